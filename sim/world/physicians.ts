@@ -1,0 +1,92 @@
+/**
+ * General practitioners, from the medical student who will settle in 2040 to the one who retired in 2014.
+ * Rows are allocated once: the GPs of 2013 first, then every possible entrant in cohort order, so that the
+ * same young doctor (same row, same traits, same draws) meets every scenario. Never scaled.
+ */
+import { table, type Columns, type Table } from '../base/columns.js';
+
+/** Life of a physician row. */
+export const FUTURE = 0;
+/** Has finished training, works as a locum (replaces absences: adds no capacity). */
+export const LOCUM = 1;
+export const ACTIVE = 2;
+/** Announced exit, still practising: the list will pass or be freed in the month `exit`. */
+export const LEAVING = 3;
+export const RETIRED = 4;
+
+/** Practice forms; MSP comes with the teams issue as a further form. */
+export const SOLO = 0;
+export const GROUP = 1;
+export const CENTRE = 2;
+export const PRACTICE_FORMS = ['solo', 'group', 'centre'] as const;
+
+export const PHYSICIAN_SCHEMA = {
+  // who
+  birth: 'i16',
+  female: 'u8',
+  status: 'u8',
+  /** Territory of birth and of the training university (row numbers). */
+  origin: 'i32',
+  training: 'i32',
+  // where and how
+  territory: 'i32',
+  form: 'u8',
+  /** Practice number inside the territory for groups and centres; −1 for a solo GP. */
+  practice: 'i32',
+  /** Month of settling here; for a FUTURE or LOCUM row, the month of readiness to settle. */
+  since: 'i16',
+  /** Month in which the practice closes, or 0. */
+  exit: 'i16',
+  /** Marginal practice (SOS, semi-retired, other specialised practice): 1 or 0. */
+  marginal: 'u8',
+  // traits, drawn once
+  /** Individual factor on working hours, mean 1. */
+  hoursTrait: 'f32',
+  /** Share of the agenda kept open for unscheduled requests. */
+  openSlots: 'f32',
+  /** Individual factor on the list target, median 1. */
+  listTrait: 'f32',
+  /** Bâtisseur–consommateur continuum, 0–1. */
+  openness: 'f32',
+  // work, rewritten every month
+  /** Weekly hours with patients. */
+  hours: 'f32',
+  /** People on the list (declared or usual), in people. */
+  list: 'i32',
+  listTarget: 'f32',
+  /** Places offered to new patients this month, people. */
+  places: 'f32',
+  /** Planned requests waiting, acts. */
+  backlog: 'f64',
+  /** Days a planned request waits beyond its own lead time. */
+  wait: 'f32',
+  minutes: 'f32',
+  trustCollective: 'f32',
+  trustInstitutions: 'f32',
+  fatigue: 'f32',
+  // announced to patients for the coming month
+  /** Share of a listed patient's requests that end unmet (renounced or emergency). */
+  unmet: 'f32',
+  /** Probability that a chronic follow-up due this month is done. */
+  followUpMet: 'f32',
+  /** GP who takes over the list at exit, −1 none, and the share of it that follows. */
+  successor: 'i32',
+  keptShare: 'f32',
+  // accounts of the current calendar year
+  actsYear: 'f64',
+  unscheduledYear: 'f64',
+  requestsYear: 'f64',
+  waitYear: 'f64',
+} as const;
+
+export type PhysicianColumns = Columns<typeof PHYSICIAN_SCHEMA>;
+export type Physicians = Table<typeof PHYSICIAN_SCHEMA>;
+
+export function physiciansTable(rows: number, buffer?: SharedArrayBuffer): Physicians {
+  return table(PHYSICIAN_SCHEMA, rows, buffer);
+}
+
+/** True for a physician who sees patients this month. */
+export function practises(status: number): boolean {
+  return status === ACTIVE || status === LEAVING;
+}

@@ -1,0 +1,140 @@
+/**
+ * The world: every table a run reads or writes, over shared buffers, plus the geography that never changes.
+ * `allocateWorld` makes it, `shareWorld`/`attachWorld` pass it to another thread without a copy.
+ */
+import { table, type Columns, type Table } from '../base/columns.js';
+import { nursesTable, type Nurses } from './nurses.js';
+import { patientsTable, type Patients } from './patients.js';
+import { physiciansTable, type Physicians } from './physicians.js';
+import { GP_COUNTERS, patientTalliesTable, type PatientTallies } from './tallies.js';
+import { TERRITORY_SCHEMA, type TerritoryStates } from './territory-state.js';
+import type { Geography } from './territory.js';
+
+/** Movers of the month, thread-private boxes sorted into destinations between phases. */
+export const MOVER_SCHEMA = {
+  destination: 'i32',
+  key: 'u32',
+  doctor: 'i32',
+  birth: 'i16',
+  flags: 'u16',
+  need: 'u8',
+  monthsWithout: 'u8',
+  sinceUnmet: 'u8',
+  overdue: 'u8',
+} as const;
+
+export interface WorldSize {
+  readonly scale: number;
+  readonly lanes: number;
+  readonly physicians: number;
+  readonly nurses: number;
+  /** Agents each territory can hold. */
+  readonly patientCapacity: readonly number[];
+  /** Movers a lane can hold in a month. */
+  readonly moverCapacity: number;
+  /** First month of history (2013-01) and last simulated month. */
+  readonly startMonth: number;
+  readonly endMonth: number;
+}
+
+export interface Movers {
+  /** Per lane, the rows filled this month. */
+  readonly filled: Int32Array;
+  readonly outbox: readonly Columns<typeof MOVER_SCHEMA>[];
+  /** Rows sorted by destination; row range of z is `arrivalStart[z] … arrivalStart[z+1]`. */
+  readonly inbox: Columns<typeof MOVER_SCHEMA>;
+  readonly arrivalStart: Int32Array;
+}
+
+export interface World {
+  readonly size: WorldSize;
+  readonly geography: Geography;
+  readonly patients: Patients;
+  readonly physicians: Physicians;
+  readonly nurses: Nurses;
+  readonly territories: TerritoryStates;
+  readonly tallies: PatientTallies;
+  /** Per lane: GP_COUNTERS integers per physician row. */
+  readonly gpLanes: readonly Int32Array[];
+  readonly movers: Movers;
+  /** Practising GPs grouped by territory: rows `gpStart[z] … gpStart[z+1]` of `gpOrder`, physician order. */
+  readonly gpStart: Int32Array;
+  readonly gpOrder: Int32Array;
+}
+
+/** The shared buffers of a world, in the fixed order of `attachWorld`. */
+export interface SharedWorld {
+  readonly size: WorldSize;
+  readonly geography: Geography;
+  readonly buffers: readonly SharedArrayBuffer[];
+}
+
+export function allocateWorld(size: WorldSize, geography: Geography): World {
+  return build(size, geography, undefined);
+}
+
+export function attachWorld(shared: SharedWorld): World {
+  return build(shared.size, shared.geography, [...shared.buffers]);
+}
+
+/** What another thread needs to attach to this world. */
+export function shareWorld(world: World): SharedWorld {
+  const buffers = new Set<SharedArrayBuffer>();
+  for (const part of bufferOwners(world)) buffers.add(part);
+  return { size: world.size, geography: world.geography, buffers: [...buffers] };
+}
+
+function bufferOwners(world: World): SharedArrayBuffer[] {
+  const shared = (view: { buffer: ArrayBufferLike }) => view.buffer as SharedArrayBuffer;
+  return [
+    shared(world.patients.start),
+    world.patients.table.buffer,
+    world.physicians.buffer,
+    world.nurses.buffer,
+    world.territories.buffer,
+    world.tallies.buffer,
+    ...world.gpLanes.map(shared),
+    shared(world.movers.filled),
+    ...world.movers.outbox.map((box) => shared(box.key)),
+    shared(world.movers.inbox.key),
+    shared(world.movers.arrivalStart),
+    shared(world.gpStart),
+    shared(world.gpOrder),
+  ];
+}
+
+function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer[] | undefined): World {
+  const n = geography.territories.length;
+  const take = () => buffers?.shift();
+  const ints = (rows: number) => table({ value: 'i32' }, rows, take()).columns.value;
+  const span = take();
+  const rows = take();
+  const patients = patientsTable(size.patientCapacity, span && rows ? { span, rows } : undefined);
+  const physicians = physiciansTable(size.physicians, take());
+  const nurses = nursesTable(size.nurses, take());
+  const territories = table(TERRITORY_SCHEMA, n, take());
+  const tallies = patientTalliesTable(n, take());
+  const gpLanes = lanesOf(size.lanes, () => ints(size.physicians * GP_COUNTERS));
+  const filled = ints(size.lanes);
+  const outbox = lanesOf(size.lanes, () => table(MOVER_SCHEMA, size.moverCapacity, take()).columns);
+  const inbox = table(MOVER_SCHEMA, size.moverCapacity * size.lanes, take()).columns;
+  const movers = { filled, outbox, inbox, arrivalStart: ints(n + 1) };
+  const gpStart = ints(n + 1);
+  const gpOrder = ints(size.physicians);
+  return { size, geography, patients, physicians, nurses, territories, tallies, gpLanes, movers, gpStart, gpOrder };
+}
+
+function lanesOf<T>(lanes: number, make: () => T): T[] {
+  return Array.from({ length: lanes }, make);
+}
+
+/** The typed tables of a world by the name rules use in `reads` and `writes`. */
+export function worldTables(world: World): Record<string, Table<never> | { columns: Record<string, unknown> }> {
+  return {
+    patients: world.patients.table,
+    physicians: world.physicians,
+    nurses: world.nurses,
+    territories: world.territories,
+    tallies: world.tallies,
+  };
+}
