@@ -77,6 +77,9 @@ export const PHYSICIAN_SCHEMA = {
   unscheduledYear: 'f64',
   requestsYear: 'f64',
   waitYear: 'f64',
+  /** December stock-taking: declared adults on the list, and expected patients seen in the year, in people. */
+  adultList: 'f32',
+  seenYear: 'f32',
 } as const;
 
 export type PhysicianColumns = Columns<typeof PHYSICIAN_SCHEMA>;

@@ -16,6 +16,9 @@ export const GP_EXPECTED = 3;
 export const GP_LIST_CHANGE = 4;
 /** Agents who asked this GP for a place. */
 export const GP_PROPOSALS = 5;
+/** December only: declared adults of the list, in agents; and expected patients seen in the year, 1/1024 agent. */
+export const GP_ADULTS = 6;
+export const GP_SEEN = 7;
 export const GP_COUNTERS = 8;
 
 /** Fixed-point unit of GP_EXPECTED. */
@@ -50,6 +53,8 @@ export const PATIENT_TALLY_SCHEMA = {
   poolFollowUp: 'i32',
   attached: 'i32',
   lost: 'i32',
+  /** December only: expected people seen by a GP in the year, 1/1024 agent. */
+  seen: 'i32',
 } as const;
 
 export type PatientTallyColumns = Columns<typeof PATIENT_TALLY_SCHEMA>;
