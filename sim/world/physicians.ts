@@ -72,11 +72,15 @@ export const PHYSICIAN_SCHEMA = {
   /** GP who takes over the list at exit, −1 none, and the share of it that follows. */
   successor: 'i32',
   keptShare: 'f32',
-  // accounts of the current calendar year
+  // accounts of the current calendar year, acts
   actsYear: 'f64',
   unscheduledYear: 'f64',
-  requestsYear: 'f64',
-  waitYear: 'f64',
+  /** Acts given to people who are not on the list. */
+  poolYear: 'f64',
+  /** Unscheduled acts this GP could still have given this month. */
+  spare: 'f64',
+  /** Closed to new patients since the list reached its target (reopens well below it). */
+  closed: 'u8',
   /** December stock-taking: declared adults on the list, and expected patients seen in the year, in people. */
   adultList: 'f32',
   seenYear: 'f32',

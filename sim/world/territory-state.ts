@@ -3,18 +3,19 @@ import type { Table } from '../base/columns.js';
 
 export const TERRITORY_SCHEMA = {
   // announced for the coming month
-  /** Places offered by the territory's GPs, people, and the chance that a request for one succeeds. */
+  /** Places offered by the territory's GPs, people a month. */
   places: 'f64',
+  /** People asking for a place each month (smoothed), and the chance that one of them gets it. */
+  proposals: 'f64',
   acceptance: 'f64',
-  /** Share of the requests of people without a usual GP that end unmet; and follow-ups that get done. */
+  /** Share of the requests of people without a usual GP that end unmet; and of follow-ups that get done. */
   poolUnmet: 'f64',
   poolFollowUpMet: 'f64',
-  /** Unscheduled acts the territory's GPs could still have given last month. */
-  spare: 'f64',
-  // accounts of the month, acts
+  // accounts of the month, acts: requests + waiting before = acts + teleconsultations + emergency + renounced + waiting after
   requests: 'f64',
   acts: 'f64',
   actsUnscheduled: 'f64',
+  /** Acts with the patient's own usual GP; acts given by GPs of centres de santé. */
   actsOwn: 'f64',
   actsCentre: 'f64',
   teleconsultations: 'f64',
@@ -22,14 +23,18 @@ export const TERRITORY_SCHEMA = {
   renounced: 'f64',
   renouncedLow: 'f64',
   /** Planned requests waiting at the end of the month. */
-  backlog: 'f64',
-  /** Unscheduled requests looking for a GP in a neighbouring territory this month, and found there. */
+  waiting: 'f64',
+  /** Unscheduled acts the territory's GPs could still have given this month. */
+  spare: 'f64',
+  /** Unscheduled requests looking for a GP in a neighbouring territory, and acts given to such requests here. */
   exported: 'f64',
   imported: 'f64',
-  /** Delay accounting: acts by delay class (see `care/delays`), days × acts. */
+  /** Acts of the year by whole days of wait beyond the lead time (last class: longer). */
+  waitClasses: ['f64', 64],
+  /** Filled in December with the year's acts by class of delay (delay-classes.ts), lead time included. */
+  delayClasses: ['f64', 40],
   delayDays: 'f64',
   delayActs: 'f64',
-  delayClasses: ['f64', 40],
   // supply
   gps: 'f64',
   gpHours: 'f64',

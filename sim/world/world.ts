@@ -60,6 +60,8 @@ export interface World {
   /** Practising GPs grouped by territory: rows `gpStart[z] … gpStart[z+1]` of `gpOrder`, physician order. */
   readonly gpStart: Int32Array;
   readonly gpOrder: Int32Array;
+  /** Places offered, summed along `gpOrder` inside each territory: a draw on the last sum picks a GP. */
+  readonly placesSum: Float64Array;
 }
 
 /** The shared buffers of a world, in the fixed order of `attachWorld`. */
@@ -100,6 +102,7 @@ function bufferOwners(world: World): SharedArrayBuffer[] {
     shared(world.movers.arrivalStart),
     shared(world.gpStart),
     shared(world.gpOrder),
+    shared(world.placesSum),
   ];
 }
 
@@ -121,7 +124,8 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
   const movers = { filled, outbox, inbox, arrivalStart: ints(n + 1) };
   const gpStart = ints(n + 1);
   const gpOrder = ints(size.physicians);
-  return { size, geography, patients, physicians, nurses, territories, tallies, gpLanes, movers, gpStart, gpOrder };
+  const placesSum = table({ value: 'f64' }, size.physicians, take()).columns.value;
+  return { size, geography, patients, physicians, nurses, territories, tallies, gpLanes, movers, gpStart, gpOrder, placesSum };
 }
 
 function lanesOf<T>(lanes: number, make: () => T): T[] {
