@@ -1,0 +1,73 @@
+/** Tables of text that fit the terminal: columns as wide as their content, one of them wrapped when needed. */
+import { WIDTH } from './terminal.js';
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+  /** The column that gives way, word by word, when the table is too wide. At most one. */
+  readonly wraps?: boolean;
+}
+
+const GAP = '  ';
+const NARROWEST = 12;
+
+/** Lines of a table: titles, a rule, rows. Titles may hold `\n`; no line is longer than `width` columns. */
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width = WIDTH,
+): string[] {
+  const widths = columns.map((column, c) =>
+    Math.max(...[...column.title.split('\n'), ...rows.map((row) => row[c])].map(textWidth)),
+  );
+  const excess = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (columns.length - 1) - width;
+  const flexible = columns.findIndex((column) => column.wraps);
+  if (excess > 0 && flexible >= 0) widths[flexible] = Math.max(NARROWEST, widths[flexible] - excess);
+  const render = (cells: readonly string[], bottom: boolean) => {
+    const wrapped = cells.map((cell, c) => cell.split('\n').flatMap((part) => wrap(part, widths[c])));
+    const height = Math.max(...wrapped.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, i) =>
+      columns
+        .map((column, c) => {
+          const offset = bottom ? height - wrapped[c].length : 0;
+          return pad(wrapped[c][i - offset] ?? '', widths[c], column.align ?? 'left');
+        })
+        .join(GAP)
+        .trimEnd(),
+    );
+  };
+  const rule = widths.map((w) => '-'.repeat(w)).join(GAP);
+  return [
+    ...render(
+      columns.map((column) => column.title),
+      true,
+    ),
+    rule,
+    ...rows.flatMap((row) => render(row, false)),
+  ];
+}
+
+/** A paragraph cut at spaces into lines of at most `width` columns; a longer word stays whole. */
+export function wrap(text: string, width = WIDTH, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer) + textWidth(indent) > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = longer;
+  }
+  lines.push(indent + line);
+  return lines;
+}
+
+/** Columns a text takes on a terminal; enough for French and English, whose letters take one each. */
+export function textWidth(text: string): number {
+  return [...text.normalize('NFC')].length;
+}
+
+function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - textWidth(text)));
+  return align === 'left' ? text + space : space + text;
+}
