@@ -18,7 +18,9 @@ const bin = join(folder, '.bin');
 mkdirSync(bin);
 symlinkSync(join(folder, 'dist/bin/maillage.js'), join(bin, 'maillage'));
 
-const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)].map((match) => match[1]);
+const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)].map(
+  (match) => match[1],
+);
 if (blocks.length === 0) throw new Error('README.md has no sh block');
 for (const block of blocks) {
   const script = block
