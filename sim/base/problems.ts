@@ -31,7 +31,8 @@ export function throwProblems(problems: readonly Problem[]): void {
 /** The end of a sentence about an unknown name: the nearest one, or the list when it is short, or the command that lists them. */
 export function suggestion(wrong: string, names: Iterable<string>, listedBy?: string): string {
   const known = [...names];
-  const near = nearestName(wrong, known);
+  const begun = known.filter((name) => wrong.length > 1 && name.startsWith(wrong));
+  const near = begun.length === 1 ? begun[0] : nearestName(wrong, known);
   if (near !== undefined) return `did you mean '${near}'?`;
   const listed = known.join(', ');
   const short = listed.length < 240;

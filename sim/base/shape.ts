@@ -7,12 +7,15 @@ import { type Problem, suggestion } from './problems.js';
 import { describeNode, entryOf, nodeAt, plain, whereOf, type YamlNode } from './yaml.js';
 
 /** Leaf schemas shared by all our files, each with the words of what it expects. */
-export const text = z.string({ error: 'a text' }).regex(/\S/, { error: 'a text that is not empty' });
+export const text = z.string({ error: 'a text' }).trim().regex(/\S/, { error: 'a text that is not empty' });
 export const finite = z.number({ error: 'a number' });
 export const month = z
   .string({ error: 'a month written as 2020-01' })
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'a month written as 2020-01' });
-export const year = z.int({ error: 'a year written as 2020' });
+export const year = z
+  .int({ error: 'a year written as 2020' })
+  .gte(1900, { error: 'a year written as 2020' })
+  .lte(2200, { error: 'a year written as 2020' });
 export const interval = z.tuple([finite, finite], { error: 'two numbers, [lowest, highest]' });
 export const bilingual = z.strictObject({ en: text, fr: text }, { error: 'two texts, { en: ..., fr: ... }' });
 
@@ -59,7 +62,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNod
   if (node === undefined)
     return [{ code: 'wrong-type', where, message: `${name} is missing${owner}: add it (${issue.message})` }];
   const subject = name === '' ? 'the file' : name;
-  const hint = wantsNumber(issue) ? numberHint(node) : '';
+  const hint = wantsNumber(issue) && node.kind === 'scalar' ? numberHint(node.value) : '';
   return [
     {
       code: 'wrong-type',
@@ -69,10 +72,10 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNod
   ];
 }
 
-/** What a number written as text should have been. */
-export function numberHint(node: YamlNode): string {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return '';
-  const written = node.value.trim();
+/** What a number written as text should have been, as the end of a sentence; empty when unclear. */
+export function numberHint(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const written = value.trim();
   if (/^[-+]?\d+,\d+$/.test(written)) return `: write ${written.replace(',', '.')}, with a point`;
   if (/^[-+]?[\d.,]+\s*%$/.test(written)) return ': write a share between 0 and 1, without %';
   if (/^[-+]?\d{1,3}([\s_'.,]\d{3})+$/.test(written))

@@ -123,7 +123,7 @@ function datedValues(
     const path = ['values', date];
     const found = nodeAt(node, path);
     const written = found === undefined ? 'empty' : describeNode(found);
-    const hint = found === undefined ? '' : numberHint(found);
+    const hint = numberHint(value);
     const month = parseMonth(date) ?? 0;
     if (shape.choices !== undefined) {
       if (shape.by !== undefined || shape.interpolate)
