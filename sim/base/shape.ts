@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Problem, suggestion } from './problems.js';
-import { describeNode, entryOf, nodeAt, plain, whereOf, type YamlNode } from './yaml.js';
+import { describeNode, entryOf, nodeAt, plain, whereOf, type YamlEntry, type YamlNode } from './yaml.js';
 
 /** Leaf schemas shared by all our files, each with the words of what it expects. */
 export const text = z.string({ error: 'a text' }).trim().regex(/\S/, { error: 'a text that is not empty' });
@@ -36,11 +36,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNod
   const parent = nodeAt(root, issue.path) ?? root;
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, issue.path));
-    return issue.keys.map((key) => ({
-      code: 'unknown-key',
-      where: entryOf(parent, key)?.where ?? parent.where,
-      message: `unknown key '${key}'; ${suggestion(key, known)}`,
-    }));
+    return issue.keys.map((key) => unknownKey(key, entryOf(parent, key), parent, known));
   }
   const name = pathText(issue.path);
   const where = whereOf(root, issue.path);
@@ -70,6 +66,22 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNod
       message: `${subject} is ${describeNode(node)}, expected ${issue.message}${hint}`,
     },
   ];
+}
+
+function unknownKey(
+  key: string,
+  entry: YamlEntry | undefined,
+  parent: YamlNode,
+  known: readonly string[],
+): Problem {
+  // { en: slow, but sure } reads as a second key without value.
+  const isTail = entry?.node.kind === 'scalar' && entry.node.value === null && key.includes(' ');
+  const hint = isTail ? 'a text that holds a comma inside { } is put between quotes' : suggestion(key, known);
+  return {
+    code: 'unknown-key',
+    where: entry?.where ?? parent.where,
+    message: `unknown key '${key}'; ${hint}`,
+  };
 }
 
 /** What a number written as text should have been, as the end of a sentence; empty when unclear. */
