@@ -11,6 +11,10 @@ export const TERRITORY_SCHEMA = {
   /** Share of the requests of people without a usual GP that end unmet; and of follow-ups that get done. */
   poolUnmet: 'f64',
   poolFollowUpMet: 'f64',
+  /** Requests a month of one listed person (smoothed), the yardstick of list targets. */
+  requestsPerPerson: 'f64',
+  /** Share of unscheduled requests not served in the territory that end unmet (last month). */
+  overflowUnmet: 'f64',
   // accounts of the month, acts: requests + waiting before = acts + teleconsultations + emergency + renounced + waiting after
   requests: 'f64',
   acts: 'f64',
@@ -26,6 +30,8 @@ export const TERRITORY_SCHEMA = {
   waiting: 'f64',
   /** Unscheduled acts the territory's GPs could still have given this month. */
   spare: 'f64',
+  /** Unscheduled requests that no GP of the territory served. */
+  overflow: 'f64',
   /** Unscheduled requests looking for a GP in a neighbouring territory, and acts given to such requests here. */
   exported: 'f64',
   imported: 'f64',

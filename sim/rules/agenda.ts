@@ -1,0 +1,56 @@
+/** A GP's agenda: how many acts a month hold, and how pressure shortens them. Pure functions shared by rules. */
+import { MONTHS_PER_YEAR } from '../base/calendar.js';
+import type { Parameters } from '../parameters/types.js';
+
+const MINUTES_PER_HOUR = 60;
+
+export interface AgendaParameters {
+  readonly weeksPerYear: number;
+  /** Share of hours with patients that become acts. */
+  readonly yield: number;
+  readonly minutes: number;
+  readonly minutesLeast: number;
+  /** Days of wait that take the length of a consultation 63 % of the way to the least. */
+  readonly minutesWait: number;
+  readonly minutesInertia: number;
+  readonly visitMinutes: number;
+  readonly visitShare: number;
+  /** Factor on hours in the Covid months. */
+  readonly hoursFactor: number;
+}
+
+export function agendaParameters(parameters: Parameters, month: number): AgendaParameters {
+  return {
+    weeksPerYear: parameters.number('care.weeks', month),
+    yield: parameters.number('care.yield', month),
+    minutes: parameters.number('care.minutes', month),
+    minutesLeast: parameters.number('care.minutesLeast', month),
+    minutesWait: parameters.number('care.minutesWait', month),
+    minutesInertia: parameters.number('care.minutesInertia', month),
+    visitMinutes: parameters.number('care.visitMinutes', month),
+    visitShare: parameters.number('care.visitShare', month),
+    hoursFactor: parameters.number('care.covidHours', month),
+  };
+}
+
+/**
+ * Acts a GP can give in a month.
+ * @param hours weekly hours with patients
+ * @param minutes mean minutes of a consultation; visits keep their own length
+ */
+export function actsPerMonth(a: AgendaParameters, hours: number, minutes: number): number {
+  const minutesPerAct = minutes * (1 - a.visitShare) + a.visitMinutes * a.visitShare;
+  const minutesPerMonth = (hours * a.hoursFactor * MINUTES_PER_HOUR * a.weeksPerYear) / MONTHS_PER_YEAR;
+  return (minutesPerMonth * a.yield) / minutesPerAct;
+}
+
+/** Minutes of a consultation next month: they move towards a length that shrinks with the wait (MODEL §5). */
+export function adaptedMinutes(a: AgendaParameters, minutes: number, wait: number): number {
+  const wanted = a.minutesLeast + (a.minutes - a.minutesLeast) * Math.exp(-wait / a.minutesWait);
+  return minutes + (wanted - minutes) * a.minutesInertia;
+}
+
+/** Share of planned requests put off by a wait of `wait` days: none up to `from`, then rising to all. */
+export function balkingShare(wait: number, from: number, days: number): number {
+  return wait > from ? 1 - Math.exp(-(wait - from) / days) : 0;
+}

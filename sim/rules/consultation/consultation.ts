@@ -1,0 +1,162 @@
+/**
+ * Consultation: each GP's month, and what becomes of the requests that do not fit.
+ *
+ * Unscheduled requests are served first (unscheduled.ts), planned ones join the appointment book or balk with the wait
+ * (planned.ts); consultations shorten as the wait grows (agenda.ts). People without a usual GP, and those who choose
+ * another, are shared over GPs by free room. Evidence: MODEL §5, DREES ER 1138, DREES 10/2018.
+ * Leaves to others: neighbours, teleconsultation and emergency for what no GP of the territory serves (referral).
+ */
+import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { Parameters } from '../../parameters/types.js';
+import { CENTRE } from '../../world/physicians.js';
+import type { World } from '../../world/world.js';
+import { adaptedMinutes } from '../agenda.js';
+import type { Rule, RunningRule } from '../rule.js';
+import { gather } from './gather.js';
+import { type CareParameters, careParameters } from './parameters.js';
+import { bookPlanned, DAYS_PER_MONTH, waitDays } from './planned.js';
+import { makeScratch } from './scratch.js';
+import { serveUnscheduled } from './unscheduled.js';
+
+export const consultation: Rule = {
+  name: 'consultation',
+  reads: ['physicians.hours', 'physicians.form', 'physicians.practice', 'physicians.openSlots', 'tallies.poolRequests', 'tallies.poolUnscheduled', 'gpLanes.*'],
+  writes: [
+    ...['list', 'backlog', 'wait', 'minutes', 'unmet', 'followUpMet', 'spare', 'actsYear', 'unscheduledYear', 'poolYear'].map((column) => `physicians.${column}`),
+    ...['requests', 'acts', 'actsUnscheduled', 'actsOwn', 'actsCentre', 'emergency', 'renounced', 'waiting', 'spare', 'overflow', 'waitClasses', 'requestsPerPerson', 'proposals', 'poolUnmet', 'poolFollowUpMet', 'gps', 'gpHours', 'gpFatigue'].map((column) => `territories.${column}`),
+    'gpLanes.*',
+  ],
+  frozen: true,
+  open: (world, parameters) => openConsultation(world, parameters),
+};
+
+function openConsultation(world: World, parameters: Parameters): RunningRule {
+  const p = world.physicians.columns;
+  const t = world.territories.columns;
+  const pool = world.tallies.columns;
+  const classes = t.waitClasses.length / world.geography.territories.length;
+  const s = makeScratch(world.size.physicians);
+  let care: CareParameters;
+  let newYear = false;
+
+  function territory(z: number): void {
+    if (newYear) startYear(z);
+    const { gps, proposals, requests, listed } = gather(world, z, s);
+    const poolRequests = pool.poolRequests[2 * z];
+    const poolUnscheduled = pool.poolUnscheduled[2 * z];
+    remember(z, proposals, requests, listed);
+
+    const overflow = serveUnscheduled(p, s, gps, poolUnscheduled, care);
+    let booked = 0;
+    for (let g = 0; g < gps; g++) booked += p.backlog[s.row[g]];
+    // Requests in the book of a GP who closed since last month look for another one.
+    const orphaned = Math.max(0, t.waiting[z] - booked);
+    const planned = bookPlanned(p, s, gps, poolRequests - poolUnscheduled + orphaned, care);
+
+    let acts = 0;
+    let urgent = 0;
+    let own = 0;
+    let centre = 0;
+    let waiting = 0;
+    let spare = 0;
+    let met = 0;
+    for (let g = 0; g < gps; g++) {
+      const d = s.row[g];
+      const given = s.given[g] + s.givenToOthers[g];
+      const left = s.capacity[g] - given;
+      const arriving = s.staying[g] + s.room[g];
+      const book = p.backlog[d] + arriving;
+      const served = Math.min(book, left);
+      const waitBefore = p.wait[d];
+      const others = arriving > 0 ? (served * s.room[g]) / arriving : 0;
+      p.backlog[d] = book - served;
+      p.wait[d] = waitDays(p.backlog[d], left);
+      const wait = (waitBefore + p.wait[d]) / 2;
+      addWait(z, wait, served);
+      p.minutes[d] = adaptedMinutes(care.agenda, p.minutes[d], p.wait[d]);
+      p.spare[d] = Math.min(s.free[g], left - served);
+      p.actsYear[d] += given + served;
+      p.unscheduledYear[d] += given;
+      p.poolYear[d] += s.givenToOthers[g] + others;
+      announce(d, g, wait);
+      met += p.followUpMet[d];
+      acts += given + served;
+      urgent += given;
+      own += s.given[g] + served - others;
+      if (p.form[d] === CENTRE) centre += given + served;
+      waiting += p.backlog[d];
+      spare += p.spare[d];
+    }
+    t.requests[z] = requests + poolRequests;
+    t.acts[z] = acts;
+    t.actsUnscheduled[z] = urgent;
+    t.actsOwn[z] = own;
+    t.actsCentre[z] = centre;
+    t.renounced[z] = planned.renounced;
+    t.emergency[z] = planned.emergency;
+    t.waiting[z] = waiting;
+    t.spare[z] = spare;
+    t.overflow[z] = overflow;
+    const urgentShare = poolRequests > 0 ? poolUnscheduled / poolRequests : 0;
+    t.poolUnmet[z] = urgentShare * t.overflowUnmet[z] * (1 - care.otherGpReach) + (1 - urgentShare) * planned.poolFailed;
+    t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;
+    supply(z, gps);
+  }
+
+  /** What the coming month's patients are told: the chance of failing, and of a follow-up being done on time. */
+  function announce(d: number, g: number, wait: number): void {
+    const z = p.territory[d];
+    const failing = s.overflow[g] * t.overflowUnmet[z] + s.balked[g] * (care.balkRenounce + care.balkEmergency);
+    p.unmet[d] = s.requests[g] > 0 ? failing / s.requests[g] : 0;
+    const planned = s.staying[g] + s.balked[g];
+    const lost = planned > 0 ? s.balked[g] / planned : 0;
+    p.followUpMet[d] = (1 - lost) * (wait > 0 ? 1 - Math.exp(-DAYS_PER_MONTH / wait) : 1);
+  }
+
+  function remember(z: number, proposals: number, requests: number, listed: number): void {
+    t.proposals[z] += (proposals - t.proposals[z]) * care.memory;
+    const perPerson = listed > 0 ? requests / listed : t.requestsPerPerson[z];
+    const first = t.requestsPerPerson[z] === 0;
+    t.requestsPerPerson[z] += (perPerson - t.requestsPerPerson[z]) * (first ? 1 : 1 / MONTHS_PER_YEAR);
+  }
+
+  /** Adds acts to the two classes of whole days around `wait`, in proportion. */
+  function addWait(z: number, wait: number, acts: number): void {
+    const last = classes - 1;
+    const day = Math.min(Math.floor(wait), last);
+    const next = Math.min(day + 1, last);
+    const part = Math.min(1, wait - day);
+    t.waitClasses[z * classes + day] += acts * (1 - part);
+    t.waitClasses[z * classes + next] += acts * part;
+  }
+
+  function supply(z: number, gps: number): void {
+    let hours = 0;
+    let fatigue = 0;
+    for (let g = 0; g < gps; g++) {
+      hours += p.hours[s.row[g]];
+      fatigue += p.fatigue[s.row[g]];
+    }
+    t.gps[z] = gps;
+    t.gpHours[z] = hours;
+    t.gpFatigue[z] = fatigue;
+  }
+
+  function startYear(z: number): void {
+    t.waitClasses.fill(0, z * classes, (z + 1) * classes);
+    for (let g = world.gpStart[z]; g < world.gpStart[z + 1]; g++) {
+      const d = world.gpOrder[g];
+      p.actsYear[d] = 0;
+      p.unscheduledYear[d] = 0;
+      p.poolYear[d] = 0;
+    }
+  }
+
+  return {
+    begin(month) {
+      care = careParameters(parameters, month);
+      newYear = calendarMonthOf(month) === 1;
+    },
+    territory,
+  };
+}

@@ -1,0 +1,36 @@
+/** Parameters of care, resolved once a month. */
+import type { Parameters } from '../../parameters/types.js';
+import { type AgendaParameters, agendaParameters } from '../agenda.js';
+
+export interface CareParameters {
+  readonly agenda: AgendaParameters;
+  readonly outsideShare: number;
+  readonly colleagueReach: number;
+  readonly otherGpReach: number;
+  readonly neighbourReach: number;
+  readonly balkFrom: number;
+  readonly balkDays: number;
+  readonly balkOther: number;
+  readonly balkRenounce: number;
+  readonly balkEmergency: number;
+  readonly poolOpenness: number;
+  readonly memory: number;
+}
+
+export function careParameters(parameters: Parameters, month: number): CareParameters {
+  const number = (name: string) => parameters.number(name, month);
+  return {
+    agenda: agendaParameters(parameters, month),
+    outsideShare: number('care.outsideShare'),
+    colleagueReach: number('care.colleagueReach'),
+    otherGpReach: number('care.otherGpReach'),
+    neighbourReach: number('care.neighbourReach'),
+    balkFrom: number('care.balkFrom'),
+    balkDays: number('care.balkDays'),
+    balkOther: number('care.balkOther'),
+    balkRenounce: number('care.balkRenounce'),
+    balkEmergency: number('care.balkEmergency'),
+    poolOpenness: number('care.poolOpenness'),
+    memory: number('openings.acceptanceMemory'),
+  };
+}

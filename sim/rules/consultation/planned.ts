@@ -1,0 +1,56 @@
+/**
+ * Planned requests: they join the appointment book, are put off by the wait, or come from other lists.
+ * A book without balking and adapting consultations would grow without end (MODEL §5). Fates of those who give up:
+ * DREES 10/2018 (56 % another professional, 32 % renounce, 3 % emergency; the rest wait all the same).
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { PhysicianColumns } from '../../world/physicians.js';
+import { balkingShare } from '../agenda.js';
+import type { CareParameters } from './parameters.js';
+import type { Scratch } from './scratch.js';
+
+const DAYS_PER_YEAR = 365.25;
+export const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;
+
+export interface PlannedResult {
+  readonly renounced: number;
+  readonly emergency: number;
+  /** Share of the requests from outside the lists that found no GP. */
+  readonly poolFailed: number;
+}
+
+/** Days a request joining the book waits: what stands before it over what is served in a day. */
+export function waitDays(backlog: number, actsAMonth: number): number {
+  return actsAMonth > 0 ? (backlog / actsAMonth) * DAYS_PER_MONTH : 0;
+}
+
+/** Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list. */
+export function bookPlanned(p: PhysicianColumns, s: Scratch, gps: number, poolPlanned: number, care: CareParameters): PlannedResult {
+  let renounced = 0;
+  let emergency = 0;
+  let seeking = poolPlanned;
+  let room = 0;
+  for (let g = 0; g < gps; g++) {
+    const d = s.row[g];
+    const planned = s.requests[g] - s.unscheduled[g];
+    const outside = planned * care.outsideShare;
+    const put = balkingShare(p.wait[d], care.balkFrom, care.balkDays);
+    const balked = (planned - outside) * put;
+    seeking += outside + balked * care.balkOther;
+    renounced += balked * care.balkRenounce;
+    emergency += balked * care.balkEmergency;
+    s.balked[g] = balked;
+    s.staying[g] = planned - outside - balked * (care.balkOther + care.balkRenounce + care.balkEmergency);
+    s.room[g] = s.capacity[g] * care.poolOpenness * (1 - put);
+    room += s.room[g];
+  }
+  const found = Math.min(seeking, room);
+  for (let g = 0; g < gps; g++) s.room[g] = room > 0 ? (s.room[g] * found) / room : 0;
+  const failed = seeking - found;
+  const renouncing = care.balkRenounce / (care.balkRenounce + care.balkEmergency);
+  return {
+    renounced: renounced + failed * renouncing,
+    emergency: emergency + failed * (1 - renouncing),
+    poolFailed: seeking > 0 ? failed / seeking : 0,
+  };
+}

@@ -1,0 +1,233 @@
+/**
+ * Need: each month every agent asks for care, and learns how last month's service treats it.
+ *
+ * Requests ~ Poisson(scale × rate(age, sex) × chronic factor × income factor × personal multiplier × season). The
+ * personal multiplier is gamma; an agent of k people carries the mean of k of them. Requests split into
+ * unscheduled (cannot wait), chronic follow-up, and planned by shares; the split is conserving and monotone.
+ * Requests go to the usual GP's counters, or to the territory's pool. A chronic follow-up that falls due is done
+ * with the chance the GP announced, else it becomes late. Evidence: MODEL §5 Need, seminar book N8–N9, ST §13.
+ * Leaves to others: who serves the request (consultation), who has a GP (enrolment).
+ */
+import { AGE_BANDS, classByMonths, OLDEST_MONTHS } from '../base/ages.js';
+import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
+import { draw, type DrawKey, drawKey, streamId, unit } from '../base/draws.js';
+import { gammaQuantile } from '../base/distributions.js';
+import { poissonCount } from '../base/fast-counts.js';
+import type { Parameters } from '../parameters/types.js';
+import { CHRONIC_MASK, CHRONIC_SHIFT, FEMALE, LOW_INCOME } from '../world/patients.js';
+import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_FOLLOW_UP, GP_REQUESTS, GP_UNSCHEDULED } from '../world/tallies.js';
+import type { World } from '../world/world.js';
+import type { Rule, RunningRule } from './rule.js';
+
+const REQUESTS = streamId('needs.requests');
+const KINDS = streamId('needs.kinds');
+const FOLLOW_UP = streamId('needs.followUp');
+
+/** Bits of `flags` that set the rate: sex, income, chronic state. */
+const PROFILE_MASK = FEMALE | LOW_INCOME | CHRONIC_MASK;
+const PROFILES = PROFILE_MASK + 1;
+/** Quantile classes of the personal multiplier: the 256 of the patient row, folded by four. */
+const NEED_SHIFT = 2;
+const NEED_CLASSES = 64;
+/** Largest remembered number of months. */
+const FOREVER = 255;
+const HALF_BITS = 16;
+const HALF = 65536;
+
+/** Monthly tables of the rule, one per thread. */
+export interface NeedTables {
+  /** Requests of one agent a month, by (age band, profile, need class). */
+  readonly rate: Float64Array;
+  readonly expMinusRate: Float64Array;
+  /** Expected requests of one person, in 1/EXPECTED_UNIT. */
+  readonly expected: Int32Array;
+  /** Cumulated shares by (age band, profile): unscheduled, then unscheduled + follow-up. */
+  readonly unscheduled: Float64Array;
+  readonly notPlanned: Float64Array;
+}
+
+/** The multiplier of each need class for agents of `scale` people: the mean of `scale` gamma variables of mean 1. */
+export function needMultipliers(shape: number, scale: number): Float64Array {
+  const multipliers = new Float64Array(NEED_CLASSES);
+  let sum = 0;
+  for (let c = 0; c < NEED_CLASSES; c++) {
+    multipliers[c] = gammaQuantile((c + 0.5) / NEED_CLASSES, shape * scale);
+    sum += multipliers[c];
+  }
+  for (let c = 0; c < NEED_CLASSES; c++) multipliers[c] *= NEED_CLASSES / sum;
+  return multipliers;
+}
+
+/** Requests of one person of average multiplier per month, by (age band × PROFILES + profile). */
+export function meanRates(parameters: Parameters, month: number): Float64Array {
+  const male = parameters.list('need.ratePerYear.male', month);
+  const female = parameters.list('need.ratePerYear.female', month);
+  const chronic = parameters.list('need.chronicFactor', month);
+  const low = parameters.number('need.lowIncomeFactor', month);
+  const season = parameters.list('need.season', month)[calendarMonthOf(month) - 1];
+  const level = parameters.number('need.level', month) * season * parameters.number('need.covidFactor', month);
+  const rates = new Float64Array(AGE_BANDS.length * PROFILES);
+  for (let band = 0; band < AGE_BANDS.length; band++) {
+    for (let profile = 0; profile < PROFILES; profile++) {
+      const perYear = profile & FEMALE ? female[band] : male[band];
+      const illness = chronic[Math.min(profile >> CHRONIC_SHIFT, chronic.length - 1)];
+      const income = profile & LOW_INCOME ? low : 1;
+      rates[band * PROFILES + profile] = (perYear * illness * income * level) / MONTHS_PER_YEAR;
+    }
+  }
+  return rates;
+}
+
+function tablesOf(parameters: Parameters, month: number, scale: number, multipliers: Float64Array, into?: NeedTables): NeedTables {
+  const rates = meanRates(parameters, month);
+  const classes = rates.length;
+  const tables = into ?? {
+    rate: new Float64Array(classes * NEED_CLASSES),
+    expMinusRate: new Float64Array(classes * NEED_CLASSES),
+    expected: new Int32Array(classes * NEED_CLASSES),
+    unscheduled: new Float64Array(classes),
+    notPlanned: new Float64Array(classes),
+  };
+  const unscheduled = parameters.list('need.unscheduledShare', month);
+  const followUp = parameters.list('need.followUpShare', month);
+  for (let c = 0; c < classes; c++) {
+    const chronic = Math.min((c % PROFILES) >> CHRONIC_SHIFT, followUp.length - 1);
+    const urgent = unscheduled[Math.floor(c / PROFILES)];
+    tables.unscheduled[c] = urgent;
+    tables.notPlanned[c] = urgent + (1 - urgent) * followUp[chronic];
+    for (let m = 0; m < NEED_CLASSES; m++) {
+      const one = rates[c] * multipliers[m];
+      const at = c * NEED_CLASSES + m;
+      tables.rate[at] = one * scale;
+      tables.expMinusRate[at] = Math.exp(-one * scale);
+      tables.expected[at] = Math.round(one * EXPECTED_UNIT);
+    }
+  }
+  return tables;
+}
+
+/** Requests split without loss: `[unscheduled, follow-up]` of `count`, by cumulated shares and one uniform. */
+export function splitKinds(count: number, unscheduled: number, notPlanned: number, u: number): readonly [number, number] {
+  const first = Math.floor(count * unscheduled + u);
+  return [first, Math.floor(count * notPlanned + u) - first];
+}
+
+export const needs: Rule = {
+  name: 'needs',
+  reads: ['patients.birth', 'patients.need', 'patients.doctor', 'physicians.unmet', 'physicians.followUpMet', 'territories.poolUnmet', 'territories.poolFollowUpMet'],
+  writes: ['patients.sinceUnmet', 'patients.overdue', 'tallies.requests', 'tallies.poolRequests', 'tallies.poolUnscheduled', 'tallies.poolFollowUp', 'tallies.followUpToDate', 'tallies.recentUnmet', 'gpLanes.requests'],
+  frozen: true,
+  open: (world, parameters, run) => openNeeds(world, parameters, run),
+};
+
+function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningRule {
+  const { patients, physicians, territories, tallies, gpLanes } = world;
+  const { key, birth, flags, need, doctor, sinceUnmet, overdue } = patients.columns;
+  const { start, count } = patients;
+  const scale = world.size.scale;
+  const single = scale === 1;
+  const bandOf = classByMonths(AGE_BANDS);
+  const multipliers = needMultipliers(parameters.number('need.shape', world.size.startMonth), scale);
+  const tally = tallies.columns;
+  let tables: NeedTables | undefined;
+  let now = 0;
+  let requestKey: DrawKey = run;
+  let kindKey: DrawKey = run;
+  let followKey: DrawKey = run;
+  let due = 0;
+  let catchUp = 0;
+  let keptWithoutGp = 0;
+  let lowFactor = 0;
+
+  function territory(z: number, lane: number): void {
+    const { rate, expMinusRate, expected, unscheduled, notPlanned } = tables as NeedTables;
+    const counters = gpLanes[lane];
+    const unmetOf = physicians.columns.unmet;
+    const metOf = physicians.columns.followUpMet;
+    const poolUnmet = territories.columns.poolUnmet[z];
+    const poolMet = territories.columns.poolFollowUpMet[z] * keptWithoutGp;
+    const requestA = requestKey.a;
+    const requestB = requestKey.b;
+    const kindA = kindKey.a;
+    const kindB = kindKey.b;
+    const requests = [0, 0];
+    let poolRequests = 0;
+    let poolUnscheduled = 0;
+    let poolFollowUp = 0;
+    const recent = [0, 0];
+    const upToDate = [0, 0];
+    const end = start[z] + count[z];
+    for (let i = start[z]; i < end; i++) {
+      const bits = flags[i];
+      const lived = now - birth[i];
+      const profile = bandOf[lived < OLDEST_MONTHS ? lived : OLDEST_MONTHS] * PROFILES + (bits & PROFILE_MASK);
+      const at = profile * NEED_CLASSES + (need[i] >> NEED_SHIFT);
+      const id = key[i];
+      const d = doctor[i];
+      const income = (bits & LOW_INCOME) >> 1;
+      if (sinceUnmet[i] < FOREVER) {
+        sinceUnmet[i]++;
+        if (sinceUnmet[i] <= MONTHS_PER_YEAR) recent[income]++;
+      }
+      if (!single && d >= 0) counters[d * GP_COUNTERS + GP_EXPECTED] += expected[at];
+      const u = draw(requestA, requestB, id);
+      const none = expMinusRate[at];
+      if (unit(u) > none) {
+        const wanted = poissonCount(rate[at], none, u);
+        const v = draw(kindA, kindB, id);
+        const split = (v >>> HALF_BITS) / HALF;
+        const first = Math.floor(wanted * unscheduled[profile] + split);
+        const second = Math.floor(wanted * notPlanned[profile] + split) - first;
+        requests[income] += wanted;
+        let failing = poolUnmet;
+        if (d >= 0) {
+          const to = d * GP_COUNTERS;
+          counters[to + GP_REQUESTS] += wanted;
+          counters[to + GP_UNSCHEDULED] += first;
+          counters[to + GP_FOLLOW_UP] += second;
+          failing = unmetOf[d];
+        } else {
+          poolRequests += wanted;
+          poolUnscheduled += first;
+          poolFollowUp += second;
+        }
+        // Of the people of an agent, one in `scale` × requests asked; the memory is that of a typical one.
+        const one = single ? wanted : rate[at] / scale;
+        if ((v & (HALF - 1)) < failing * one * (income === 1 ? lowFactor : 1) * HALF) sinceUnmet[i] = 0;
+      }
+      if (bits & CHRONIC_MASK) {
+        const met = d >= 0 ? metOf[d] : poolMet;
+        const w = unit(draw(followKey.a, followKey.b, id));
+        if (overdue[i] === 0) {
+          if (w < due * (1 - met)) overdue[i] = 1;
+        } else if (w < catchUp * met) overdue[i] = 0;
+        else if (overdue[i] < FOREVER) overdue[i]++;
+        if (overdue[i] === 0) upToDate[income]++;
+      }
+    }
+    for (let income = 0; income <= 1; income++) {
+      const row = z * 2 + income;
+      tally.requests[row] = requests[income];
+      tally.recentUnmet[row] = recent[income];
+      tally.followUpToDate[row] = upToDate[income];
+      tally.poolRequests[row] = income === 0 ? poolRequests : 0;
+      tally.poolUnscheduled[row] = income === 0 ? poolUnscheduled : 0;
+      tally.poolFollowUp[row] = income === 0 ? poolFollowUp : 0;
+    }
+  }
+
+  return {
+    begin(month) {
+      now = month;
+      tables = tablesOf(parameters, month, scale, multipliers, tables);
+      requestKey = drawKey(run, REQUESTS, month);
+      kindKey = drawKey(run, KINDS, month);
+      followKey = drawKey(run, FOLLOW_UP, month);
+      due = parameters.number('followUp.duePerMonth', month);
+      catchUp = parameters.number('followUp.catchUpPerMonth', month);
+      keptWithoutGp = parameters.number('followUp.keptWithoutGp', month);
+      lowFactor = parameters.number('care.lowIncomeRenounceFactor', month);
+    },
+    territory,
+  };
+}

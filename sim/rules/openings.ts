@@ -1,0 +1,80 @@
+/**
+ * Openings: each GP decides how many new patients to take this month, and each territory announces its places.
+ *
+ * The list target is the number of people whose usual demand fills the GP's own capacity, times a personal trait. A
+ * list that reaches its target closes and reopens only well below it; a GP booked beyond `openings.waitLimit` takes
+ * nobody. The chance that an asker gets a place is places ÷ people who ask (smoothed): contention is settled by an
+ * announced probability, so that order and threads cannot matter. Evidence: MODEL §5, DREES ER 1267 (53 % refuse).
+ * Leaves to others: who asks (enrolment), capacity (consultation/agenda).
+ */
+import type { Parameters } from '../parameters/types.js';
+import { practises } from '../world/physicians.js';
+import type { World } from '../world/world.js';
+import { actsPerMonth, agendaParameters, type AgendaParameters } from './agenda.js';
+import type { Rule, RunningRule } from './rule.js';
+
+/** People a GP wants on the list: monthly capacity ÷ requests per listed person, times the personal trait. */
+export function listTarget(actsAMonth: number, requestsPerPerson: number, trait: number): number {
+  return requestsPerPerson > 0 ? (actsAMonth / requestsPerPerson) * trait : 0;
+}
+
+/** Places a GP offers this month, people; 0 for a closed list or a GP booked too far ahead. */
+export function placesOffered(list: number, target: number, closed: boolean, wait: number, pace: number, waitLimit: number): number {
+  if (closed || wait > waitLimit || list >= target) return 0;
+  return (target - list) * pace;
+}
+
+/** Whether a list is closed after this month: at the target it closes, below `reopenBelow` × target it reopens. */
+export function isClosed(wasClosed: boolean, list: number, target: number, reopenBelow: number): boolean {
+  if (list >= target) return true;
+  return wasClosed && list >= target * reopenBelow;
+}
+
+export const openings: Rule = {
+  name: 'openings',
+  reads: ['physicians.list', 'physicians.hours', 'physicians.minutes', 'physicians.wait', 'territories.requestsPerPerson', 'territories.proposals'],
+  writes: ['physicians.listTarget', 'physicians.places', 'physicians.closed', 'world.placesSum', 'territories.places', 'territories.acceptance', 'territories.gpRefusing'],
+  frozen: true,
+  open: (world, parameters) => openOpenings(world, parameters),
+};
+
+function openOpenings(world: World, parameters: Parameters): RunningRule {
+  const p = world.physicians.columns;
+  const t = world.territories.columns;
+  const { gpStart, gpOrder, placesSum } = world;
+  let agenda: AgendaParameters;
+  let pace = 0;
+  let waitLimit = 0;
+  let reopenBelow = 0;
+
+  function territory(z: number): void {
+    let total = 0;
+    let refusing = 0;
+    const perPerson = t.requestsPerPerson[z];
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+      const d = gpOrder[g];
+      if (practises(p.status[d])) {
+        p.listTarget[d] = listTarget(actsPerMonth(agenda, p.hours[d], p.minutes[d]), perPerson, p.listTrait[d]);
+        const closed = isClosed(p.closed[d] === 1, p.list[d], p.listTarget[d], reopenBelow);
+        p.closed[d] = closed ? 1 : 0;
+        p.places[d] = placesOffered(p.list[d], p.listTarget[d], closed, p.wait[d], pace, waitLimit);
+        if (p.places[d] <= 0) refusing++;
+        total += p.places[d];
+      }
+      placesSum[g] = total;
+    }
+    t.places[z] = total;
+    t.gpRefusing[z] = refusing;
+    t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, total / t.proposals[z]) : 1;
+  }
+
+  return {
+    begin(month) {
+      agenda = agendaParameters(parameters, month);
+      pace = parameters.number('openings.pace', month);
+      waitLimit = parameters.number('openings.waitLimit', month);
+      reopenBelow = parameters.number('openings.reopenBelow', month);
+    },
+    territory,
+  };
+}
