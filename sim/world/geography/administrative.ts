@@ -3,7 +3,7 @@
  * géographique; Banatic): communes with their census population, intercommunalities, départements, régions.
  */
 import type { Place, TerritoryKind } from '../territory.js';
-import { badData, fieldsOf, rowsOf, shown, textOf } from './refusal.js';
+import { badData, type Fields, rowsOf, shown, textOf } from './refusal.js';
 
 /** A commune or a municipal arrondissement, which stands for a part of its commune. */
 export interface Commune {
@@ -164,10 +164,9 @@ export function byCode(a: { readonly code: string }, b: { readonly code: string 
   return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
 }
 
-function place(row: unknown, file: string): Place {
-  const fields = fieldsOf(row, file, 'a place');
-  const subject = `place ${shown(fields.code)}`;
-  return { code: textOf(fields, 'code', file, subject), name: textOf(fields, 'nom', file, subject) };
+function place(row: Fields, file: string): Place {
+  const subject = `place ${shown(row.code)}`;
+  return { code: textOf(row, 'code', file, subject), name: textOf(row, 'nom', file, subject) };
 }
 
 function inhabitants(value: unknown, file: string, subject: string): number {

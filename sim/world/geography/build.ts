@@ -3,20 +3,21 @@
  * files of `scenarios/data`. The result is plain data that a worker thread can receive.
  */
 import { createHash } from 'node:crypto';
-import type { Geography, Place } from '../territory.js';
+import type { Geography, Place, Territory } from '../territory.js';
 import { readCommunes, readDepartements, readIntercommunalities, readRegions } from './administrative.js';
 import { assembleTerritories } from './assemble.js';
 import { readCities } from './cities.js';
 import { locateCommunes, readCoordinates } from './coordinates.js';
 import { jsonOf, readDataFile, readPackageFile, type SourceFile, yamlOf } from './files.js';
 import { groupCommunes } from './groups.js';
+import { badData } from './refusal.js';
 import { readTerritorySettings, readTravelSettings } from './settings.js';
 import { findInnerMinutes, findNeighbours } from './travel.js';
 
 /** Country codes under which GeoNames lists the places of the 101 départements. */
 const COUNTRIES: ReadonlySet<string> = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT']);
 
-/** The parsed contents of every input: what a test may replace by a broken piece. */
+/** Every input as read: what a test may replace by a broken piece. */
 export interface GeographySources {
   readonly communes: SourceFile;
   readonly epci: SourceFile;
@@ -80,21 +81,27 @@ export function buildGeography(sources: GeographySources = readGeographySources(
     territories,
     regions,
     departements,
-    regionOf: rowsOf(territories, 'region', regions),
-    departementOf: rowsOf(territories, 'departement', departements),
+    regionOf: rowsOfPlaces(territories, 'region', regions, sources.regions.name),
+    departementOf: rowsOfPlaces(territories, 'departement', departements, sources.departements.name),
     neighbours: findNeighbours(territories, travelSettings),
     innerMinutes: findInnerMinutes(territories, travelSettings),
     digest: digestOf(sources),
   };
 }
 
-function rowsOf<K extends 'region' | 'departement'>(
-  territories: readonly Readonly<Record<K, string>>[],
-  field: K,
+/** Row of each territory's région or département in the list of them. */
+function rowsOfPlaces(
+  territories: readonly Territory[],
+  field: 'region' | 'departement',
   places: readonly Place[],
+  file: string,
 ): Int32Array {
   const row = new Map(places.map((place, i) => [place.code, i]));
-  return Int32Array.from(territories, (territory) => row.get(territory[field]) ?? -1);
+  return Int32Array.from(territories, (territory) => {
+    const z = row.get(territory[field]);
+    if (z === undefined) throw badData(file, `${field} ${territory[field]}`, 'is not in the list');
+    return z;
+  });
 }
 
 /** SHA-256 of the names and contents of all inputs, in the order of their names. */

@@ -31,14 +31,12 @@ interface Split {
 
 const DIRECTIONS = 12;
 
-/** A side holds at least this share of a fair part, so that no sliver is left. */
-const LEAST_SHARE = 0.7;
-
 /**
- * Groups of commune codes; each holds at most `largest` people unless it is a single commune. Groups come in
- * the order of their most populous commune, the largest first.
+ * Groups of commune codes; each holds at most `largest` people unless it is a single commune, and each side of a
+ * cut at least `leastShare` of an even part where communes allow. Groups come in the order of their most populous
+ * commune, the largest first.
  */
-export function cutIntoGroups(blocks: readonly CutBlock[], largest: number): string[][] {
+export function cutIntoGroups(blocks: readonly CutBlock[], largest: number, leastShare: number): string[][] {
   const kmPerDegreeEast = kmPerDegreeOfLongitude(mean(blocks.map((block) => block.latitude)));
   const dots = blocks
     .map(
@@ -52,29 +50,25 @@ export function cutIntoGroups(blocks: readonly CutBlock[], largest: number): str
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const alone = dots.filter((dot) => dot.weight > largest).map((dot) => [dot]);
   const rest = dots.filter((dot) => dot.weight <= largest);
-  const groups = [...alone, ...halve(rest, Math.ceil(weightOf(rest) / largest), largest)];
+  const groups = [...alone, ...halve(rest, largest, leastShare)];
   return groups
     .sort((a, b) => heaviest(b).weight - heaviest(a).weight || (heaviest(a).code < heaviest(b).code ? -1 : 1))
     .map((group) => group.map((dot) => dot.code));
 }
 
-/** Groups of at most `largest` people: `wanted` of them where communes allow, more where they do not. */
-function halve(dots: readonly Dot[], wanted: number, largest: number): (readonly Dot[])[] {
+/** Groups of at most `largest` people: as few as possible where communes allow, more where they do not. */
+function halve(dots: readonly Dot[], largest: number, leastShare: number): (readonly Dot[])[] {
   if (dots.length === 0) return [];
-  if (dots.length === 1 || weightOf(dots) <= largest) return [dots];
-  const count = Math.max(2, wanted);
-  const first = Math.floor(count / 2);
-  const fair = weightOf(dots) / count;
+  const total = weightOf(dots);
+  if (dots.length === 1 || total <= largest) return [dots];
+  const count = Math.ceil(total / largest);
+  const first = Math.floor(count / 2) * largest;
+  const second = count * largest - first;
   const split =
-    bestSplit(dots, first * largest, (count - first) * largest, fair * LEAST_SHARE) ??
-    bestSplit(dots, first * largest, (count - first) * largest, 0) ??
-    bestSplit(dots, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0);
-  if (!split) return [dots];
-  const [a, b] = split.sides;
-  return [
-    ...halve(a, Math.ceil(weightOf(a) / largest), largest),
-    ...halve(b, Math.ceil(weightOf(b) / largest), largest),
-  ];
+    bestSplit(dots, first, second, (leastShare * total) / count) ??
+    bestSplit(dots, first, second, 0) ??
+    bestSplit(dots, total, total, 0);
+  return split ? split.sides.flatMap((side) => halve(side, largest, leastShare)) : [dots];
 }
 
 /**

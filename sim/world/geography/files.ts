@@ -80,8 +80,16 @@ export function yamlOf(file: SourceFile): unknown {
 function projectFolder(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     if (packageNameIn(folder) === PACKAGE_NAME) return folder;
-    if (folder === dirname(folder)) throw new Error(`no package.json of ${PACKAGE_NAME} above this file`);
+    if (folder === dirname(folder)) throw noProject(folder);
   }
+}
+
+function noProject(folder: string): MaillageError {
+  return new MaillageError(
+    'bad-data',
+    `no folder above this file holds the package.json of ${PACKAGE_NAME}; install the package again`,
+    { where: folder },
+  );
 }
 
 function packageNameIn(folder: string): string | undefined {

@@ -57,7 +57,7 @@ export function groupCommunes(
     if (cores.length === 0 && common.epciPopulation <= settings.cutAbove) {
       return [{ ...common, code: epci.code, name: epci.name, communes: rest }];
     }
-    const parts = cut(rest, points, settings.cutAbove).map(
+    const parts = cut(rest, points, settings).map(
       (own, i): Group => ({
         ...common,
         code: `${epci.code}-${i + 1}`,
@@ -94,7 +94,7 @@ function seatOf(communes: readonly Commune[]): Commune {
 function cut(
   communes: readonly Commune[],
   points: ReadonlyMap<string, Point>,
-  largest: number,
+  settings: TerritorySettings,
 ): readonly (readonly Commune[])[] {
   const byCode = new Map(communes.map((commune) => [commune.code, commune]));
   const blocks = communes.map((commune) => ({
@@ -102,7 +102,9 @@ function cut(
     population: commune.population,
     ...(points.get(commune.code) ?? guessedPoint(commune, communes, points)),
   }));
-  return cutIntoGroups(blocks, largest).map((codes) => codes.map((code) => byCode.get(code) as Commune));
+  return cutIntoGroups(blocks, settings.cutAbove, settings.leastShare).map((codes) =>
+    codes.map((code) => byCode.get(code) as Commune),
+  );
 }
 
 /**

@@ -23,10 +23,15 @@ export function numberOf(row: Fields, field: string, file: string, subject: stri
   throw badData(file, subject, `${field} is ${shown(value)}, expected a number`);
 }
 
-/** A parsed list of rows. @throws MaillageError `bad-data` */
-export function rowsOf(parsed: unknown, file: string, subject: string): readonly Fields[] {
-  if (Array.isArray(parsed)) return parsed as readonly Fields[];
+/** A parsed list. @throws MaillageError `bad-data` */
+export function listOf(parsed: unknown, file: string, subject: string): readonly unknown[] {
+  if (Array.isArray(parsed)) return parsed;
   throw badData(file, subject, `is ${shown(parsed)}, expected a list`);
+}
+
+/** A parsed list of mappings. @throws MaillageError `bad-data` */
+export function rowsOf(parsed: unknown, file: string, subject: string): readonly Fields[] {
+  return listOf(parsed, file, subject).map((row, i) => fieldsOf(row, file, `${subject}, entry ${i + 1}`));
 }
 
 /** A parsed mapping. @throws MaillageError `bad-data` */

@@ -1,6 +1,6 @@
 /** The named numbers of the geography, from `scenarios/data/travel.yaml` and `scenarios/data/territories.yaml`. */
 import { RURAL_CLASSES, type RuralClass } from '../territory.js';
-import { badData, type Fields, fieldsOf, numberOf, rowsOf, shown, textOf } from './refusal.js';
+import { badData, type Fields, fieldsOf, listOf, numberOf, rowsOf, shown, textOf } from './refusal.js';
 
 /** An estuary or a bay: minutes of the way round, beyond the straight road. */
 export interface Barrier {
@@ -38,6 +38,8 @@ export interface TravelSettings {
 export interface TerritorySettings {
   /** Population above which an intercommunality is cut. */
   readonly cutAbove: number;
+  /** Least population of a part, as a share of an even one. */
+  readonly leastShare: number;
   readonly classes: {
     readonly radiusKm: number;
     readonly metropolis: number;
@@ -79,10 +81,7 @@ export function readTravelSettings(parsed: unknown, file: string): TravelSetting
     barriers: rowsOf(root.barriers, file, 'barriers').map((row) => readBarrier(row, file)),
     landmassOf: new Map(
       landmasses.flatMap(([name, codes]) =>
-        (rowsOf(codes, file, `landmasses.${name}`) as unknown[]).map((code): [string, string] => [
-          String(code),
-          name,
-        ]),
+        listOf(codes, file, `landmasses.${name}`).map((code): [string, string] => [String(code), name]),
       ),
     ),
   };
@@ -97,6 +96,7 @@ export function readTerritorySettings(parsed: unknown, file: string): TerritoryS
   const classes = fieldsOf(root.classes, file, 'classes');
   return {
     cutAbove: sourcedNumber(root, 'cutAbove', 'people', file),
+    leastShare: sourcedNumber(root, 'leastShare', 'ratio', file),
     classes: {
       radiusKm: sourcedNumber(classes, 'radius', 'km', file),
       metropolis: sourcedNumber(classes, 'metropolis', 'people', file),
@@ -117,8 +117,7 @@ export function readTerritorySettings(parsed: unknown, file: string): TerritoryS
 function readBarrier(row: Fields, file: string): Barrier {
   const subject = `barrier ${shown(row.name)}`;
   textOf(row, 'source', file, subject);
-  const codes = (side: string) =>
-    new Set((rowsOf(row[side], file, `${subject}, ${side}`) as unknown[]).map(String));
+  const codes = (side: string) => new Set(listOf(row[side], file, `${subject}, ${side}`).map(String));
   return {
     one: codes('one'),
     other: codes('other'),
@@ -137,7 +136,7 @@ function sourcedNumber(parent: Fields, key: string, unit: string, file: string):
     return value;
   }
   textOf(entry, 'argument', file, key);
-  const [low, high] = rowsOf(entry.range, file, `${key}.range`) as readonly unknown[];
+  const [low, high] = listOf(entry.range, file, `${key}.range`);
   if (typeof low !== 'number' || typeof high !== 'number' || value < low || value > high) {
     throw badData(file, key, `range is ${shown(entry.range)}, expected [lowest, highest] around ${value}`);
   }
