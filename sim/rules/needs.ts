@@ -218,7 +218,8 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
 
   return {
     begin(month) {
-      now = month;
+      // In the frozen months nobody ages: everybody has the age of the first month of history.
+      now = Math.max(month, world.size.startMonth);
       tables = tablesOf(parameters, month, scale, multipliers, tables);
       requestKey = drawKey(run, REQUESTS, month);
       kindKey = drawKey(run, KINDS, month);

@@ -1,0 +1,181 @@
+/**
+ * Stock-taking: each December, counts that no month can give: declared adults of each list, people seen in the year,
+ * patients seen by each GP, and the year's distribution of delays.
+ *
+ * "Seen in the year" is a probability, not one agent's luck: with E acts expected and a gamma need of shape a, the
+ * chance of at least one is 1 − (1 + E/a)^−a, whatever the scale (MODEL §3). A planned request's delay is the time
+ * wanted between call and date (exponential) plus the wait of the book. Leaves to others: everything that causes these.
+ */
+import { AGE_BANDS, classByMonths, OLDEST_MONTHS } from '../base/ages.js';
+import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
+import type { Parameters } from '../parameters/types.js';
+import { DELAY_EDGES } from '../world/delay-classes.js';
+import { CHRONIC_MASK, DECLARED, FEMALE, LOW_INCOME } from '../world/patients.js';
+import { GP_ADULTS, GP_COUNTERS, GP_SEEN } from '../world/tallies.js';
+import type { World } from '../world/world.js';
+import { meanRates } from './needs.js';
+import type { Rule, RunningRule } from './rule.js';
+
+const PROFILE_MASK = FEMALE | LOW_INCOME | CHRONIC_MASK;
+const PROFILES = PROFILE_MASK + 1;
+/** Fixed-point unit of counts of people seen. */
+const SEEN_UNIT = 1024;
+
+/** Chance of at least one act when `expected` are expected of people whose need is gamma of shape `shape`. */
+export function chanceSeen(expected: number, shape: number): number {
+  return 1 - Math.exp(-shape * Math.log1p(expected / shape));
+}
+
+/** First half: patients tell their GP and their territory whether they are seen. */
+export const stocktaking: Rule = {
+  name: 'stocktaking',
+  reads: ['patients.doctor', 'patients.flags', 'patients.birth', 'physicians.unmet', 'territories.poolUnmet'],
+  writes: ['tallies.seen', 'gpLanes.adults', 'gpLanes.seen'],
+  open: (world, parameters) => openStocktaking(world, parameters),
+};
+
+function openStocktaking(world: World, parameters: Parameters): RunningRule {
+  const { patients, gpLanes, tallies, physicians, territories } = world;
+  const { birth, flags, doctor } = patients.columns;
+  const bandOf = classByMonths(AGE_BANDS);
+  const tables = { any: new Float64Array(0), own: new Float64Array(0) };
+  let december = false;
+  let now = 0;
+  let adult = 0;
+
+  function territory(z: number, lane: number): void {
+    if (!december) return;
+    const { any, own } = tables;
+    const counters = gpLanes[lane];
+    const seen = [0, 0];
+    const end = patients.start[z] + patients.count[z];
+    for (let i = patients.start[z]; i < end; i++) {
+      const bits = flags[i];
+      const lived = now - birth[i];
+      const at = bandOf[lived < OLDEST_MONTHS ? lived : OLDEST_MONTHS] * PROFILES + (bits & PROFILE_MASK);
+      const d = doctor[i];
+      const met = 1 - (d >= 0 ? physicians.columns.unmet[d] : territories.columns.poolUnmet[z]);
+      const chance = Math.round(any[at] * met * SEEN_UNIT);
+      seen[(bits & LOW_INCOME) >> 1] += chance;
+      if (d >= 0) {
+        counters[d * GP_COUNTERS + GP_SEEN] += Math.round(own[at] * met * SEEN_UNIT);
+        if (bits & DECLARED && lived >= adult) counters[d * GP_COUNTERS + GP_ADULTS]++;
+      }
+    }
+    tallies.columns.seen[2 * z] = seen[0];
+    tallies.columns.seen[2 * z + 1] = seen[1];
+  }
+
+  return {
+    begin(month) {
+      december = calendarMonthOf(month) === MONTHS_PER_YEAR;
+      if (!december) return;
+      now = month;
+      adult = parameters.number('enrolment.adultAge', month) * MONTHS_PER_YEAR;
+      const shape = parameters.number('need.shape', month);
+      const outside = parameters.number('care.outsideShare', month);
+      const year = yearlyRates(parameters, month);
+      tables.any = year.map((expected) => chanceSeen(expected, shape));
+      tables.own = year.map((expected) => chanceSeen(expected * (1 - outside), shape));
+    },
+    territory,
+  };
+}
+
+/** Requests of one person over the twelve months that end with `month`. */
+function yearlyRates(parameters: Parameters, month: number): Float64Array {
+  const year = new Float64Array(AGE_BANDS.length * PROFILES);
+  for (let back = 0; back < MONTHS_PER_YEAR; back++) {
+    const rates = meanRates(parameters, month - back);
+    for (let c = 0; c < year.length; c++) year[c] += rates[c];
+  }
+  return year;
+}
+
+/** Second half: GPs and territories draw up the year. */
+export const yearEnd: Rule = {
+  name: 'yearEnd',
+  reads: ['physicians.poolYear', 'territories.waitClasses', 'gpLanes.adults', 'gpLanes.seen'],
+  writes: ['physicians.adultList', 'physicians.seenYear', 'territories.delayClasses', 'territories.delayDays', 'territories.delayActs'],
+  open: (world, parameters) => openYearEnd(world, parameters),
+};
+
+function openYearEnd(world: World, parameters: Parameters): RunningRule {
+  const { gpLanes, gpStart, gpOrder } = world;
+  const p = world.physicians.columns;
+  const t = world.territories.columns;
+  const n = world.geography.territories.length;
+  const waits = t.waitClasses.length / n;
+  const delays = t.delayClasses.length / n;
+  const scale = world.size.scale;
+  let december = false;
+  let month = 0;
+
+  function lists(z: number): void {
+    const actsPerPair = parameters.number('care.outsidePairActs', month);
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+      const d = gpOrder[g];
+      let adults = 0;
+      let seen = 0;
+      for (const counters of gpLanes) {
+        adults += counters[d * GP_COUNTERS + GP_ADULTS];
+        seen += counters[d * GP_COUNTERS + GP_SEEN];
+        counters[d * GP_COUNTERS + GP_ADULTS] = 0;
+        counters[d * GP_COUNTERS + GP_SEEN] = 0;
+      }
+      p.adultList[d] = adults * scale;
+      p.seenYear[d] = (seen / SEEN_UNIT) * scale + p.poolYear[d] / actsPerPair;
+    }
+  }
+
+  /** Acts of the year by class of delay: unscheduled within a day, planned at lead time + wait. */
+  function delaysOf(z: number): void {
+    const lead = parameters.number('care.leadDays', month);
+    const sameDay = parameters.number('care.sameDay', month);
+    let urgent = 0;
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) urgent += p.unscheduledYear[gpOrder[g]];
+    const row = z * delays;
+    t.delayClasses.fill(0, row, row + delays);
+    t.delayClasses[row] += urgent * sameDay;
+    t.delayClasses[row + 1] += urgent * (1 - sameDay);
+    let acts = urgent;
+    let days = urgent * (1 - sameDay);
+    for (let wait = 0; wait < waits; wait++) {
+      const planned = t.waitClasses[z * waits + wait];
+      if (planned <= 0) continue;
+      acts += planned;
+      days += planned * (wait + lead);
+      for (let c = 0; c < delays; c++) {
+        const from = Math.max(0, DELAY_EDGES[c] - wait);
+        const until = c + 1 < delays ? Math.max(0, DELAY_EDGES[c + 1] - wait) : Number.POSITIVE_INFINITY;
+        t.delayClasses[row + c] += planned * (Math.exp(-from / lead) - Math.exp(-until / lead));
+      }
+    }
+    t.delayDays[z] = days;
+    t.delayActs[z] = acts;
+  }
+
+  return {
+    begin(now) {
+      month = now;
+      december = calendarMonthOf(now) === MONTHS_PER_YEAR;
+    },
+    territory(z) {
+      if (!december) {
+        clearYear(z);
+        return;
+      }
+      lists(z);
+      delaysOf(z);
+    },
+  };
+
+  /** Yearly amounts stand in December only, so that a sum over months is the year's. */
+  function clearYear(z: number): void {
+    t.delayClasses.fill(0, z * delays, (z + 1) * delays);
+    t.delayDays[z] = 0;
+    t.delayActs[z] = 0;
+    world.tallies.columns.seen[2 * z] = 0;
+    world.tallies.columns.seen[2 * z + 1] = 0;
+  }
+}
