@@ -1,14 +1,15 @@
 /** From what yargs parsed to what a command may rely on: every option known, of the right form, given once. */
-import { REFUSALS } from '../analysis/wording/command-line.js';
-import { fill, type Language } from '../analysis/wording/language.js';
+import { PROGRAM, REFUSALS } from '../analysis/wording/command-line.js';
+import { fill, LANGUAGES, type Language } from '../analysis/wording/language.js';
 import { MaillageError, nearestName } from '../sim/base/errors.js';
 import type { Command, CommandOption, Invocation } from './command.js';
 
 /** What yargs hands over: values by name, and under `_` the words that are neither. */
 export type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
 
-/** Options every command has, besides its own. */
-export const ALWAYS_KNOWN = ['lang', 'help', 'h', 'version', 'v'] as const;
+/** Option every command has, besides its own. */
+export const LANG_OPTION: CommandOption = { name: 'lang', describe: PROGRAM.lang, choices: LANGUAGES };
+const BUILT_IN = ['help', 'h', 'version', 'v'];
 
 /** A command with the words that lead to it: `scenarios show`. */
 export interface Chosen {
@@ -37,20 +38,14 @@ export function checkedValues(
     throw new MaillageError('bad-option', fill(REFUSALS[key], language, values));
   };
   const { command, words } = chosen;
-  const options = command.options ?? [];
+  const options = [...(command.options ?? []), LANG_OPTION];
   const positionals = command.positionals ?? [];
   const path = words.join(' ');
 
-  const known = new Set([...options, ...positionals].map(({ name }) => name));
-  const unknown = Object.keys(parsed).find(
-    (name) =>
-      name !== '_' &&
-      name !== '$0' &&
-      !known.has(name) &&
-      !(ALWAYS_KNOWN as readonly string[]).includes(name),
-  );
+  const known = new Set([...options, ...positionals].map(({ name }) => name).concat(BUILT_IN, '_', '$0'));
+  const unknown = Object.keys(parsed).find((name) => !known.has(name));
   if (unknown !== undefined) {
-    const names = [...options.map(({ name }) => name), ...ALWAYS_KNOWN.filter((name) => name.length > 1)];
+    const names = [...options.map(({ name }) => name), ...BUILT_IN];
     const near = nearestName(unknown, names);
     const hint =
       near === undefined

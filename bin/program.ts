@@ -6,8 +6,8 @@ import { PROGRAM, REFUSALS } from '../analysis/wording/command-line.js';
 import { fill, LANGUAGES, type Language, languageOfLocale } from '../analysis/wording/language.js';
 import { MaillageError, nearestName } from '../sim/base/errors.js';
 import { packageRoot } from '../sim/base/paths.js';
-import type { Command } from './command.js';
-import { type Chosen, checkedValues, type Parsed, usageOf } from './invocation.js';
+import type { Command, CommandOption } from './command.js';
+import { type Chosen, checkedValues, LANG_OPTION, type Parsed, usageOf } from './invocation.js';
 import { type Streams, type Terminal, terminalOn, WIDTH } from './terminal/terminal.js';
 
 export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
@@ -61,7 +61,7 @@ async function parse(argv: readonly string[], commands: readonly Command[], lang
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .option('lang', { describe: PROGRAM.lang[language], choices: LANGUAGES })
+    .option(LANG_OPTION.name, { describe: describeOption(LANG_OPTION, language) })
     .help('help', PROGRAM.help[language])
     .alias('help', 'h')
     .version('version', PROGRAM.version[language], versionOfPackage())
@@ -97,10 +97,14 @@ function declare(
         inner.usage(`maillage ${usageOf(chosen)}\n\n${command.describe[language]}`);
         for (const { name, describe } of positionals)
           inner.positional(name, { describe: describe[language], type: 'string' });
-        for (const { name, describe, takes, choices } of command.options ?? []) {
-          inner.option(name, {
-            describe: describe[language] + (choices ? ` [${choices.join('|')}]` : ''),
-            ...(takes === 'flag' ? { type: 'boolean' } : takes === 'many' ? { array: true } : {}),
+        for (const option of command.options ?? []) {
+          inner.option(option.name, {
+            describe: describeOption(option, language),
+            ...(option.takes === 'flag'
+              ? { type: 'boolean' }
+              : option.takes === 'many'
+                ? { array: true }
+                : {}),
           });
         }
         for (const example of command.examples ?? []) inner.example(example, '');
@@ -111,6 +115,10 @@ function declare(
       },
     );
   }
+}
+
+function describeOption({ describe, choices }: CommandOption, language: Language): string {
+  return describe[language] + (choices ? ` [${choices.join('|')}]` : '');
 }
 
 /** Refuses a word that names no command, or the lack of one. */
