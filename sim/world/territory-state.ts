@@ -26,8 +26,9 @@ export const TERRITORY_SCHEMA = {
   emergency: 'f64',
   renounced: 'f64',
   renouncedLow: 'f64',
-  /** Planned requests waiting at the end of the month. */
+  /** Planned requests waiting at the end of the month, and of the month before. */
   waiting: 'f64',
+  waitingBefore: 'f64',
   /** Unscheduled acts the territory's GPs could still have given this month. */
   spare: 'f64',
   /** Unscheduled requests that no GP of the territory served. */

@@ -142,3 +142,15 @@ export function worldTables(world: World): Record<string, Table<never> | { colum
     tallies: world.tallies,
   };
 }
+
+/** A copy of everything that changes in a world, to come back to (`restoreWorld`). */
+export function saveWorld(world: World): readonly ArrayBuffer[] {
+  return shareWorld(world).buffers.map((buffer) => new Uint8Array(buffer).slice().buffer);
+}
+
+/** Puts a world back into the state of a copy made by `saveWorld` on a world of the same size. */
+export function restoreWorld(world: World, saved: readonly ArrayBuffer[]): void {
+  shareWorld(world).buffers.forEach((buffer, i) => {
+    new Uint8Array(buffer).set(new Uint8Array(saved[i]));
+  });
+}

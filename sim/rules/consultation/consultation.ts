@@ -23,7 +23,7 @@ export const consultation: Rule = {
   reads: ['physicians.hours', 'physicians.form', 'physicians.practice', 'physicians.openSlots', 'tallies.poolRequests', 'tallies.poolUnscheduled', 'gpLanes.*'],
   writes: [
     ...['list', 'backlog', 'wait', 'minutes', 'unmet', 'followUpMet', 'spare', 'actsYear', 'unscheduledYear', 'poolYear'].map((column) => `physicians.${column}`),
-    ...['requests', 'acts', 'actsUnscheduled', 'actsOwn', 'actsCentre', 'emergency', 'renounced', 'waiting', 'spare', 'overflow', 'waitClasses', 'requestsPerPerson', 'proposals', 'poolUnmet', 'poolFollowUpMet', 'gps', 'gpHours', 'gpFatigue'].map((column) => `territories.${column}`),
+    ...['requests', 'acts', 'actsUnscheduled', 'actsOwn', 'actsCentre', 'emergency', 'renounced', 'waiting', 'waitingBefore', 'spare', 'overflow', 'waitClasses', 'requestsPerPerson', 'proposals', 'poolUnmet', 'poolFollowUpMet', 'gps', 'gpHours', 'gpFatigue'].map((column) => `territories.${column}`),
     'gpLanes.*',
   ],
   frozen: true,
@@ -94,6 +94,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     t.actsCentre[z] = centre;
     t.renounced[z] = planned.renounced;
     t.emergency[z] = planned.emergency;
+    t.waitingBefore[z] = t.waiting[z];
     t.waiting[z] = waiting;
     t.spare[z] = spare;
     t.overflow[z] = overflow;

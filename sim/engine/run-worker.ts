@@ -1,0 +1,53 @@
+/** A thread that runs whole runs one after the other. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { parametersFromJSON } from '../parameters/resolved.js';
+import { restoreWorld, saveWorld, type World } from '../world/world.js';
+import type { FromWorker, ManyOptions, RunWorkerData, ToWorker } from './many.js';
+import { setUpWorld } from './setup.js';
+import { runWorld } from './simulate.js';
+
+const { geography } = workerData as RunWorkerData;
+const port = parentPort as NonNullable<typeof parentPort>;
+/** Months between two progress messages. */
+const REPORT_EVERY = 6;
+
+interface Kept {
+  readonly identity: string;
+  readonly world: World;
+  readonly state: readonly ArrayBuffer[];
+}
+const kept: { start?: Kept } = {};
+
+/** The world of the first month for these options: set up once, then put back. */
+function startingWorld(options: ManyOptions): World {
+  const identity = JSON.stringify([options.parameters, options.scale, options.to]);
+  if (kept.start?.identity === identity) {
+    restoreWorld(kept.start.world, kept.start.state);
+    return kept.start.world;
+  }
+  const parameters = parametersFromJSON(options.parameters);
+  const world = setUpWorld(geography, parameters, { scale: options.scale, lanes: 1, to: options.to });
+  kept.start = { identity, world, state: saveWorld(world) };
+  return world;
+}
+
+async function run(index: number, options: ManyOptions): Promise<void> {
+  const send = (message: FromWorker) => port.postMessage(message);
+  try {
+    const result = await runWorld(startingWorld(options), {
+      ...options,
+      threads: 1,
+      onProgress: (progress) => {
+        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) send({ run: index, progress });
+      },
+    });
+    send({ run: index, result });
+  } catch (error) {
+    send({ run: index, error: { code: 'internal', message: error instanceof Error ? error.message : String(error) } });
+  }
+}
+
+port.on('message', (message: ToWorker) => {
+  if ('stop' in message) port.close();
+  else void run(message.run, message.options);
+});

@@ -1,0 +1,154 @@
+/**
+ * One run: a scenario, a seed, a replicate, a scale, months in order. The same run gives the same bytes for any number
+ * of threads.
+ */
+import { monthOf } from '../base/calendar.js';
+import { runKey } from '../base/draws.js';
+import { MaillageError } from '../base/errors.js';
+import { parametersFromJSON, type ParametersJson } from '../parameters/resolved.js';
+import { createRecorder } from '../recorder/recorder.js';
+import type { Recording } from '../recorder/recording.js';
+import { SCHEDULE } from '../rules/schedule.js';
+import { buildGeography } from '../world/geography/build.js';
+import { checkInvariants } from '../world/invariants.js';
+import type { Geography } from '../world/territory.js';
+import type { World } from '../world/world.js';
+import { beginMonth, type BoundPhase, bindPhases, runSerial, runTerritory, workOrder } from './execution.js';
+import { refuseConflicts } from './plan.js';
+import { FIRST_YEAR, FROZEN_MONTHS, LAST_YEAR, setUpWorld } from './setup.js';
+import { makeTeam } from './team.js';
+
+export interface RunOptions {
+  /** Resolved parameters of the scenario, as plain data (`ResolvedParameters.toJSON`). */
+  readonly parameters: ParametersJson;
+  readonly seed: string;
+  readonly replicate: number;
+  /** People per agent. */
+  readonly scale: number;
+  readonly threads: number;
+  /** First and last recorded year. */
+  readonly from: number;
+  readonly to: number;
+  /** Check the invariants after every month (slow). */
+  readonly check?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+  /** Built once and reused by callers that run several. */
+  readonly geography?: Geography;
+}
+
+export interface Progress {
+  readonly month: number;
+  /** Months done and in all, frozen months included. */
+  readonly done: number;
+  readonly total: number;
+  /** Agents alive. */
+  readonly agents: number;
+}
+
+export interface RunResult {
+  readonly recording: Recording;
+  /** Agent-months simulated, frozen months included. */
+  readonly patientMonths: number;
+}
+
+/**
+ * Simulates one run.
+ * @throws MaillageError `bad-option` for years outside 2013–2050 or a scale below 1, `interrupted` when `signal` aborts.
+ */
+export async function runSimulation(options: RunOptions): Promise<RunResult> {
+  refuseConflicts(SCHEDULE);
+  refuseBadOptions(options);
+  const parameters = parametersFromJSON(options.parameters);
+  const geography = options.geography ?? buildGeography();
+  const world = setUpWorld(geography, parameters, { scale: options.scale, lanes: options.threads, to: options.to });
+  return runWorld(world, options);
+}
+
+/** Runs the frozen months and the history of a world that has just been set up. */
+export async function runWorld(world: World, options: RunOptions): Promise<RunResult> {
+  const { startMonth } = world.size;
+  const lastMonth = monthOf(options.to, 12);
+  const total = FROZEN_MONTHS + lastMonth - startMonth + 1;
+  let patientMonths = 0;
+  const step = async (month: number, done: number) => {
+    const agents = countAgents(world);
+    patientMonths += agents;
+    if (options.check) checkInvariants(world, month);
+    options.onProgress?.({ month, done, total, agents });
+    await refuseIfAborted(options.signal);
+  };
+
+  await runSpan(world, options, { from: startMonth - FROZEN_MONTHS, to: startMonth - 1, frozen: true }, (month) =>
+    step(month, month - startMonth + FROZEN_MONTHS + 1),
+  );
+  const recorder = createRecorder(world, { from: monthOf(options.from, 1), to: lastMonth });
+  await runSpan(world, options, { from: startMonth, to: lastMonth, frozen: false }, async (month) => {
+    recorder.month(month);
+    await step(month, month - startMonth + FROZEN_MONTHS + 1);
+  });
+  return { recording: recorder.finish(), patientMonths };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly frozen: boolean;
+}
+
+async function runSpan(world: World, options: RunOptions, span: Span, after: (month: number) => Promise<void>): Promise<void> {
+  const parameters = parametersFromJSON(options.parameters);
+  const run = runKey(options.seed, options.replicate);
+  const phases = bindPhases(world, parameters, run, span.frozen);
+  const order = workOrder(world);
+  const team =
+    options.threads > 1
+      ? await makeTeam(world, phases, { threads: options.threads, parameters: options.parameters, run, order, frozen: span.frozen })
+      : alone(phases, order);
+  try {
+    for (let month = span.from; month <= span.to; month++) {
+      team.month(month);
+      await after(month);
+    }
+  } finally {
+    await team.close();
+  }
+}
+
+function alone(phases: readonly BoundPhase[], order: Int32Array) {
+  return {
+    month(month: number) {
+      beginMonth(phases, month);
+      for (const bound of phases) {
+        if (!bound.phase.spread) runSerial(bound, month);
+        else for (let at = 0; at < order.length; at++) runTerritory(bound, order[at], 0);
+      }
+    },
+    async close() {},
+  };
+}
+
+function countAgents(world: World): number {
+  const { count } = world.patients;
+  let agents = 0;
+  for (let z = 0; z < count.length - 1; z++) agents += count[z];
+  return agents;
+}
+
+/** Lets signals and messages in between months, and stops when asked to. */
+async function refuseIfAborted(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (signal?.aborted) throw new MaillageError('interrupted', 'the run was interrupted; nothing was written', { exitCode: 1 });
+}
+
+function refuseBadOptions({ scale, threads, from, to }: RunOptions): void {
+  if (!Number.isInteger(scale) || scale < 1) {
+    throw new MaillageError('bad-option', `a scale of ${scale} is impossible: give the number of people per agent, a whole number from 1 (for example 100)`);
+  }
+  if (!Number.isInteger(threads) || threads < 1) {
+    throw new MaillageError('bad-option', `${threads} threads is impossible: give a whole number from 1`);
+  }
+  if (from < FIRST_YEAR || to > LAST_YEAR || from > to) {
+    throw new MaillageError('bad-option', `the years ${from}–${to} are impossible: history starts in ${FIRST_YEAR} and the model ends in ${LAST_YEAR}; give --from ≤ --to within them`);
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The month, in order (MODEL §4): the only file that knows every rule.
+ *
+ * A serial phase runs on one thread; a spread phase runs each of its rules on every territory, territories shared out
+ * among threads, and ends when all are done. Inside a spread phase a rule sees what earlier phases left everywhere, and
+ * what earlier rules of the phase left in its own territory. Removing a line removes a mechanism and nothing else.
+ */
+import { accessibility } from './accessibility.js';
+import { careers } from './careers.js';
+import { consultation } from './consultation/consultation.js';
+import { demography } from './demography.js';
+import { enrolment } from './enrolment.js';
+import { installation } from './installation/installation.js';
+import { migration } from './migration.js';
+import { needs } from './needs.js';
+import { nurseCareers } from './nurse-careers.js';
+import { openings } from './openings.js';
+import { referral } from './referral.js';
+import type { Rule } from './rule.js';
+import { stocktaking, yearEnd } from './stocktaking.js';
+import { training } from './training.js';
+
+export interface Phase {
+  readonly name: string;
+  /** True when the phase's rules run territory by territory. */
+  readonly spread: boolean;
+  readonly rules: readonly Rule[];
+}
+
+export const SCHEDULE: readonly Phase[] = [
+  // Professionals: exits, hours, fatigue; new GPs become ready and settle.
+  { name: 'professionals', spread: false, rules: [careers, training, installation, nurseCareers] },
+  // GPs announce the places on their lists.
+  { name: 'openings', spread: true, rules: [openings] },
+  // Patients: births, deaths, illness, moves; médecin traitant; requests; in December, the year's stock.
+  { name: 'patients', spread: true, rules: [demography, enrolment, needs, stocktaking] },
+  // Care.
+  { name: 'care', spread: true, rules: [consultation] },
+  // Across borders: movers find their new territory, requests a neighbour; access is measured.
+  { name: 'between territories', spread: false, rules: [migration, referral, accessibility] },
+  // The year is drawn up.
+  { name: 'year end', spread: true, rules: [yearEnd] },
+];
