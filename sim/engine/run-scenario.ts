@@ -1,0 +1,69 @@
+/** Runs of scenarios, for programs: the functions behind the library door. */
+import type { Catalogue } from '../parameters/catalogue.js';
+import { loadCatalogue } from '../parameters/catalogue.js';
+import { resolveParameters } from '../scenario/apply.js';
+import type { Scenario } from '../scenario/types.js';
+import type { Geography } from '../world/territory.js';
+import { type ManyProgress, runMany } from './many.js';
+import { FIRST_YEAR } from './setup.js';
+import { type Progress, runSimulation, type RunResult } from './simulate.js';
+
+/** Last year when neither the scenario nor the caller says otherwise. */
+const DEFAULT_LAST_YEAR = 2035;
+
+export interface SimulationOptions {
+  readonly scenario: Scenario;
+  /** Any text; runs of the same seed and replicate meet the same chance. */
+  readonly seed: string;
+  readonly replicate?: number;
+  /** People per agent (1, 10, 100 …). */
+  readonly scale: number;
+  /** Threads of this run; default 1. */
+  readonly threads?: number;
+  /** First and last recorded year; default those of the scenario, else 2013–2035. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Check the invariants after every month (slow). */
+  readonly check?: boolean;
+  readonly catalogue?: Catalogue;
+  readonly geography?: Geography;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Simulates a scenario once.
+ * @throws MaillageError for options that make no run, and `interrupted` when `signal` aborts.
+ */
+export function simulate(options: SimulationOptions): Promise<RunResult> {
+  const { scenario, catalogue, replicate = 0, threads = 1, ...rest } = options;
+  return runSimulation({ ...rest, replicate, threads, ...horizon(options), parameters: resolved(scenario, catalogue) });
+}
+
+export interface ManyOptions {
+  readonly threads: number;
+  readonly geography?: Geography;
+  readonly onProgress?: (progress: ManyProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Simulates several runs side by side, one thread each; results in the order of the list. */
+export function simulateMany(list: readonly SimulationOptions[], options: ManyOptions): Promise<RunResult[]> {
+  const runs = list.map((one) => ({
+    parameters: resolved(one.scenario, one.catalogue),
+    seed: one.seed,
+    replicate: one.replicate ?? 0,
+    scale: one.scale,
+    check: one.check,
+    ...horizon(one),
+  }));
+  return runMany(runs, options);
+}
+
+function resolved(scenario: Scenario, catalogue?: Catalogue) {
+  return resolveParameters(catalogue ?? loadCatalogue(), scenario).toJSON();
+}
+
+function horizon({ scenario, from, to }: SimulationOptions): { from: number; to: number } {
+  return { from: from ?? scenario.from ?? FIRST_YEAR, to: to ?? scenario.to ?? DEFAULT_LAST_YEAR };
+}
