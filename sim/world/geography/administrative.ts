@@ -3,6 +3,7 @@
  * géographique; Banatic): communes with their census population, intercommunalities, départements, régions.
  */
 import type { Place, TerritoryKind } from '../territory.js';
+import type { SourceFile } from './files.js';
 import { badData, type Fields, rowsOf, shown, textOf } from './refusal.js';
 
 /** A commune or a municipal arrondissement, which stands for a part of its commune. */
@@ -49,7 +50,7 @@ const KINDS: ReadonlyMap<string, TerritoryKind> = new Map([
  * @throws MaillageError `bad-data` naming the commune, when a population is missing, negative or not whole, or
  * when arrondissements do not add up to their commune.
  */
-export function readCommunes(parsed: unknown, file: string): Communes {
+export function readCommunes(parsed: unknown, file: SourceFile): Communes {
   const current = new Map<string, Commune>();
   const arrondissements = new Map<string, Commune[]>();
   const successors = new Map<string, string>();
@@ -106,7 +107,7 @@ export function readCommunes(parsed: unknown, file: string): Communes {
  */
 export function readIntercommunalities(
   parsed: unknown,
-  file: string,
+  file: SourceFile,
   communes: Communes,
 ): readonly Intercommunality[] {
   const ownerOf = new Map<string, string>();
@@ -135,7 +136,7 @@ export function readIntercommunalities(
  * Régions from the parsed `regions.json`, ordered by code, without the overseas collectivities.
  * @throws MaillageError `bad-data`
  */
-export function readRegions(parsed: unknown, file: string): readonly Place[] {
+export function readRegions(parsed: unknown, file: SourceFile): readonly Place[] {
   return rowsOf(parsed, file, 'the list of régions')
     .filter((row) => FRENCH_ZONES.has(row.zone))
     .map((row) => place(row, file))
@@ -148,7 +149,7 @@ export function readRegions(parsed: unknown, file: string): readonly Place[] {
  */
 export function readDepartements(
   parsed: unknown,
-  file: string,
+  file: SourceFile,
 ): readonly (Place & { readonly region: string })[] {
   return rowsOf(parsed, file, 'the list of départements')
     .filter((row) => FRENCH_ZONES.has(row.zone))
@@ -164,12 +165,12 @@ export function byCode(a: { readonly code: string }, b: { readonly code: string 
   return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
 }
 
-function place(row: Fields, file: string): Place {
+function place(row: Fields, file: SourceFile): Place {
   const subject = `place ${shown(row.code)}`;
   return { code: textOf(row, 'code', file, subject), name: textOf(row, 'nom', file, subject) };
 }
 
-function inhabitants(value: unknown, file: string, subject: string): number {
+function inhabitants(value: unknown, file: SourceFile, subject: string): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
   throw badData(
     file,

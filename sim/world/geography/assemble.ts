@@ -3,6 +3,7 @@ import { distanceKm, KM_PER_DEGREE } from '../../base/sphere.js';
 import type { Block, RuralClass, Territory } from '../territory.js';
 import { byCode, type Commune } from './administrative.js';
 import { centreOf, type Point } from './coordinates.js';
+import type { SourceFile } from './files.js';
 import { departementOf, type Group, populationOf } from './groups.js';
 import { badData } from './refusal.js';
 import type { TerritorySettings } from './settings.js';
@@ -16,7 +17,7 @@ export function assembleTerritories(
   groups: readonly Group[],
   points: ReadonlyMap<string, Point>,
   settings: TerritorySettings,
-  file: string,
+  file: SourceFile,
 ): readonly Territory[] {
   const drafts = groups.map((group) => {
     const departement = departementOf(group.communes);
@@ -25,7 +26,7 @@ export function assembleTerritories(
     if (!centre) {
       throw badData(
         file,
-        `territory ${group.code} (${group.name})`,
+        `${group.name}, territory ${group.code}`,
         'none of the communes in its département has coordinates and people; add its main commune to scenarios/data/coordinates.yaml',
       );
     }

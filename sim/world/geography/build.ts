@@ -56,33 +56,33 @@ export function readGeographySources(): GeographySources {
  */
 export function buildGeography(sources: GeographySources = readGeographySources()): Geography {
   const { communes: communesFile, epci, ept, cities, coordinates, travel, territories: cuts } = sources;
-  const communes = readCommunes(jsonOf(communesFile), communesFile.name);
-  const departements = readDepartements(jsonOf(sources.departements), sources.departements.name);
-  const regions = readRegions(jsonOf(sources.regions), sources.regions.name);
-  const travelSettings = readTravelSettings(yamlOf(travel), travel.name);
-  const territorySettings = readTerritorySettings(yamlOf(cuts), cuts.name);
+  const communes = readCommunes(jsonOf(communesFile), communesFile);
+  const departements = readDepartements(jsonOf(sources.departements), sources.departements);
+  const regions = readRegions(jsonOf(sources.regions), sources.regions);
+  const travelSettings = readTravelSettings(yamlOf(travel), travel);
+  const territorySettings = readTerritorySettings(yamlOf(cuts), cuts);
 
   const points = locateCommunes(
-    readCities(cities.bytes, cities.name, COUNTRIES),
-    readCoordinates(yamlOf(coordinates), coordinates.name, communes),
+    readCities(cities, COUNTRIES),
+    readCoordinates(yamlOf(coordinates), coordinates, communes),
     communes,
   );
   const groups = groupCommunes(
     communes,
-    readIntercommunalities(jsonOf(epci), epci.name, communes),
-    readIntercommunalities(jsonOf(ept), ept.name, communes),
+    readIntercommunalities(jsonOf(epci), epci, communes),
+    readIntercommunalities(jsonOf(ept), ept, communes),
     points,
     territorySettings,
-    epci.name,
+    epci,
   );
-  const territories = assembleTerritories(groups, points, territorySettings, epci.name);
+  const territories = assembleTerritories(groups, points, territorySettings, epci);
 
   return {
     territories,
     regions,
     departements,
-    regionOf: rowsOfPlaces(territories, 'region', regions, sources.regions.name),
-    departementOf: rowsOfPlaces(territories, 'departement', departements, sources.departements.name),
+    regionOf: rowsOfPlaces(territories, 'region', regions, sources.regions),
+    departementOf: rowsOfPlaces(territories, 'departement', departements, sources.departements),
     neighbours: findNeighbours(territories, travelSettings),
     innerMinutes: findInnerMinutes(territories, travelSettings),
     digest: digestOf(sources),
@@ -94,7 +94,7 @@ function rowsOfPlaces(
   territories: readonly Territory[],
   field: 'region' | 'departement',
   places: readonly Place[],
-  file: string,
+  file: SourceFile,
 ): Int32Array {
   const row = new Map(places.map((place, i) => [place.code, i]));
   return Int32Array.from(territories, (territory) => {

@@ -6,6 +6,7 @@
  * Layout (protocol buffers, https://protobuf.dev/programming-guides/encoding): messages one after the other,
  * each preceded by its length; longitude and latitude are differences from the previous place, in 1e-5 degree.
  */
+import type { SourceFile } from './files.js';
 import { badData } from './refusal.js';
 
 export interface City {
@@ -27,7 +28,8 @@ const FIELD = { id: 1, name: 2, country: 3, commune: 6, population: 9, longitude
  * The places of the given countries (ISO 3166 codes) that name their commune.
  * @throws MaillageError `bad-data` when the file ends inside a place.
  */
-export function readCities(bytes: Uint8Array, file: string, countries: ReadonlySet<string>): readonly City[] {
+export function readCities(file: SourceFile, countries: ReadonlySet<string>): readonly City[] {
+  const { bytes } = file;
   const text = new TextDecoder();
   const cities: City[] = [];
   let position = 0;

@@ -4,6 +4,7 @@
  */
 import type { Commune, Communes } from './administrative.js';
 import type { City } from './cities.js';
+import type { SourceFile } from './files.js';
 import { badData, fieldsOf, numberOf, textOf } from './refusal.js';
 
 export interface Point {
@@ -41,7 +42,7 @@ export function locateCommunes(
  * Points of the parsed `coordinates.yaml`.
  * @throws MaillageError `bad-data` naming the place, when it is unknown, without source or off the globe.
  */
-export function readCoordinates(parsed: unknown, file: string, communes: Communes): Map<string, Point> {
+export function readCoordinates(parsed: unknown, file: SourceFile, communes: Communes): Map<string, Point> {
   const root = fieldsOf(parsed, file, 'the file');
   const sources = fieldsOf(root.sources, file, 'sources');
   const arrondissements = new Set([...communes.arrondissements.values()].flat().map((part) => part.code));

@@ -1,6 +1,6 @@
 /** Towns with a medical faculty that trains interns of general practice, each with the territory it lies in. */
 import type { Geography } from '../territory.js';
-import { readDataFile, yamlOf } from './files.js';
+import { readDataFile, type SourceFile, yamlOf } from './files.js';
 import { badData, fieldsOf, numberOf, rowsOf, shown, textOf } from './refusal.js';
 
 export interface Faculty {
@@ -28,7 +28,7 @@ export interface Faculty {
  */
 export function loadFaculties(geography: Geography): readonly Faculty[] {
   const file = readDataFile('faculties.yaml');
-  return readFaculties(yamlOf(file), file.name, geography);
+  return readFaculties(yamlOf(file), file, geography);
 }
 
 /**
@@ -36,7 +36,7 @@ export function loadFaculties(geography: Geography): readonly Faculty[] {
  * @throws MaillageError `bad-data` naming the faculty, when a field is missing, its commune is in no territory,
  * its région is not that of its territory, or its code is used twice.
  */
-export function readFaculties(parsed: unknown, file: string, geography: Geography): readonly Faculty[] {
+export function readFaculties(parsed: unknown, file: SourceFile, geography: Geography): readonly Faculty[] {
   const territoryOf = new Map<string, number>();
   for (const { index, blocks } of geography.territories) {
     for (const block of blocks) territoryOf.set(block.code, index);

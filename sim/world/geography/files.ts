@@ -1,14 +1,12 @@
-/** Where the geography's inputs lie, and how a broken one is refused. */
+/** Where the geography's inputs lie, and how they are read. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { MaillageError } from '../../base/errors.js';
+import { scenariosDir } from '../../base/paths.js';
 
-const PACKAGE_NAME = 'maillage';
-
-/** A file as read: its name for messages, its bytes for the digest. */
+/** A file as read: its name for messages, its bytes for the digest and for positions in messages. */
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Buffer;
@@ -37,9 +35,9 @@ export function readPackageFile(specifier: string): SourceFile {
 export function readDataFile(fileName: string): SourceFile {
   const name = `scenarios/data/${fileName}`;
   try {
-    return { name, bytes: readFileSync(join(projectFolder(), name)) };
+    return { name, bytes: readFileSync(join(scenariosDir(), 'data', fileName)) };
   } catch (cause) {
-    throw new MaillageError('bad-data', 'this data file cannot be read; restore it from the repository', {
+    throw new MaillageError('bad-data', 'this data file cannot be read; install the package again', {
       where: name,
       cause,
     });
@@ -73,29 +71,5 @@ export function yamlOf(file: SourceFile): unknown {
     const line = (cause as { linePos?: readonly { line: number; col: number }[] }).linePos?.[0];
     const where = line ? `${file.name}:${line.line}:${line.col}` : file.name;
     throw new MaillageError('broken-yaml', (cause as Error).message.split('\n')[0], { where, cause });
-  }
-}
-
-/** The project's own folder: the nearest one above this file whose package.json bears its name. */
-function projectFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (packageNameIn(folder) === PACKAGE_NAME) return folder;
-    if (folder === dirname(folder)) throw noProject(folder);
-  }
-}
-
-function noProject(folder: string): MaillageError {
-  return new MaillageError(
-    'bad-data',
-    `no folder above this file holds the package.json of ${PACKAGE_NAME}; install the package again`,
-    { where: folder },
-  );
-}
-
-function packageNameIn(folder: string): string | undefined {
-  try {
-    return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string }).name;
-  } catch {
-    return undefined;
   }
 }

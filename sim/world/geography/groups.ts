@@ -6,6 +6,7 @@ import type { TerritoryKind } from '../territory.js';
 import type { Commune, Communes, Intercommunality } from './administrative.js';
 import { centreOf, type Point } from './coordinates.js';
 import { cutIntoGroups } from './cut.js';
+import type { SourceFile } from './files.js';
 import { badData } from './refusal.js';
 import type { TerritorySettings } from './settings.js';
 
@@ -29,7 +30,7 @@ export function groupCommunes(
   epts: readonly Intercommunality[],
   points: ReadonlyMap<string, Point>,
   settings: TerritorySettings,
-  file: string,
+  file: SourceFile,
 ): readonly Group[] {
   const islandsOf = islandsByPort(communes, epcis, settings, file);
   const members = (owner: Intercommunality): readonly Commune[] =>
@@ -128,7 +129,7 @@ function islandsByPort(
   communes: Communes,
   epcis: readonly Intercommunality[],
   settings: TerritorySettings,
-  file: string,
+  file: SourceFile,
 ): ReadonlyMap<string, readonly string[]> {
   const held = new Set(epcis.flatMap((epci) => epci.members));
   const result = new Map<string, string[]>();

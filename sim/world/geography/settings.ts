@@ -1,5 +1,6 @@
 /** The named numbers of the geography, from `scenarios/data/travel.yaml` and `scenarios/data/territories.yaml`. */
 import { RURAL_CLASSES, type RuralClass } from '../territory.js';
+import type { SourceFile } from './files.js';
 import { badData, type Fields, fieldsOf, listOf, numberOf, rowsOf, shown, textOf } from './refusal.js';
 
 /** An estuary or a bay: minutes of the way round, beyond the straight road. */
@@ -55,7 +56,7 @@ export interface TerritorySettings {
  * Travel settings from the parsed `travel.yaml`.
  * @throws MaillageError `bad-data` naming the key, when a value, its unit or its source is missing.
  */
-export function readTravelSettings(parsed: unknown, file: string): TravelSettings {
+export function readTravelSettings(parsed: unknown, file: SourceFile): TravelSettings {
   const root = fieldsOf(parsed, file, 'the file');
   const speeds = fieldsOf(root.speed, file, 'speed');
   const speed = Object.fromEntries(
@@ -91,7 +92,7 @@ export function readTravelSettings(parsed: unknown, file: string): TravelSetting
  * Territory settings from the parsed `territories.yaml`.
  * @throws MaillageError `bad-data` naming the key, when a value, its unit or its source is missing.
  */
-export function readTerritorySettings(parsed: unknown, file: string): TerritorySettings {
+export function readTerritorySettings(parsed: unknown, file: SourceFile): TerritorySettings {
   const root = fieldsOf(parsed, file, 'the file');
   const classes = fieldsOf(root.classes, file, 'classes');
   return {
@@ -114,7 +115,7 @@ export function readTerritorySettings(parsed: unknown, file: string): TerritoryS
   };
 }
 
-function readBarrier(row: Fields, file: string): Barrier {
+function readBarrier(row: Fields, file: SourceFile): Barrier {
   const subject = `barrier ${shown(row.name)}`;
   textOf(row, 'source', file, subject);
   const codes = (side: string) => new Set(listOf(row[side], file, `${subject}, ${side}`).map(String));
@@ -126,7 +127,7 @@ function readBarrier(row: Fields, file: string): Barrier {
 }
 
 /** A number above zero with its unit and either its source or its range and argument. */
-function sourcedNumber(parent: Fields, key: string, unit: string, file: string): number {
+function sourcedNumber(parent: Fields, key: string, unit: string, file: SourceFile): number {
   const entry = fieldsOf(parent[key], file, key);
   if (entry.unit !== unit) throw badData(file, key, `unit is ${shown(entry.unit)}, expected ${unit}`);
   const value = numberOf(entry, 'value', file, key);
