@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly check?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Called after each phase of each month, for whoever keeps time. */
+  readonly onPhase?: (name: string) => void;
   /** Built once and reused by callers that run several. */
   readonly geography?: Geography;
 }
@@ -103,8 +105,8 @@ async function runSpan(world: World, options: RunOptions, span: Span, after: (mo
   const order = workOrder(world);
   const team =
     options.threads > 1
-      ? await makeTeam(world, phases, { threads: options.threads, parameters: options.parameters, run, order, frozen: span.frozen })
-      : alone(phases, order);
+      ? await makeTeam(world, phases, { threads: options.threads, parameters: options.parameters, run, order, frozen: span.frozen, onPhase: options.onPhase })
+      : alone(phases, order, options.onPhase);
   try {
     for (let month = span.from; month <= span.to; month++) {
       team.month(month);
@@ -115,13 +117,14 @@ async function runSpan(world: World, options: RunOptions, span: Span, after: (mo
   }
 }
 
-function alone(phases: readonly BoundPhase[], order: Int32Array) {
+function alone(phases: readonly BoundPhase[], order: Int32Array, onPhase?: (name: string) => void) {
   return {
     month(month: number) {
       beginMonth(phases, month);
       for (const bound of phases) {
         if (!bound.phase.spread) runSerial(bound, month);
         else for (let at = 0; at < order.length; at++) runTerritory(bound, order[at], 0);
+        onPhase?.(bound.phase.name);
       }
     },
     async close() {},

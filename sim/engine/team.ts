@@ -32,7 +32,7 @@ export interface Team {
 export async function makeTeam(
   world: World,
   phases: readonly BoundPhase[],
-  options: { threads: number; parameters: ParametersJson; run: DrawKey; order: Int32Array; frozen: boolean },
+  options: { threads: number; parameters: ParametersJson; run: DrawKey; order: Int32Array; frozen: boolean; onPhase?: (name: string) => void },
 ): Promise<Team> {
   const control = new SharedArrayBuffer(CONTROL_LENGTH * Int32Array.BYTES_PER_ELEMENT);
   const barrier = makeBarrier(control, options.threads - 1);
@@ -67,6 +67,7 @@ export async function makeTeam(
       for (let index = 0; index < phases.length; index++) {
         if (!phases[index].phase.spread) runSerial(phases[index], month);
         else spread(index, month);
+        options.onPhase?.(phases[index].phase.name);
       }
     },
     async close() {

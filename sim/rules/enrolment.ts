@@ -125,7 +125,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
 
       if (d >= 0 && status[d] === RETIRED) {
         const heir = successor[d];
-        if (heir >= 0 && unit(draw(keys.takeover.a, keys.takeover.b, id)) < keptShare[d]) {
+        if (heir >= 0 && status[heir] !== RETIRED && unit(draw(keys.takeover.a, keys.takeover.b, id)) < keptShare[d]) {
           d = heir;
           listChange[d * GP_COUNTERS + GP_LIST_CHANGE]++;
         } else {
