@@ -9,23 +9,21 @@
  * Leaves to others: who serves the request (consultation), who has a GP (enrolment).
  */
 import { AGE_BANDS, classByMonths, OLDEST_MONTHS } from '../base/ages.js';
-import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
+import { MONTHS_PER_YEAR } from '../base/calendar.js';
 import { draw, type DrawKey, drawKey, streamId, unit } from '../base/draws.js';
 import { gammaQuantile } from '../base/distributions.js';
 import { poissonCount } from '../base/fast-counts.js';
 import type { Parameters } from '../parameters/types.js';
-import { CHRONIC_MASK, CHRONIC_SHIFT, FEMALE, LOW_INCOME } from '../world/patients.js';
+import { CHRONIC_MASK, CHRONIC_SHIFT, LOW_INCOME } from '../world/patients.js';
 import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_FOLLOW_UP, GP_REQUESTS, GP_UNSCHEDULED } from '../world/tallies.js';
 import type { World } from '../world/world.js';
+import { meanRates, PROFILE_MASK, PROFILES } from './need-rates.js';
 import type { Rule, RunningRule } from './rule.js';
 
 const REQUESTS = streamId('needs.requests');
 const KINDS = streamId('needs.kinds');
 const FOLLOW_UP = streamId('needs.followUp');
 
-/** Bits of `flags` that set the rate: sex, income, chronic state. */
-const PROFILE_MASK = FEMALE | LOW_INCOME | CHRONIC_MASK;
-const PROFILES = PROFILE_MASK + 1;
 /** Quantile classes of the personal multiplier: the 256 of the patient row, folded by four. */
 const NEED_SHIFT = 2;
 const NEED_CLASSES = 64;
@@ -56,26 +54,6 @@ export function needMultipliers(shape: number, scale: number): Float64Array {
   }
   for (let c = 0; c < NEED_CLASSES; c++) multipliers[c] *= NEED_CLASSES / sum;
   return multipliers;
-}
-
-/** Requests of one person of average multiplier per month, by (age band × PROFILES + profile). */
-export function meanRates(parameters: Parameters, month: number): Float64Array {
-  const male = parameters.list('need.ratePerYear.male', month);
-  const female = parameters.list('need.ratePerYear.female', month);
-  const chronic = parameters.list('need.chronicFactor', month);
-  const low = parameters.number('need.lowIncomeFactor', month);
-  const season = parameters.list('need.season', month)[calendarMonthOf(month) - 1];
-  const level = parameters.number('need.level', month) * season * parameters.number('need.covidFactor', month);
-  const rates = new Float64Array(AGE_BANDS.length * PROFILES);
-  for (let band = 0; band < AGE_BANDS.length; band++) {
-    for (let profile = 0; profile < PROFILES; profile++) {
-      const perYear = profile & FEMALE ? female[band] : male[band];
-      const illness = chronic[Math.min(profile >> CHRONIC_SHIFT, chronic.length - 1)];
-      const income = profile & LOW_INCOME ? low : 1;
-      rates[band * PROFILES + profile] = (perYear * illness * income * level) / MONTHS_PER_YEAR;
-    }
-  }
-  return rates;
 }
 
 function tablesOf(parameters: Parameters, month: number, scale: number, multipliers: Float64Array, into?: NeedTables): NeedTables {

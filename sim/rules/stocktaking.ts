@@ -10,14 +10,12 @@ import { AGE_BANDS, classByMonths, OLDEST_MONTHS } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { DELAY_EDGES } from '../world/delay-classes.js';
-import { CHRONIC_MASK, DECLARED, FEMALE, LOW_INCOME } from '../world/patients.js';
+import { DECLARED, LOW_INCOME } from '../world/patients.js';
 import { GP_ADULTS, GP_COUNTERS, GP_SEEN } from '../world/tallies.js';
 import type { World } from '../world/world.js';
-import { meanRates } from './needs.js';
+import { meanRates, PROFILE_MASK, PROFILES } from './need-rates.js';
 import type { Rule, RunningRule } from './rule.js';
 
-const PROFILE_MASK = FEMALE | LOW_INCOME | CHRONIC_MASK;
-const PROFILES = PROFILE_MASK + 1;
 /** Fixed-point unit of counts of people seen. */
 const SEEN_UNIT = 1024;
 
