@@ -9,7 +9,7 @@ import { buildGeography } from '../world/geography/build.js';
 import type { Geography } from '../world/territory.js';
 import type { Progress, RunOptions, RunResult } from './simulate.js';
 
-export type ManyOptions = Omit<RunOptions, 'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase'>;
+export type ManyOptions = Omit<RunOptions, 'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onStart'>;
 
 export interface ManyProgress {
   /** Months done and in all, over all runs. */

@@ -10,6 +10,7 @@ import { createRecorder } from '../recorder/recorder.js';
 import type { Recording } from '../recorder/recording.js';
 import { SCHEDULE } from '../rules/schedule.js';
 import { buildGeography } from '../world/geography/build.js';
+import { worldDigest } from '../world/digest.js';
 import { checkInvariants } from '../world/invariants.js';
 import type { Geography } from '../world/territory.js';
 import type { World } from '../world/world.js';
@@ -33,6 +34,10 @@ export interface RunOptions {
   readonly check?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Digest the last world too (slow at scale 1). */
+  readonly digest?: boolean;
+  /** Called when the world is set up, before the first month. */
+  readonly onStart?: () => void;
   /** Called after each phase of each month, for whoever keeps time. */
   readonly onPhase?: (name: string) => void;
   /** Built once and reused by callers that run several. */
@@ -52,6 +57,8 @@ export interface RunResult {
   readonly recording: Recording;
   /** Agent-months simulated, frozen months included. */
   readonly patientMonths: number;
+  /** Digest of the last world, when asked for. */
+  readonly digest?: string;
 }
 
 /**
@@ -69,6 +76,7 @@ export async function runSimulation(options: RunOptions): Promise<RunResult> {
 
 /** Runs the frozen months and the history of a world that has just been set up. */
 export async function runWorld(world: World, options: RunOptions): Promise<RunResult> {
+  options.onStart?.();
   const { startMonth } = world.size;
   const lastMonth = monthOf(options.to, 12);
   const total = FROZEN_MONTHS + lastMonth - startMonth + 1;
@@ -89,7 +97,8 @@ export async function runWorld(world: World, options: RunOptions): Promise<RunRe
     recorder.month(month);
     await step(month, month - startMonth + FROZEN_MONTHS + 1);
   });
-  return { recording: recorder.finish(), patientMonths };
+  const digest = options.digest ? worldDigest(world) : undefined;
+  return { recording: recorder.finish(), patientMonths, digest };
 }
 
 interface Span {
