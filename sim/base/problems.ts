@@ -28,14 +28,20 @@ export function throwProblems(problems: readonly Problem[]): void {
   throw new MaillageError(first.code, `${problems.length} mistakes to correct:\n${lines.join('\n')}`);
 }
 
-/** The end of a sentence about an unknown name: the nearest one, or the list when it is short, or the command that lists them. */
+/**
+ * The end of a sentence about an unknown name: the nearest one, or the list when it is short, or the command
+ * that prints it. No short code is near another: 92 is no misprint of 93.
+ */
 export function suggestion(wrong: string, names: Iterable<string>, listedBy?: string): string {
   const known = [...names];
   const begun = known.filter((name) => wrong.length > 1 && name.startsWith(wrong));
-  const near = begun.length === 1 ? begun[0] : nearestName(wrong, known);
+  const near =
+    begun.length === 1 ? begun[0] : /^\d{1,3}$/.test(wrong) ? undefined : nearestName(wrong, known);
   if (near !== undefined) return `did you mean '${near}'?`;
   const listed = known.join(', ');
-  const short = listed.length < 240;
-  if (short && known.length > 0) return `expected one of: ${listed}`;
+  if (known.length > 0 && listed.length < LISTED_LETTERS) return `expected one of: ${listed}`;
   return listedBy === undefined ? `${known.length} names are known` : `run \`${listedBy}\` for the list`;
 }
+
+/** Letters of a list of names that a message still prints in full. */
+const LISTED_LETTERS = 240;

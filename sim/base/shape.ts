@@ -3,6 +3,7 @@
  * A schema's `error` holds what was expected ("a month as 2020-01"); zod's own messages are never shown.
  */
 import { z } from 'zod';
+import { nearestName } from './errors.js';
 import { type Problem, suggestion } from './problems.js';
 import { describeNode, entryOf, nodeAt, plain, whereOf, type YamlEntry, type YamlNode } from './yaml.js';
 
@@ -25,14 +26,43 @@ export interface Shaped<T> {
   readonly problems: readonly Problem[];
 }
 
-/** The tree as a value of the schema, or everything that keeps it from being one. */
-export function checkShape<S extends z.ZodType>(schema: S, root: YamlNode): Shaped<z.output<S>> {
+/**
+ * The tree as a value of the schema, or everything that keeps it from being one.
+ * `subject` names the whole tree in a message, such as the path of a parameter.
+ */
+export function checkShape<S extends z.ZodType>(
+  schema: S,
+  root: YamlNode,
+  subject = 'the file',
+): Shaped<z.output<S>> {
   const result = schema.safeParse(plain(root), { error: (issue) => expectedWords(issue) });
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => issueProblems(issue, schema, root)) };
+  const { issues } = result.error;
+  const told = issues.filter((issue) => !isMissing(issue, root) || !isMisspelt(issue, issues, schema));
+  return { problems: told.flatMap((issue) => issueProblems(issue, schema, root, subject)) };
 }
 
-function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNode): Problem[] {
+function isMissing(issue: z.core.$ZodIssue, root: YamlNode): boolean {
+  return issue.code !== 'unrecognized_keys' && nodeAt(root, issue.path) === undefined;
+}
+
+/** A missing key of which an unknown one beside it is a misspelling: one mistake, told once. */
+function isMisspelt(
+  missing: z.core.$ZodIssue,
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+): boolean {
+  const parent = missing.path.slice(0, -1);
+  const known = keysOf(schemaAt(schema, parent));
+  return issues.some(
+    (issue) =>
+      issue.code === 'unrecognized_keys' &&
+      issue.path.join('.') === parent.join('.') &&
+      issue.keys.some((key) => nearestName(key, known) === missing.path.at(-1)),
+  );
+}
+
+function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNode, whole: string): Problem[] {
   const parent = nodeAt(root, issue.path) ?? root;
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, issue.path));
@@ -57,7 +87,7 @@ function issueProblems(issue: z.core.$ZodIssue, schema: z.ZodType, root: YamlNod
   const owner = parentName === '' ? '' : ` in ${parentName}`;
   if (node === undefined)
     return [{ code: 'wrong-type', where, message: `${name} is missing${owner}: add it (${issue.message})` }];
-  const subject = name === '' ? 'the file' : name;
+  const subject = name === '' ? whole : name;
   const hint = wantsNumber(issue) && node.kind === 'scalar' ? numberHint(node.value) : '';
   return [
     {

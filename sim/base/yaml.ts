@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { displayPath } from './paths.js';
 import type { Problem } from './problems.js';
-import { yamlSentence } from './yaml-sentences.js';
+import { yamlMistake } from './yaml-sentences.js';
 
 export interface YamlScalar {
   readonly kind: 'scalar';
@@ -71,8 +71,8 @@ export function parseYaml(text: string, path: string): YamlFile {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const first = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
   if (first !== undefined) {
-    const message = yamlSentence(first.code, first.message, text, first.pos[0]);
-    return { file, problems: [{ code: 'broken-yaml', where: place(first.pos[0]), message }] };
+    const { offset, message } = yamlMistake(first, document, text);
+    return { file, problems: [{ code: 'broken-yaml', where: place(offset), message }] };
   }
   const problems: Problem[] = [];
   const root = convert(document.contents, document, { place, problems, end: 0 });
@@ -117,7 +117,8 @@ export function describeNode(node: YamlNode): string {
   if (node.kind === 'list') return 'a list';
   if (node.value === null) return 'empty';
   if (typeof node.value === 'string') return `the text '${node.value}'`;
-  return typeof node.value === 'number' ? `the number ${node.text}` : `${node.text} (yes or no)`;
+  if (typeof node.value === 'boolean') return `${node.text} (yes or no)`;
+  return Number.isFinite(node.value) ? `the number ${node.text}` : `${node.text}, which is not finite`;
 }
 
 interface Reading {

@@ -75,7 +75,7 @@ function readParameterFile(
   path: string,
   vocabulary: Vocabulary,
 ): { parameter?: Parameter; problems: readonly Problem[] }[] {
-  const { file, root, problems } = readYaml(path);
+  const { root, problems } = readYaml(path);
   if (root === undefined || problems.length > 0) return [{ problems }];
   if (root.kind === 'scalar' && root.value === null) return [];
   if (root.kind !== 'map') {
@@ -84,7 +84,7 @@ function readParameterFile(
         problems: [
           {
             code: 'wrong-type',
-            where: file,
+            where: root.where,
             message: 'expected one entry per parameter, `some.path:` followed by its fields',
           },
         ],
@@ -92,7 +92,7 @@ function readParameterFile(
     ];
   }
   return root.entries.map((entry) => {
-    const shaped = checkShape(ParameterEntry, entry.node);
+    const shaped = checkShape(ParameterEntry, entry.node, `'${entry.key}'`);
     return shaped.value === undefined
       ? { problems: shaped.problems }
       : checkEntry(entry, shaped.value, vocabulary);

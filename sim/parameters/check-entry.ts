@@ -175,7 +175,8 @@ function checkMembers(
       );
   }
   const missing = ids.filter((id) => value[id] === undefined);
-  if (missing.length > 0)
+  const isComplete = missing.length === 0 || Object.keys(value).length > ids.length - missing.length;
+  if (!isComplete)
     report(path, 'wrong-type', `no value for ${missing.join(', ')}: every member of ${domain.id} needs one`);
 }
 
@@ -238,7 +239,11 @@ function checkNumbers(
     for (const number of numbersOf(value)) {
       if (number < limits[0] || number > limits[1])
         report(path, 'out-of-range', `${number} ${shape.unit} is outside the limits [${limits.join(', ')}]`);
-      else if (shape.range !== undefined && (number < shape.range[0] || number > shape.range[1])) {
+      else if (
+        shape.range !== undefined &&
+        shape.range[0] < shape.range[1] &&
+        (number < shape.range[0] || number > shape.range[1])
+      ) {
         report(
           path,
           'out-of-range',

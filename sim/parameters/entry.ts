@@ -20,30 +20,33 @@ const flag = z.boolean({ error: 'true or false' });
 const byMember = z.record(text, finite);
 
 /** One entry as written in YAML; the checks across fields are in check-entry.ts. */
-export const ParameterEntry = z.strictObject({
-  label: bilingual,
-  unit: text,
-  status: z.enum(STATUSES, { error: `one of: ${STATUSES.join(', ')}` }),
-  source: text.optional(),
-  url: text.optional(),
-  checked: month.optional(),
-  note: text.optional(),
-  range: interval.optional(),
-  factor: interval.optional(),
-  limits: interval.optional(),
-  distribution: z.enum(DISTRIBUTIONS, { error: `one of: ${DISTRIBUTIONS.join(', ')}` }).optional(),
-  argument: text.optional(),
-  by: text.optional(),
-  choices: z.array(text, { error: 'a list of words' }).min(1, { error: 'at least one word' }).optional(),
-  interpolate: flag.optional(),
-  values: z.record(
-    month,
-    z.union([finite, text, byMember], { error: 'a number, a word, or a mapping of members' }),
-    {
-      error: 'values by date, such as { 2013-01: 18 }',
-    },
-  ),
-});
+export const ParameterEntry = z.strictObject(
+  {
+    label: bilingual,
+    unit: z.string({ error: 'a unit of units.yaml' }),
+    status: z.enum(STATUSES, { error: `one of: ${STATUSES.join(', ')}` }),
+    source: text.optional(),
+    url: text.optional(),
+    checked: month.optional(),
+    note: text.optional(),
+    range: interval.optional(),
+    factor: interval.optional(),
+    limits: interval.optional(),
+    distribution: z.enum(DISTRIBUTIONS, { error: `one of: ${DISTRIBUTIONS.join(', ')}` }).optional(),
+    argument: text.optional(),
+    by: text.optional(),
+    choices: z.array(text, { error: 'a list of words' }).min(1, { error: 'at least one word' }).optional(),
+    interpolate: flag.optional(),
+    values: z.record(
+      month,
+      z.union([finite, text, byMember], { error: 'a number, a word, or a mapping of members' }),
+      {
+        error: 'values by date, such as { 2013-01: 18 }',
+      },
+    ),
+  },
+  { error: 'an entry with its fields: label, unit, status, source, values' },
+);
 export type ParameterEntry = z.output<typeof ParameterEntry>;
 
 /** A checked parameter. Lists are in the order of the domain `by`. */

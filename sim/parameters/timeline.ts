@@ -63,7 +63,9 @@ export function transformed(
   to: number,
   transform: Transform,
 ): Piece[] {
-  const lead = from < pieces[0].from && from !== -Infinity ? [{ from, value: pieces[0].value }] : [];
+  // A change before the first piece needs a piece of the unchanged value before it.
+  const isEarly = from < pieces[0].from && from !== -Infinity;
+  const lead = isEarly ? [{ from: from - 1, value: pieces[0].value }] : [];
   const cut = cutAt(cutAt([...lead, ...pieces], from), to);
   const start = from === -Infinity ? pieces[0].from : from;
   return merged(

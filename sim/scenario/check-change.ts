@@ -44,7 +44,7 @@ export function checkChange(
     report(
       'overlapping-dates',
       'to',
-      `the change ends in ${shape.to}, before it begins in ${shape.from}: 'to' is the month in which the former values resume`,
+      `the change begins in ${shape.from} and ends in ${shape.to}: 'to' is the month in which the former values resume, so it comes later`,
     );
   const given = OPERATIONS.filter((operation) => shape[operation] !== undefined);
   if (given.length !== 1) {
