@@ -21,7 +21,7 @@ const CALENDAR: Readonly<Record<string, readonly string[]>> = {
   HALF_YEAR: ['6'],
 };
 /** Halves, pairs of rows, bit widths and saturations: all that a rule may hold, with a reason. */
-const STORAGE = ['2', '0.5', '16', '64', '255', '65536'];
+const STORAGE = ['2', '0.5', '16', '64', '255', '1024', '65536'];
 
 interface Literal {
   readonly file: string;
@@ -52,9 +52,12 @@ function suspectLiterals(source: Source): Literal[] {
   return found;
 }
 
-/** `const MONTHS_PER_YEAR = 12`. */
+/** `const MONTHS_PER_YEAR = 12`, or the calendar month of `monthOf(year, 12)`. */
 function isCalendar(node: ts.Node, text: string): boolean {
   const declaration = node.parent;
+  if (ts.isCallExpression(declaration)) {
+    return declaration.expression.getText() === 'monthOf' && declaration.arguments[1] === node;
+  }
   if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false;
   return CALENDAR[declaration.name.text]?.includes(text) ?? false;
 }
