@@ -1,0 +1,41 @@
+/** The closed dictionary of indicators, in the order in which they are listed, stored and printed. */
+import { MaillageError, nearestName } from '../base/errors.js';
+import type { Indicator } from './indicator.js';
+import { ACCESS } from './indicators-access.js';
+import { COVERAGE } from './indicators-coverage.js';
+import { DEMOGRAPHY } from './indicators-demography.js';
+import { EQUITY } from './indicators-equity.js';
+import { LISTS } from './indicators-lists.js';
+import { PROFESSIONALS } from './indicators-professionals.js';
+import { UNMET } from './indicators-unmet.js';
+
+export const INDICATORS: readonly Indicator[] = [
+  ...DEMOGRAPHY,
+  ...COVERAGE,
+  ...ACCESS,
+  ...UNMET,
+  ...PROFESSIONALS,
+  ...LISTS,
+  ...EQUITY,
+];
+
+/** The ten indicators kept for every territory and year. */
+export const HEADLINE: readonly Indicator[] = INDICATORS.filter((indicator) => indicator.headline);
+
+/**
+ * The indicator of this id.
+ * @throws MaillageError `unknown-name` with the nearest id.
+ */
+export function indicatorOf(id: string): Indicator {
+  const found = INDICATORS.find((indicator) => indicator.id === id);
+  if (found) return found;
+  const near = nearestName(
+    id,
+    INDICATORS.map((indicator) => indicator.id),
+  );
+  const hint = near === undefined ? '' : ` — did you mean "${near}"?`;
+  throw new MaillageError(
+    'unknown-name',
+    `there is no indicator "${id}"${hint}; "maillage indicators list" names them all`,
+  );
+}

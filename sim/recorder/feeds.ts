@@ -1,0 +1,78 @@
+/**
+ * Feeds: one per slot of a record, saying where its values lie in the tables. Compiled once, so that a month of
+ * recording is a plain walk over typed arrays, territory by territory.
+ */
+import type { World } from '../world/world.js';
+import type { Derived } from './derived.js';
+import { MEASURE_IDS, type Measure, measureOf, SLOT_OF } from './measures.js';
+
+type Values = ArrayLike<number>;
+
+export interface Feed {
+  readonly slot: number;
+  readonly flow: boolean;
+  readonly values: Values;
+  /** Value of territory z is `values[z × stride + offset] × factor`. */
+  readonly stride: number;
+  readonly offset: number;
+  readonly factor: number;
+}
+
+export function feedsOf(world: World, derived: Derived): Feed[] {
+  return MEASURE_IDS.flatMap((id) => {
+    const measure = measureOf(id);
+    const { values, rowWidth, part, factor } = place(world, derived, measure);
+    const rows = measure.split ? [0, 1] : [0];
+    return rows.flatMap((income) =>
+      Array.from({ length: measure.width }, (_, k) => ({
+        slot: SLOT_OF[id] + income * measure.width + k,
+        flow: measure.timing === 'flow',
+        values,
+        stride: rowWidth * rows.length,
+        offset: income * rowWidth + part + k,
+        factor: factor / measure.fixedPoint,
+      })),
+    );
+  });
+}
+
+function place(
+  world: World,
+  derived: Derived,
+  { source }: Measure,
+): { values: Values; rowWidth: number; part: number; factor: number } {
+  if (source.table === 'derived') {
+    return { values: derived.columns[source.column], rowWidth: 1, part: 0, factor: 1 };
+  }
+  if (source.table === 'territories') {
+    const values = world.territories.columns[source.column];
+    return { values, rowWidth: values.length / world.territories.rows, part: 0, factor: 1 };
+  }
+  const values = world.tallies.columns[source.column];
+  const factor = source.agents ? world.size.scale : 1;
+  return { values, rowWidth: values.length / world.tallies.rows, part: source.part, factor };
+}
+
+/**
+ * Adds one month to the sums of the year (territories) and of the month (régions), in territory order.
+ * A stock overwrites the year's value, so that the last month stands.
+ */
+export function addMonth(
+  feeds: readonly Feed[],
+  regionOf: Int32Array,
+  year: Float64Array,
+  month: Float64Array,
+  regions: number,
+): void {
+  const n = regionOf.length;
+  for (const feed of feeds) {
+    const { values, stride, offset, factor } = feed;
+    const base = feed.slot * n;
+    const monthBase = feed.slot * regions;
+    for (let z = 0; z < n; z++) {
+      const value = values[z * stride + offset] * factor;
+      year[base + z] = feed.flow ? year[base + z] + value : value;
+      month[monthBase + regionOf[z]] += value;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/** Who has a médecin traitant, who lost theirs, who never declared one, who is looking. */
+import { count, family, share } from './indicator.js';
+
+export const COVERAGE = family('coverage', [
+  {
+    id: 'withoutMedecinTraitant',
+    unit: 'percent',
+    headline: true,
+    label: { en: 'Without a médecin traitant', fr: 'Sans médecin traitant' },
+    definition: {
+      en: 'People of 17 and over with no declared médecin traitant in practice, whether they lost theirs or never declared one.',
+      fr: 'Personnes de 17 ans et plus sans médecin traitant déclaré en exercice, que le leur ait cessé ou qu’elles n’en aient jamais déclaré.',
+    },
+    base: 'adults',
+    date: 'december',
+    kind: share({ withoutLost: 1, withoutNever: 1 }, { adults: 1 }),
+  },
+  {
+    id: 'withoutMedecinTraitantPeople',
+    unit: 'people',
+    label: { en: 'People without a médecin traitant', fr: 'Personnes sans médecin traitant' },
+    definition: {
+      en: 'Number of people of 17 and over with no declared médecin traitant in practice.',
+      fr: 'Nombre de personnes de 17 ans et plus sans médecin traitant déclaré en exercice.',
+    },
+    base: 'adults',
+    date: 'december',
+    kind: count({ withoutLost: 1, withoutNever: 1 }),
+  },
+  {
+    id: 'withoutMedecinTraitantLost',
+    unit: 'percent',
+    label: { en: 'Without: médecin traitant lost', fr: 'Sans médecin traitant : perdu' },
+    definition: {
+      en: 'People of 17 and over who had a médecin traitant and have none now, as a share of all of that age.',
+      fr: 'Personnes de 17 ans et plus qui ont eu un médecin traitant et n’en ont plus, rapportées à l’ensemble de cet âge.',
+    },
+    base: 'adults',
+    date: 'december',
+    kind: share({ withoutLost: 1 }, { adults: 1 }),
+  },
+  {
+    id: 'withoutMedecinTraitantNever',
+    unit: 'percent',
+    label: { en: 'Without: never declared', fr: 'Sans médecin traitant : jamais déclaré' },
+    definition: {
+      en: 'People of 17 and over who never declared a médecin traitant, as a share of all of that age.',
+      fr: 'Personnes de 17 ans et plus qui n’ont jamais déclaré de médecin traitant, rapportées à l’ensemble de cet âge.',
+    },
+    base: 'adults',
+    date: 'december',
+    kind: share({ withoutNever: 1 }, { adults: 1 }),
+  },
+  {
+    id: 'aldWithoutMedecinTraitant',
+    unit: 'percent',
+    headline: true,
+    label: { en: 'ALD without a médecin traitant', fr: 'ALD sans médecin traitant' },
+    definition: {
+      en: 'People of 17 and over with a long-term condition and no declared médecin traitant in practice.',
+      fr: 'Personnes de 17 ans et plus en affection de longue durée sans médecin traitant déclaré en exercice.',
+    },
+    base: 'aldAdults',
+    date: 'december',
+    kind: share({ aldWithout: 1 }, { aldAdults: 1 }),
+  },
+  {
+    id: 'aldWithoutMedecinTraitantPeople',
+    unit: 'people',
+    label: { en: 'People in ALD without a médecin traitant', fr: 'Personnes en ALD sans médecin traitant' },
+    definition: {
+      en: 'Number of people of 17 and over with a long-term condition and no declared médecin traitant in practice.',
+      fr: 'Nombre de personnes de 17 ans et plus en affection de longue durée sans médecin traitant déclaré en exercice.',
+    },
+    base: 'aldAdults',
+    date: 'december',
+    kind: count({ aldWithout: 1 }),
+  },
+  {
+    id: 'searching',
+    unit: 'people',
+    label: { en: 'Looking for a médecin traitant', fr: 'À la recherche d’un médecin traitant' },
+    definition: {
+      en: 'People of 17 and over without a médecin traitant who ask GPs for a place.',
+      fr: 'Personnes de 17 ans et plus sans médecin traitant qui demandent une place à des médecins.',
+    },
+    base: 'searching',
+    date: 'december',
+    kind: count({ searching: 1 }),
+  },
+  {
+    id: 'searchingShare',
+    unit: 'percent',
+    label: { en: 'Share who are looking', fr: 'Part en recherche' },
+    definition: {
+      en: 'Those looking for a médecin traitant, as a share of people of 17 and over without one.',
+      fr: 'Personnes en recherche, rapportées aux personnes de 17 ans et plus sans médecin traitant.',
+    },
+    base: 'withoutMedecinTraitant',
+    date: 'december',
+    kind: share({ searching: 1 }, { withoutLost: 1, withoutNever: 1 }),
+  },
+  {
+    id: 'searchingOver6Months',
+    unit: 'percent',
+    label: { en: 'Looking for more than 6 months', fr: 'En recherche depuis plus de 6 mois' },
+    definition: {
+      en: 'Those without a médecin traitant for more than six months, as a share of people looking for one.',
+      fr: 'Personnes sans médecin traitant depuis plus de six mois, rapportées aux personnes en recherche.',
+    },
+    base: 'searching',
+    date: 'december',
+    kind: share({ searchingOver6: 1 }, { searching: 1 }),
+  },
+  {
+    id: 'attachments',
+    unit: 'people',
+    label: { en: 'People who found a GP', fr: 'Personnes ayant trouvé un médecin' },
+    definition: {
+      en: 'People taken on the list of a GP after having none.',
+      fr: 'Personnes inscrites auprès d’un médecin alors qu’elles n’en avaient pas.',
+    },
+    base: 'people',
+    date: 'year',
+    kind: count({ attached: 1 }),
+  },
+  {
+    id: 'losses',
+    unit: 'people',
+    label: { en: 'People who lost their GP', fr: 'Personnes ayant perdu leur médecin' },
+    definition: {
+      en: 'People whose GP ceased or moved away and whom no successor took over, and people who moved out of reach.',
+      fr: 'Personnes dont le médecin a cessé ou est parti sans que quiconque reprenne leur suivi, ou qui ont déménagé trop loin.',
+    },
+    base: 'people',
+    date: 'year',
+    kind: count({ lost: 1 }),
+  },
+  {
+    id: 'childrenDeclared',
+    unit: 'percent',
+    label: { en: 'Children with a médecin traitant', fr: 'Enfants ayant un médecin traitant' },
+    definition: {
+      en: 'People under 17 with a declared médecin traitant (possible since 2017).',
+      fr: 'Moins de 17 ans ayant un médecin traitant déclaré (possible depuis 2017).',
+    },
+    base: 'children',
+    date: 'december',
+    kind: share({ childrenDeclared: 1 }, { people: 1, adults: -1 }),
+  },
+]);

@@ -1,0 +1,226 @@
+/** GPs and nurses: how many, how they work, who comes and goes. */
+import { MONTHS_PER_YEAR } from '../base/calendar.js';
+import { count, family, ratio, share } from './indicator.js';
+
+const PER_10000 = 10_000;
+
+export const PROFESSIONALS = family('professionals', [
+  {
+    id: 'gpsLiberal',
+    unit: 'gps',
+    headline: true,
+    label: { en: 'Liberal GPs', fr: 'Généralistes libéraux' },
+    definition: {
+      en: 'GPs practising general medicine as liberals, locums not counted.',
+      fr: 'Médecins exerçant la médecine générale en libéral, remplaçants non compris.',
+    },
+    base: 'liberalGps',
+    date: 'december',
+    kind: count({ gpsLiberal: 1 }),
+  },
+  {
+    id: 'gpsCentre',
+    unit: 'gps',
+    label: { en: 'GPs in centres de santé', fr: 'Généralistes en centre de santé' },
+    definition: {
+      en: 'Salaried GPs of centres de santé.',
+      fr: 'Médecins généralistes salariés des centres de santé.',
+    },
+    base: 'allGps',
+    date: 'december',
+    kind: count({ gpsCentre: 1 }),
+  },
+  {
+    id: 'gpsPer10000',
+    unit: 'per10000',
+    label: { en: 'GPs per 10,000 people', fr: 'Généralistes pour 10 000 habitants' },
+    definition: {
+      en: 'GPs in practice, liberal or in centres de santé, per 10,000 people.',
+      fr: 'Généralistes en exercice, libéraux ou en centre de santé, pour 10 000 habitants.',
+    },
+    base: 'people',
+    date: 'december',
+    kind: ratio({ gpsLiberal: 1, gpsCentre: 1 }, { people: 1 }, PER_10000),
+  },
+  {
+    id: 'gpEntries',
+    unit: 'gps',
+    label: { en: 'Entries of liberal GPs', fr: 'Installations de généralistes libéraux' },
+    definition: {
+      en: 'GPs who started liberal practice; a GP who moves from one territory to another does not count.',
+      fr: 'Médecins débutant en libéral ; un médecin qui change de territoire n’est pas compté.',
+    },
+    base: 'liberalGps',
+    date: 'year',
+    kind: count({ gpEntries: 1 }),
+  },
+  {
+    id: 'gpExits',
+    unit: 'gps',
+    label: { en: 'Exits of liberal GPs', fr: 'Cessations de généralistes libéraux' },
+    definition: {
+      en: 'GPs who left liberal practice, for retirement or otherwise.',
+      fr: 'Médecins ayant quitté l’exercice libéral, pour la retraite ou autrement.',
+    },
+    base: 'liberalGps',
+    date: 'year',
+    kind: count({ gpExits: 1 }),
+  },
+  {
+    id: 'gps60plusShare',
+    unit: 'percent',
+    label: { en: 'GPs of 60 and over', fr: 'Généralistes de 60 ans et plus' },
+    definition: {
+      en: 'Share of liberal GPs aged 60 and over.',
+      fr: 'Part des généralistes libéraux âgés de 60 ans et plus.',
+    },
+    base: 'liberalGps',
+    date: 'december',
+    kind: share({ gps60plus: 1 }, { gpsLiberal: 1 }),
+  },
+  {
+    id: 'groupShare',
+    unit: 'percent',
+    label: { en: 'GPs in group', fr: 'Généralistes en groupe' },
+    definition: {
+      en: 'Share of liberal GPs who practise with other GPs.',
+      fr: 'Part des généralistes libéraux exerçant avec d’autres généralistes.',
+    },
+    base: 'liberalGps',
+    date: 'december',
+    kind: share({ gpsGroup: 1 }, { gpsLiberal: 1 }),
+  },
+  {
+    id: 'groupShareUnder50',
+    unit: 'percent',
+    label: { en: 'GPs in group, under 50', fr: 'Généralistes en groupe, moins de 50 ans' },
+    definition: {
+      en: 'Share of liberal GPs under 50 who practise with other GPs.',
+      fr: 'Part des généralistes libéraux de moins de 50 ans exerçant avec d’autres généralistes.',
+    },
+    base: 'liberalGpsUnder50',
+    date: 'december',
+    kind: share({ gpsUnder50Group: 1 }, { gpsUnder50: 1 }),
+  },
+  {
+    id: 'groupShare50to59',
+    unit: 'percent',
+    label: { en: 'GPs in group, 50 to 59', fr: 'Généralistes en groupe, 50 à 59 ans' },
+    definition: {
+      en: 'Share of liberal GPs of 50 to 59 who practise with other GPs.',
+      fr: 'Part des généralistes libéraux de 50 à 59 ans exerçant avec d’autres généralistes.',
+    },
+    base: 'liberalGps50to59',
+    date: 'december',
+    kind: share({ gps50to59Group: 1 }, { gps50to59: 1 }),
+  },
+  {
+    id: 'groupShare60plus',
+    unit: 'percent',
+    label: { en: 'GPs in group, 60 and over', fr: 'Généralistes en groupe, 60 ans et plus' },
+    definition: {
+      en: 'Share of liberal GPs of 60 and over who practise with other GPs.',
+      fr: 'Part des généralistes libéraux de 60 ans et plus exerçant avec d’autres généralistes.',
+    },
+    base: 'liberalGps60plus',
+    date: 'december',
+    kind: share({ gps60plusGroup: 1 }, { gps60plus: 1 }),
+  },
+  {
+    id: 'nearBirthplace',
+    unit: 'percent',
+    label: {
+      en: 'Settled within 85 km of the birthplace',
+      fr: 'Installés à moins de 85 km du lieu de naissance',
+    },
+    definition: {
+      en: 'Share of liberal GPs settled since the start of the simulation who practise within 85 km, centre to centre, of the territory of their birth.',
+      fr: 'Part des généralistes libéraux installés depuis le début de la simulation qui exercent à moins de 85 km, de centre à centre, de leur territoire de naissance.',
+    },
+    base: 'settledGps',
+    date: 'december',
+    kind: share({ gpsSettledNear: 1 }, { gpsSettled: 1 }),
+  },
+  {
+    id: 'gpWeeklyHours',
+    unit: 'hoursPerWeek',
+    headline: true,
+    label: { en: 'Weekly hours with patients', fr: 'Heures hebdomadaires auprès des patients' },
+    definition: {
+      en: 'Mean weekly hours that liberal GPs give to patients.',
+      fr: 'Heures hebdomadaires que les généralistes libéraux consacrent en moyenne aux patients.',
+    },
+    base: 'liberalGps',
+    date: 'yearMean',
+    kind: ratio({ gpHours: 1 }, { gpLiberalMonths: 1 }),
+  },
+  {
+    id: 'gpMinutes',
+    unit: 'minutes',
+    label: { en: 'Minutes per consultation', fr: 'Minutes par consultation' },
+    definition: {
+      en: 'Mean length of a consultation of liberal GPs, shortened where requests wait.',
+      fr: 'Durée moyenne d’une consultation des généralistes libéraux, écourtée là où des demandes attendent.',
+    },
+    base: 'liberalGps',
+    date: 'yearMean',
+    kind: ratio({ gpMinutes: 1 }, { gpLiberalMonths: 1 }),
+  },
+  {
+    id: 'gpFatigue',
+    unit: 'index',
+    label: { en: 'Fatigue of GPs', fr: 'Fatigue des généralistes' },
+    definition: {
+      en: 'Mean fatigue of liberal GPs.',
+      fr: 'Fatigue moyenne des généralistes libéraux.',
+    },
+    base: 'liberalGps',
+    date: 'yearMean',
+    kind: ratio({ gpFatigue: 1 }, { gpLiberalMonths: 1 }),
+  },
+  {
+    id: 'actsPerGp',
+    unit: 'actsPerYear',
+    label: { en: 'Acts per liberal GP', fr: 'Actes par généraliste libéral' },
+    definition: {
+      en: 'Acts of liberal GPs divided by their mean number over the year.',
+      fr: 'Actes des généralistes libéraux rapportés à leur nombre moyen dans l’année.',
+    },
+    base: 'liberalGps',
+    date: 'year',
+    kind: ratio({ acts: 1, actsCentre: -1 }, { gpLiberalMonths: 1 }, MONTHS_PER_YEAR),
+  },
+  {
+    id: 'gpRefusing',
+    unit: 'percent',
+    label: { en: 'GPs refusing new patients', fr: 'Généralistes refusant de nouveaux patients' },
+    definition: {
+      en: 'Share of GPs who take no new patient as médecin traitant.',
+      fr: 'Part des généralistes qui n’acceptent aucun nouveau patient comme médecin traitant.',
+    },
+    base: 'allGps',
+    date: 'december',
+    kind: share({ gpRefusing: 1 }, { gps: 1 }),
+  },
+  {
+    id: 'nursesLiberal',
+    unit: 'nurses',
+    label: { en: 'Liberal nurses', fr: 'Infirmiers libéraux' },
+    definition: { en: 'Nurses practising as liberals.', fr: 'Infirmiers exerçant en libéral.' },
+    base: 'nurses',
+    date: 'december',
+    kind: count({ nurses: 1 }),
+  },
+  {
+    id: 'nursesPer10000',
+    unit: 'per10000',
+    label: { en: 'Liberal nurses per 10,000 people', fr: 'Infirmiers libéraux pour 10 000 habitants' },
+    definition: {
+      en: 'Nurses practising as liberals, per 10,000 people.',
+      fr: 'Infirmiers exerçant en libéral, pour 10 000 habitants.',
+    },
+    base: 'people',
+    date: 'december',
+    kind: ratio({ nurses: 1 }, { people: 1 }, PER_10000),
+  },
+]);

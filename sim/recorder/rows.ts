@@ -1,0 +1,112 @@
+/** A recording as tidy rows: period, place, group, indicator, value, in a fixed order. */
+import { formatMonth } from '../base/calendar.js';
+import {
+  type Cell,
+  cell,
+  cellsOf,
+  FRANCE,
+  type Group,
+  isDefined,
+  isMonthly,
+  territoryCells,
+} from './cells.js';
+import { HEADLINE, INDICATORS } from './dictionary.js';
+import { cellYear, evaluate, ratioValue } from './evaluate.js';
+import type { Indicator } from './indicator.js';
+import { SLOT_COUNT } from './measures.js';
+import type { Recording, YearRecord } from './recording.js';
+
+export interface TidyRow {
+  /** `YYYY` for a yearly value, `YYYY-MM` for a monthly one. */
+  readonly period: string;
+  /** `FR`, the code of a région, or the code of a territory. */
+  readonly place: string;
+  readonly group: Group;
+  readonly indicator: string;
+  readonly value: number;
+}
+
+/** How much is kept by territory: the ten headline indicators, or every indicator too. */
+export type Detail = 'headline' | 'all';
+
+/**
+ * Every value of a recording: by year for France and régions in every group (and for territories when `detail`
+ * is `all`), then by month for France and régions. A value that does not exist (0/0) has no row.
+ */
+export function* tidyRows(recording: Recording, detail: Detail): Generator<TidyRow> {
+  for (const record of recording.years) {
+    for (const cell of cellsOf(recording, record)) yield* cellRows(recording, record, cell, INDICATORS);
+    if (detail === 'headline') continue;
+    for (const cell of territoryCells(recording)) yield* cellRows(recording, record, cell, INDICATORS);
+  }
+  yield* monthlyRows(recording);
+}
+
+function* cellRows(
+  recording: Recording,
+  record: YearRecord,
+  cell: Cell,
+  indicators: readonly Indicator[],
+): Generator<TidyRow> {
+  const at = cellYear(recording, record, cell);
+  for (const indicator of indicators) {
+    if (!isDefined(indicator, cell.level, cell.group)) continue;
+    const value = evaluate(indicator, at);
+    if (!Number.isFinite(value)) continue;
+    yield {
+      period: String(record.year),
+      place: cell.place,
+      group: cell.group,
+      indicator: indicator.id,
+      value,
+    };
+  }
+}
+
+function* monthlyRows(recording: Recording): Generator<TidyRow> {
+  const regions = recording.regions.length;
+  const monthly = INDICATORS.filter(isMonthly);
+  for (let month = recording.from; month <= recording.to; month++) {
+    const base = (month - recording.from) * SLOT_COUNT * regions;
+    const columns = recording.regions.map((_, r) =>
+      Float64Array.from({ length: SLOT_COUNT }, (_, s) => recording.months[base + s * regions + r]),
+    );
+    // France adds the régions in their order.
+    const france = Float64Array.from({ length: SLOT_COUNT }, (_, s) =>
+      columns.reduce((sum, column) => sum + column[s], 0),
+    );
+    const places = [FRANCE, ...recording.regions];
+    for (const [p, slots] of [france, ...columns].entries()) {
+      for (const { id, kind } of monthly) {
+        const value = kind.kind === 'ratio' ? ratioValue(kind, slots, 'everybody') : Number.NaN;
+        if (!Number.isFinite(value)) continue;
+        yield { period: formatMonth(month), place: places[p], group: 'all', indicator: id, value };
+      }
+    }
+  }
+}
+
+/** The headline indicators of each year for France as a whole and for its worst-served tenth, fixed at the start. */
+export function headlineRows(recording: Recording): TidyRow[] {
+  const everywhere = Int32Array.from(recording.territories, (_, z) => z);
+  const groups: readonly Group[] = ['all', 'worstTenth'];
+  return recording.years.flatMap((record) =>
+    groups.flatMap((group) => [
+      ...cellRows(recording, record, cell(recording, record, FRANCE, 'france', group, everywhere), HEADLINE),
+    ]),
+  );
+}
+
+/** The ten headline indicators of each territory and year, in that order; NaN where one has no value. */
+export function* territoryHeadlines(
+  recording: Recording,
+): Generator<{ year: number; territory: string; values: number[] }> {
+  const cells = territoryCells(recording);
+  for (const record of recording.years) {
+    for (const cell of cells) {
+      const at = cellYear(recording, record, cell);
+      const values = HEADLINE.map((indicator) => evaluate(indicator, at));
+      yield { year: record.year, territory: cell.place, values };
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Parquet files that are equal, byte for byte, whenever their rows are: one DuckDB thread, rows in the order of
+ * their keys, row groups of a fixed size. DuckDB is loaded when the first file is written or read.
+ */
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+
+export interface Column {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'double';
+  /** Part of the key: rows are ordered by key columns from left to right. */
+  readonly key?: true;
+}
+
+type Cell = string | number | null;
+
+const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', double: 'DOUBLE' } as const;
+const CHUNK_ROWS = 2048;
+const ROW_GROUP = 122880;
+
+/** Runs `work` on a private in-memory database of one thread and closes it. */
+export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** A value as an SQL text literal. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Writes rows (values in the order of `columns`) to a Parquet file. The key columns must tell all rows apart. */
+export async function writeParquet(
+  file: string,
+  columns: readonly Column[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
+  await withDatabase(async (connection) => {
+    const described = columns.map(({ name, type }) => `"${name}" ${SQL_TYPES[type]}`);
+    await connection.run(`CREATE TABLE written (${described.join(', ')})`);
+    await append(connection, columns, rows);
+    const keys = columns.filter(({ key }) => key).map(({ name }) => `"${name}"`);
+    await connection.run(
+      `COPY (SELECT * FROM written ORDER BY ${keys.join(', ')}) TO ${sqlText(file)} ` +
+        `(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP})`,
+    );
+  });
+}
+
+async function append(
+  connection: DuckDBConnection,
+  columns: readonly Column[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
+  const { DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR } = await import('@duckdb/node-api');
+  const types: Record<Column['type'], DuckDBType> = { text: VARCHAR, integer: INTEGER, double: DOUBLE };
+  const appender = await connection.createAppender('written');
+  const values: DuckDBValue[][] = columns.map(() => []);
+  const flush = () => {
+    if (values[0].length === 0) return;
+    const chunk = DuckDBDataChunk.create(
+      columns.map(({ type }) => types[type]),
+      values[0].length,
+    );
+    chunk.setColumns(values);
+    appender.appendDataChunk(chunk);
+    for (const column of values) column.length = 0;
+  };
+  for (const row of rows) {
+    row.forEach((value, c) => {
+      values[c].push(value);
+    });
+    if (values[0].length === CHUNK_ROWS) flush();
+  }
+  flush();
+  appender.closeSync();
+}
+
+/** Rows of a query as plain objects. */
+export async function query<T>(sql: string): Promise<T[]> {
+  return withDatabase(async (connection) => {
+    const reader = await connection.runAndReadAll(sql);
+    return reader.getRowObjectsJS() as T[];
+  });
+}
