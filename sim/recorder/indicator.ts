@@ -69,10 +69,6 @@ export const DATES = {
   year: { en: 'sum of the year', fr: 'total de l’année' },
   yearMean: { en: 'mean of the year', fr: 'moyenne de l’année' },
   december: { en: '31 December', fr: '31 décembre' },
-  january: {
-    en: 'accessibility of January, people of 31 December',
-    fr: 'accessibilité de janvier, population au 31 décembre',
-  },
 } as const satisfies Record<string, Words>;
 export type DateOfMeasure = keyof typeof DATES;
 

@@ -13,11 +13,11 @@ export const ACCESS = family('access', [
     headline: true,
     label: { en: 'Accessibility (APL)', fr: 'Accessibilité (APL)' },
     definition: {
-      en: 'Acts of GPs within reach per standardised person and year: two-step floating catchment with decay by travel time and people weighted by the need of their age. Mean over people.',
-      fr: 'Actes de généralistes accessibles par habitant standardisé et par an : aires d’attraction flottantes en deux temps, décroissance avec le temps de trajet, population pondérée selon les besoins par âge. Moyenne sur la population.',
+      en: 'Acts that GPs within reach gave in the year, per standardised person: two-step floating catchment with decay by travel time and people weighted by the need of their age. Mean over people.',
+      fr: 'Actes donnés dans l’année par les généralistes accessibles, par habitant standardisé : aires d’attraction flottantes en deux temps, décroissance avec le temps de trajet, population pondérée selon les besoins par âge. Moyenne sur la population.',
     },
     base: 'people',
-    date: 'january',
+    date: 'december',
     kind: { kind: 'ratio', ...APL },
   },
   {
@@ -29,7 +29,7 @@ export const ACCESS = family('access', [
       fr: 'Un dixième de la population vit dans un territoire d’accessibilité inférieure ou égale.',
     },
     base: 'people',
-    date: 'january',
+    date: 'december',
     kind: { kind: 'territoryQuantile', value: APL, weight: 'people', p: 0.1 },
   },
   {
@@ -41,7 +41,7 @@ export const ACCESS = family('access', [
       fr: 'Neuf dixièmes de la population vivent dans un territoire d’accessibilité inférieure ou égale.',
     },
     base: 'people',
-    date: 'january',
+    date: 'december',
     kind: { kind: 'territoryQuantile', value: APL, weight: 'people', p: 0.9 },
   },
   {
@@ -54,7 +54,7 @@ export const ACCESS = family('access', [
       fr: 'Part de la population vivant dans un territoire d’accessibilité inférieure à 2,5 actes par habitant et par an. Comparable aux séries par territoire, non à celles par commune.',
     },
     base: 'people',
-    date: 'january',
+    date: 'december',
     kind: share({ aplBelowPeople: 1 }, { people: 1 }),
   },
   {

@@ -12,7 +12,7 @@ export const EQUITY = family('equity', [
       fr: 'Indice T de Theil de l’accessibilité entre territoires pondérés par la population : 0 si tous sont égaux.',
     },
     base: 'people',
-    date: 'january',
+    date: 'december',
     kind: { kind: 'concentration', value: APL, weight: 'people', measure: 'theil' },
   },
   {
@@ -24,7 +24,7 @@ export const EQUITY = family('equity', [
       fr: 'Accessibilité du dernier décile de la population rapportée à celle du premier.',
     },
     base: 'people',
-    date: 'january',
+    date: 'december',
     kind: { kind: 'concentration', value: APL, weight: 'people', measure: 'p90p10' },
   },
 ]);

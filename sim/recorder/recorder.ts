@@ -57,6 +57,12 @@ export function createRecorder(
     return Float64Array.from(territories, (_, z) => people[z + z] + people[z + z + 1]);
   }
 
+  /** The worst-served tenth, as soon as accessibility has been measured. */
+  function startingTenth(): Uint8Array | undefined {
+    const { apl } = world.territories.columns;
+    return apl.some((value) => value > 0) ? worstTenthOf(apl, peopleByTerritory()) : undefined;
+  }
+
   function closeYear(year: number): void {
     const { apl, zoning } = world.territories.columns;
     years.push({
@@ -80,7 +86,7 @@ export function createRecorder(
       }
       next = month + 1;
       derived.update(month);
-      worstTenth ??= worstTenthOf(world.territories.columns.apl, peopleByTerritory());
+      worstTenth ??= startingTenth();
       if (month < from || month > to) return;
       const monthSlots = months.subarray((month - from) * monthSize, (month - from + 1) * monthSize);
       addMonth(feeds, regionOf, slots, monthSlots, regions.length);

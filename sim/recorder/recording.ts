@@ -38,7 +38,7 @@ export interface Recording {
   readonly territories: readonly string[];
   readonly regionOf: Int32Array;
   readonly ruralClass: readonly RuralClass[];
-  /** 1 for the worst-served tenth at the start of history; membership never changes. */
+  /** 1 for the worst-served tenth when accessibility was first measured; membership never changes. */
   readonly worstTenth: Uint8Array;
   /** Years recorded from January to December. */
   readonly years: readonly YearRecord[];
