@@ -41,9 +41,9 @@ export function drawKey(run: DrawKey, stream: number, month: number): DrawKey {
 export function draw(a: number, b: number, key: number): number {
   let h = key ^ a;
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
-  h = (h ^ (h >>> 15)) + b;
-  h = Math.imul(h, 0x846ca68b);
-  h = (h ^ (h >>> 16)) + a;
+  h = ((h ^ (h >>> 15)) + b) | 0;
+  h = Math.imul(h ^ (h >>> 14), 0x846ca68b);
+  h = ((h ^ (h >>> 16)) + a) | 0;
   h = Math.imul(h ^ (h >>> 15), 0x31848bab);
   return (h ^ (h >>> 14)) >>> 0;
 }
