@@ -12,23 +12,23 @@ const phases = bindPhases(world, parametersFromJSON(data.parameters), data.run, 
 const barrier = makeBarrier(data.control, 0);
 parentPort?.postMessage('ready');
 
-let seen = 0;
-let month = -1;
-for (;;) {
-  const order = awaitOrder(barrier, seen);
-  seen = order.generation;
-  if (order.phase < 0) break;
-  try {
-    if (order.month !== month) {
-      month = order.month;
-      beginMonth(phases, month);
+work();
+
+function work(): void {
+  let month = -1;
+  for (let order = awaitOrder(barrier, 0); order.phase >= 0; order = awaitOrder(barrier, order.generation)) {
+    try {
+      if (order.month !== month) {
+        month = order.month;
+        beginMonth(phases, month);
+      }
+      for (let at = takeTerritory(barrier); at < data.order.length; at = takeTerritory(barrier)) {
+        runTerritory(phases[order.phase], data.order[at], data.lane);
+      }
+      reportDone(barrier, false);
+    } catch (error) {
+      reportDone(barrier, true);
+      throw error;
     }
-    for (let at = takeTerritory(barrier); at < data.order.length; at = takeTerritory(barrier)) {
-      runTerritory(phases[order.phase], data.order[at], data.lane);
-    }
-    reportDone(barrier, false);
-  } catch (error) {
-    reportDone(barrier, true);
-    throw error;
   }
 }
