@@ -1,4 +1,8 @@
-/** Digest of a world's state, the same for any number of threads: patients by territory and key, not by row. */
+/**
+ * Digest of a world's state, the same for any number of threads: patients by territory and key, not by row. One
+ * territory is held at a time, so that whole France at scale 1 can be digested too.
+ */
+import { createHash } from 'node:crypto';
 import { digestColumns, digestOf } from '../base/digest.js';
 import { PATIENT_SCHEMA, type Patients } from './patients.js';
 import type { World } from './world.js';
@@ -9,7 +13,7 @@ const ROWS = 2097152;
 /** SHA-256 of living patients, physicians, nurses, territories and tallies. */
 export function worldDigest(world: World): string {
   const parts = [
-    digestColumns(sortedPatients(world.patients)),
+    patientsDigest(world.patients),
     digestColumns(Object.entries(world.physicians.columns)),
     digestColumns(Object.entries(world.nurses.columns)),
     digestColumns(Object.entries(world.territories.columns)),
@@ -19,24 +23,15 @@ export function worldDigest(world: World): string {
 }
 
 /** Columns of the living, territory by territory, by rising key. */
-function sortedPatients(patients: Patients): (readonly [string, Float64Array])[] {
-  const rows = rowsInKeyOrder(patients);
+function patientsDigest({ start, count, columns }: Patients): string {
+  const hash = createHash('sha256');
   const names = Object.keys(PATIENT_SCHEMA) as (keyof typeof PATIENT_SCHEMA)[];
-  return [
-    ['count', Float64Array.from(patients.count)],
-    ...names.map((name) => [name, Float64Array.from(rows, (row) => patients.columns[name][row])] as const),
-  ];
-}
-
-function rowsInKeyOrder({ start, count, columns }: Patients): Int32Array {
-  const rows = new Int32Array(count.reduce((sum, agents) => sum + agents, 0));
-  let next = 0;
   for (let z = 0; z < start.length - 1; z++) {
-    const packed = Float64Array.from(
-      { length: count[z] },
-      (_, i) => columns.key[start[z] + i] * ROWS + i,
-    ).sort();
-    for (const value of packed) rows[next++] = start[z] + (value % ROWS);
+    const sorted = Float64Array.from({ length: count[z] }, (_, i) => columns.key[start[z] + i] * ROWS + i).sort();
+    hash.update(`${z}:${count[z]}\n`);
+    for (const name of names) {
+      hash.update(new Uint8Array(Float64Array.from(sorted, (packed) => columns[name][start[z] + (packed % ROWS)]).buffer));
+    }
   }
-  return rows;
+  return hash.digest('hex');
 }
