@@ -1,9 +1,11 @@
 /** The dictionary of indicators, and the statistics behind it. */
 import { describe, expect, test } from 'vitest';
+import { draw } from '../sim/base/draws.js';
 import { MaillageError } from '../sim/base/errors.js';
 import { GROUPS, isDefined, isMonthly } from '../sim/recorder/cells.js';
 import { HEADLINE, INDICATORS, indicatorOf } from '../sim/recorder/dictionary.js';
 import { BASES, DATES, FAMILIES, UNITS } from '../sim/recorder/indicator.js';
+import { selectQuantile } from '../sim/recorder/selection.js';
 import {
   excludesZero,
   histogramQuantile,
@@ -11,6 +13,7 @@ import {
   meanInterval,
   pairedInterval,
   quantile,
+  sortedQuantile,
   theil,
   variance,
   weightedQuantile,
@@ -103,6 +106,17 @@ describe('statistics', () => {
     expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
     expect(quantile([10, 20, 30, 40, 50], 0.1)).toBeCloseTo(14, 12);
     expect(quantile([], 0.5)).toBeNaN();
+  });
+
+  test('a quantile found by selection is that of the sorted values, ties included', () => {
+    for (const length of [1, 2, 3, 10, 101, 1000]) {
+      const values = Float32Array.from({ length }, (_, i) => draw(7, 11, i) % 50);
+      const sorted = values.slice().sort();
+      for (const p of [0, 0.1, 0.5, 0.9, 1]) {
+        expect(selectQuantile(values.slice(), p)).toBe(sortedQuantile(sorted, p));
+      }
+    }
+    expect(selectQuantile(new Float32Array(0), 0.5)).toBeNaN();
   });
 
   test('a weighted quantile is the value at which the weights reach the share', () => {

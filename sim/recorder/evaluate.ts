@@ -3,9 +3,10 @@ import { DELAY_CLASSES, DELAY_EDGES } from '../world/delay-classes.js';
 import { type Cell, termIds } from './cells.js';
 import type { GpVariable, Indicator, Kind, Ratio, Terms } from './indicator.js';
 import { PERCENT } from './indicator.js';
-import { type Scope, SLOT_COUNT, SLOT_OF, totalOf } from './measures.js';
+import { type MeasureId, type Scope, SLOT_COUNT, SLOT_OF, type Slots, totalOf } from './measures.js';
 import type { Recording, YearRecord } from './recording.js';
-import { histogramQuantile, mean, sortedQuantile, theil, weightedQuantile } from './statistics.js';
+import { selectQuantile } from './selection.js';
+import { histogramQuantile, mean, theil, weightedQuantile } from './statistics.js';
 
 /** What the indicators of one cell and year share. */
 export interface CellYear {
@@ -13,9 +14,7 @@ export interface CellYear {
   readonly record: YearRecord;
   readonly territories: number;
   /** Sums of every slot over the members, in territory order. */
-  readonly sums: Float64Array;
-  /** Sorted values of the members' GPs, made when first asked. */
-  readonly sorted: Map<GpVariable, Float64Array>;
+  readonly sums: Slots;
 }
 
 export function cellYear(recording: Recording, record: YearRecord, cell: Cell): CellYear {
@@ -26,7 +25,12 @@ export function cellYear(recording: Recording, record: YearRecord, cell: Cell): 
     for (const z of cell.members) sum += record.slots[s * n + z];
     sums[s] = sum;
   }
-  return { cell, record, territories: n, sums, sorted: new Map() };
+  return { cell, record, territories: n, sums: wholeSlots(sums) };
+}
+
+/** Slots side by side. */
+export function wholeSlots(values: Float64Array): Slots {
+  return { values, stride: 1, offset: 0 };
 }
 
 export function evaluate(indicator: Indicator, at: CellYear): number {
@@ -48,11 +52,11 @@ export function evaluate(indicator: Indicator, at: CellYear): number {
       return weightedQuantile(values, weights, 0.9) / weightedQuantile(values, weights, 0.1);
     }
     case 'gpMean':
-      return mean(sortedGps(kind.variable, at));
+      return mean(valuesOfGps(kind.variable, at));
     case 'gpQuantile':
-      return sortedQuantile(sortedGps(kind.variable, at), kind.p);
+      return selectQuantile(valuesOfGps(kind.variable, at), kind.p);
     case 'gpShareAbove': {
-      const values = sortedGps(kind.variable, at);
+      const values = valuesOfGps(kind.variable, at);
       return (values.filter((value) => value > kind.threshold).length / values.length) * PERCENT;
     }
     default:
@@ -61,22 +65,22 @@ export function evaluate(indicator: Indicator, at: CellYear): number {
 }
 
 /** A ratio over summed slots; NaN where a measure does not tell the income apart. */
-export function ratioValue({ of, per, factor }: Ratio, slots: Float64Array, scope: Scope): number {
+export function ratioValue({ of, per, factor }: Ratio, slots: Slots, scope: Scope): number {
   const above = sumOf(of, slots, scope);
   return (per === undefined ? above : above / sumOf(per, slots, scope)) * factor;
 }
 
-function sumOf(terms: Terms, slots: Float64Array, scope: Scope): number {
+function sumOf(terms: Terms, slots: Slots, scope: Scope): number {
   let sum = 0;
   for (const id of termIds(terms)) sum += totalOf(slots, id, scope) * (terms[id] ?? 0);
   return sum;
 }
 
-function delays(sums: Float64Array): Float64Array {
-  return sums.subarray(SLOT_OF.delays, SLOT_OF.delays + DELAY_CLASSES);
+function delays(sums: Slots): Float64Array {
+  return sums.values.subarray(SLOT_OF.delays, SLOT_OF.delays + DELAY_CLASSES);
 }
 
-function delayShare(sums: Float64Array, from: number, below: number): number {
+function delayShare(sums: Slots, from: number, below: number): number {
   let inside = 0;
   let all = 0;
   delays(sums).forEach((acts, c) => {
@@ -86,29 +90,27 @@ function delayShare(sums: Float64Array, from: number, below: number): number {
   return (inside / all) * PERCENT;
 }
 
-function byTerritory(value: Ratio, weight: Parameters<typeof totalOf>[1], at: CellYear) {
-  const values = new Float64Array(at.cell.members.length);
-  const weights = new Float64Array(at.cell.members.length);
-  const slots = new Float64Array(SLOT_COUNT);
-  at.cell.members.forEach((z, i) => {
-    for (let s = 0; s < SLOT_COUNT; s++) slots[s] = at.record.slots[s * at.territories + z];
-    values[i] = ratioValue(value, slots, at.cell.scope);
-    weights[i] = totalOf(slots, weight, at.cell.scope);
+function byTerritory(value: Ratio, weight: MeasureId, { cell, record, territories }: CellYear) {
+  const values = new Float64Array(cell.members.length);
+  const weights = new Float64Array(cell.members.length);
+  cell.members.forEach((z, i) => {
+    const slots = { values: record.slots, stride: territories, offset: z };
+    values[i] = ratioValue(value, slots, cell.scope);
+    weights[i] = totalOf(slots, weight, cell.scope);
   });
   return { values, weights };
 }
 
-/** Known values of the members' GPs, rising. */
-function sortedGps(variable: GpVariable, at: CellYear): Float64Array {
-  const made = at.sorted.get(variable);
-  if (made) return made;
-  const { start } = at.record.gps;
-  const source = at.record.gps[variable];
-  const values: number[] = [];
-  for (const z of at.cell.members) {
-    for (let i = start[z]; i < start[z + 1]; i++) if (!Number.isNaN(source[i])) values.push(source[i]);
+/** Known values of the members' GPs, by territory then row. */
+function valuesOfGps(variable: GpVariable, { cell, record }: CellYear): Float32Array {
+  const { start } = record.gps;
+  const source = record.gps[variable];
+  let gps = 0;
+  for (const z of cell.members) gps += start[z + 1] - start[z];
+  const values = new Float32Array(gps);
+  let next = 0;
+  for (const z of cell.members) {
+    for (let i = start[z]; i < start[z + 1]; i++) if (!Number.isNaN(source[i])) values[next++] = source[i];
   }
-  const sorted = Float64Array.from(values).sort();
-  at.sorted.set(variable, sorted);
-  return sorted;
+  return values.subarray(0, next);
 }

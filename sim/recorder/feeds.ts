@@ -11,6 +11,8 @@ type Values = ArrayLike<number>;
 export interface Feed {
   readonly slot: number;
   readonly flow: boolean;
+  /** True when only December's value counts. */
+  readonly december: boolean;
   readonly values: Values;
   /** Value of territory z is `values[z × stride + offset] × factor`. */
   readonly stride: number;
@@ -27,6 +29,7 @@ export function feedsOf(world: World, derived: Derived): Feed[] {
       Array.from({ length: measure.width }, (_, k) => ({
         slot: SLOT_OF[id] + income * measure.width + k,
         flow: measure.timing === 'flow',
+        december: measure.december,
         values,
         stride: rowWidth * rows.length,
         offset: income * rowWidth + part + k,
@@ -63,9 +66,11 @@ export function addMonth(
   year: Float64Array,
   month: Float64Array,
   regions: number,
+  isDecember: boolean,
 ): void {
   const n = regionOf.length;
   for (const feed of feeds) {
+    if (feed.december && !isDecember) continue;
     const { values, stride, offset, factor } = feed;
     const base = feed.slot * n;
     const monthBase = feed.slot * regions;

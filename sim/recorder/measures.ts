@@ -173,9 +173,17 @@ export const SLOT_COUNT = MEASURE_IDS.reduce((sum, id) => sum + slotsOf(id), 0);
 /** Whose values are added: everybody's, or those of people of low income. */
 export type Scope = 'everybody' | 'lowIncome';
 
-/** Total of a measure over the slots of a group; NaN where the income is not told apart. */
-export function totalOf(slots: Float64Array, id: MeasureId, scope: Scope): number {
-  const first = SLOT_OF[id];
-  if (!measureOf(id).split) return scope === 'everybody' ? slots[first] : Number.NaN;
-  return scope === 'everybody' ? slots[first] + slots[first + 1] : slots[first + 1];
+/** Values of every slot for one group or territory: slot s stands at `s × stride + offset`. */
+export interface Slots {
+  readonly values: Float64Array;
+  readonly stride: number;
+  readonly offset: number;
+}
+
+/** Total of a measure; NaN where the income is not told apart. */
+export function totalOf({ values, stride, offset }: Slots, id: MeasureId, scope: Scope): number {
+  const first = SLOT_OF[id] * stride + offset;
+  if (!measureOf(id).split) return scope === 'everybody' ? values[first] : Number.NaN;
+  const low = values[first + stride];
+  return scope === 'everybody' ? values[first] + low : low;
 }

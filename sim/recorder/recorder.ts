@@ -89,8 +89,9 @@ export function createRecorder(
       worstTenth ??= startingTenth();
       if (month < from || month > to) return;
       const monthSlots = months.subarray((month - from) * monthSize, (month - from + 1) * monthSize);
-      addMonth(feeds, regionOf, slots, monthSlots, regions.length);
-      if (calendarMonthOf(month) !== MONTHS_PER_YEAR) return;
+      const isDecember = calendarMonthOf(month) === MONTHS_PER_YEAR;
+      addMonth(feeds, regionOf, slots, monthSlots, regions.length, isDecember);
+      if (!isDecember) return;
       if (month - from + 1 >= MONTHS_PER_YEAR) closeYear(yearOf(month));
       else slots.fill(0);
     },

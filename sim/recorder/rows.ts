@@ -11,7 +11,7 @@ import {
   territoryCells,
 } from './cells.js';
 import { HEADLINE, INDICATORS } from './dictionary.js';
-import { cellYear, evaluate, ratioValue } from './evaluate.js';
+import { cellYear, evaluate, ratioValue, wholeSlots } from './evaluate.js';
 import type { Indicator } from './indicator.js';
 import { SLOT_COUNT } from './measures.js';
 import type { Recording, YearRecord } from './recording.js';
@@ -78,7 +78,7 @@ function* monthlyRows(recording: Recording): Generator<TidyRow> {
     const places = [FRANCE, ...recording.regions];
     for (const [p, slots] of [france, ...columns].entries()) {
       for (const { id, kind } of monthly) {
-        const value = kind.kind === 'ratio' ? ratioValue(kind, slots, 'everybody') : Number.NaN;
+        const value = kind.kind === 'ratio' ? ratioValue(kind, wholeSlots(slots), 'everybody') : Number.NaN;
         if (!Number.isFinite(value)) continue;
         yield { period: formatMonth(month), place: places[p], group: 'all', indicator: id, value };
       }
