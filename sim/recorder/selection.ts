@@ -11,7 +11,7 @@ export function selectQuantile(values: Float32Array, p: number): number {
   select(values, below);
   if (position === below) return values[below];
   let above = values[below + 1];
-  for (let i = below + 2; i < values.length; i++) if (values[i] < above) above = values[i];
+  for (let i = below + 1; i < values.length; i++) if (values[i] < above) above = values[i];
   return values[below] + (position - below) * (above - values[below]);
 }
 
