@@ -11,7 +11,7 @@ import { chanceSeen } from '../sim/rules/stocktaking.js';
 
 const AGENDA: AgendaParameters = {
   weeksPerYear: 45.8, yield: 1, minutes: 18, minutesLeast: 13, minutesWait: 16, minutesInertia: 0.5,
-  visitMinutes: 37, visitShare: 0.083, hoursFactor: 1,
+  paceShare: 0.75, visitMinutes: 37, visitShare: 0.083, hoursFactor: 1,
 };
 
 describe('a GP’s agenda', () => {
@@ -21,9 +21,9 @@ describe('a GP’s agenda', () => {
   });
 
   test('without a wait a consultation keeps its length, and never goes below the shortest however long the wait', () => {
-    expect(adaptedMinutes(AGENDA, 18, 0)).toBe(18);
+    expect(adaptedMinutes(AGENDA, 18, 0, 1)).toBe(18);
     let minutes = 18;
-    for (let month = 0; month < 100; month++) minutes = adaptedMinutes(AGENDA, minutes, 1000);
+    for (let month = 0; month < 100; month++) minutes = adaptedMinutes(AGENDA, minutes, 1000, 1);
     expect(minutes).toBeCloseTo(13, 6);
   });
 

@@ -2,7 +2,7 @@
 import { monthOf } from '../base/calendar.js';
 import { type DrawKey, runKey } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
-import { actsPerMonth, agendaParameters } from '../rules/agenda.js';
+import { actsPerMonth, agendaParameters, paceOf } from '../rules/agenda.js';
 import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
@@ -55,16 +55,17 @@ export function setUpWorld(geography: Geography, parameters: Parameters, options
   regroupPhysicians(world);
   startCare(world, parameters);
   const agenda = agendaParameters(parameters, startMonth);
-  const { hours, minutes } = world.physicians.columns;
-  synthesiseLists(world, parameters, DATA_SEED, (d) => actsPerMonth(agenda, hours[d], minutes[d]));
+  const { hours, minutes, listTrait } = world.physicians.columns;
+  synthesiseLists(world, parameters, DATA_SEED, (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / paceOf(agenda, listTrait[d]));
   return world;
 }
 
 /** What care announces before its first month; the frozen months replace all of it. */
 function startCare(world: World, parameters: Parameters): void {
   const { startMonth } = world.size;
-  const { minutes, followUpMet, successor } = world.physicians.columns;
-  minutes.fill(parameters.number('care.minutes', startMonth));
+  const { minutes, followUpMet, successor, listTrait } = world.physicians.columns;
+  const agenda = agendaParameters(parameters, startMonth);
+  for (let d = 0; d < minutes.length; d++) minutes[d] = agenda.minutes / paceOf(agenda, listTrait[d]);
   followUpMet.fill(1);
   successor.fill(-1);
   world.territories.columns.acceptance.fill(1);

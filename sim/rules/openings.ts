@@ -10,12 +10,17 @@
 import type { Parameters } from '../parameters/types.js';
 import { practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
-import { actsPerMonth, agendaParameters, type AgendaParameters } from './agenda.js';
+import { actsPerMonth, agendaParameters, type AgendaParameters, paceOf } from './agenda.js';
 import type { Rule, RunningRule } from './rule.js';
 
-/** People a GP wants on the list: monthly capacity ÷ requests per listed person, times the personal trait. */
-export function listTarget(actsAMonth: number, requestsPerPerson: number, trait: number): number {
-  return requestsPerPerson > 0 ? (actsAMonth / requestsPerPerson) * trait : 0;
+/**
+ * People a GP wants on the list.
+ * @param actsAMonth the GP's capacity, at the present pace
+ * @param requestsPerPerson requests of one listed person a month
+ * @param load share of the capacity that the list's requests should fill
+ */
+export function listTarget(actsAMonth: number, requestsPerPerson: number, load: number): number {
+  return requestsPerPerson > 0 ? (actsAMonth / requestsPerPerson) * load : 0;
 }
 
 /** Places a GP offers this month, people; 0 for a closed list or a GP booked too far ahead. */
@@ -43,6 +48,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
   const t = world.territories.columns;
   const { gpStart, gpOrder, placesSum } = world;
   let agenda: AgendaParameters;
+  let load = 0;
   let pace = 0;
   let waitLimit = 0;
   let reopenBelow = 0;
@@ -54,7 +60,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
       const d = gpOrder[g];
       if (practises(p.status[d])) {
-        p.listTarget[d] = listTarget(actsPerMonth(agenda, p.hours[d], p.minutes[d]), perPerson, p.listTrait[d]);
+        p.listTarget[d] = listTarget(actsPerMonth(agenda, p.hours[d], p.minutes[d]), perPerson, (load * p.listTrait[d]) / paceOf(agenda, p.listTrait[d]));
         const closed = isClosed(p.closed[d] === 1, p.list[d], p.listTarget[d], reopenBelow);
         p.closed[d] = closed ? 1 : 0;
         p.places[d] = placesOffered(p.list[d], p.listTarget[d], closed, p.wait[d], pace, waitLimit);
@@ -71,6 +77,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
   return {
     begin(month) {
       agenda = agendaParameters(parameters, month);
+      load = parameters.number('openings.load', month);
       pace = parameters.number('openings.pace', month);
       waitLimit = parameters.number('openings.waitLimit', month);
       reopenBelow = parameters.number('openings.reopenBelow', month);

@@ -10,7 +10,7 @@ import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CENTRE } from '../../world/physicians.js';
 import type { World } from '../../world/world.js';
-import { adaptedMinutes } from '../agenda.js';
+import { adaptedMinutes, paceOf } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { gather } from './gather.js';
 import { type CareParameters, careParameters } from './parameters.js';
@@ -73,7 +73,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
       p.wait[d] = waitDays(p.backlog[d], left);
       const wait = (waitBefore + p.wait[d]) / 2;
       addWait(z, wait, served);
-      p.minutes[d] = adaptedMinutes(care.agenda, p.minutes[d], p.wait[d]);
+      p.minutes[d] = adaptedMinutes(care.agenda, p.minutes[d], p.wait[d], paceOf(care.agenda, p.listTrait[d]));
       p.spare[d] = Math.min(s.free[g], left - served);
       p.actsYear[d] += given + served;
       p.unscheduledYear[d] += given;

@@ -16,7 +16,7 @@ const SEARCH = streamId('lists.search');
 const WHERE = streamId('lists.where');
 const WHICH = streamId('lists.which');
 
-/** Acts a month of a physician's row, given by the caller: the agenda belongs to the rules above. */
+/** Acts a month that a physician would fill with the list's requests, given by the caller: the agenda belongs to the rules above. */
 export type CapacityOf = (physician: number) => number;
 
 /** Fills `patients.doctor` and flags, and `physicians.list`. Call after patients and physicians exist. */
@@ -45,7 +45,7 @@ function gpWeights(world: World, parameters: Parameters, month: number, capacity
     for (let g = world.gpStart[z]; g < world.gpStart[z + 1]; g++) {
       const d = world.gpOrder[g];
       const settled = Math.min(1, (month - p.since[d]) / rampMonths);
-      territory[z] += capacityOf(d) * p.listTrait[d] * (rampStart + (1 - rampStart) * settled);
+      territory[z] += capacityOf(d) * (rampStart + (1 - rampStart) * settled);
       sum[g] = territory[z];
     }
   }
