@@ -2,9 +2,10 @@
  * Measures the engine on the real thing: whole runs of the baseline, interleaved over thread counts, seeded. Ratios
  * within one call can be compared on a noisy machine; absolute figures only between quiet ones.
  */
-import { resolveParameters } from '../sim/scenario/apply.js';
+
 import { runSimulation } from '../sim/engine/simulate.js';
 import type { Catalogue } from '../sim/parameters/catalogue.js';
+import { resolveParameters } from '../sim/scenario/apply.js';
 import type { Scenario } from '../sim/scenario/types.js';
 import type { Geography } from '../sim/world/territory.js';
 

@@ -153,7 +153,7 @@ function tellError(error: unknown, terminal: Terminal, signal: AbortSignal): num
     return EXIT.interrupted;
   }
   if (error instanceof MaillageError) {
-    terminal.say(`${terminal.tell(PROGRAM.error)}: ${error.message}`);
+    terminal.say(terminal.field(PROGRAM.error, error.message));
     return error.exitCode;
   }
   terminal.say(terminal.tell(PROGRAM.bug));

@@ -2,7 +2,8 @@
 import { MaillageError } from '../sim/base/errors.js';
 import { type Problem, throwProblems } from '../sim/base/problems.js';
 import type { Catalogue } from '../sim/parameters/catalogue.js';
-import { checkTerritories } from '../sim/scenario/list.js';
+import { INDICATORS } from '../sim/recorder/dictionary.js';
+import { checkExpectations, checkTerritories } from '../sim/scenario/list.js';
 import { checkScenario } from '../sim/scenario/load.js';
 import type { Scenario, Warning } from '../sim/scenario/types.js';
 import { buildGeography } from '../sim/world/geography/build.js';
@@ -17,7 +18,8 @@ export interface ReadScenario {
 export function readScenario(nameOrPath: string, catalogue: Catalogue): ReadScenario {
   const read = checkScenario(nameOrPath, catalogue);
   if (read.scenario === undefined) return read;
-  const problems = [...placeProblems(read.scenario)];
+  const known = INDICATORS.map(({ id }) => id);
+  const problems = [...placeProblems(read.scenario), ...checkExpectations(read.scenario, known)];
   return { ...read, problems };
 }
 

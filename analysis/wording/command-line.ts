@@ -66,8 +66,4 @@ export const REFUSALS = {
     en: "{option} is '{value}', expected a whole number from {low} to {high}",
     fr: '{option} vaut « {value} » : attendu, un nombre entier de {low} à {high}',
   },
-  setForm: {
-    en: "--set is '{value}', expected path=value, such as --set consultation.minutes=17; `maillage params list` names the paths",
-    fr: '--set vaut « {value} » : attendu, chemin=valeur, par exemple --set consultation.minutes=17 ; `maillage params list` donne les chemins',
-  },
 } as const satisfies Record<string, Text>;

@@ -1,7 +1,9 @@
 /** The commands, in the order of the help. */
 import type { Command } from '../command.js';
+import { indicators } from './indicators.js';
 import { params } from './params.js';
+import { run } from './run.js';
 import { scenarios } from './scenarios.js';
 import { territories } from './territories.js';
 
-export const COMMANDS: readonly Command[] = [scenarios, params, territories];
+export const COMMANDS: readonly Command[] = [run, scenarios, params, indicators, territories];

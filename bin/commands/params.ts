@@ -99,7 +99,7 @@ function show(invocation: Invocation): undefined {
   for (const line of wrap(parameter.label[terminal.language])) terminal.print(line);
   terminal.print('');
   for (const [name, value] of fieldsOf(parameter, catalogue, terminal)) {
-    const [first, ...more] = wrap(`${terminal.tell(name)}: ${value}`, 78);
+    const [first, ...more] = wrap(terminal.field(name, value), 78);
     terminal.print(first);
     for (const line of more) terminal.print(`  ${line}`);
   }

@@ -91,12 +91,12 @@ function show(invocation: Invocation): undefined {
       terminal.tell(SCENARIOS.places, { names: scenario.territories.map(({ text }) => text).join(', ') }),
     );
   }
-  for (const source of scenario.sources) paragraph(`${terminal.tell(SCENARIOS.sources)}: ${source}`);
+  for (const source of scenario.sources) paragraph(terminal.field(SCENARIOS.sources, source));
   for (const { indicator, direction, from } of scenario.expects) {
     const since = from === undefined ? '' : terminal.tell(SCENARIOS.since, { year: from });
     const direct = terminal.tell(SCENARIOS.directions[direction]);
     const sentence = terminal.tell(SCENARIOS.expectation, { indicator, direction: direct, since });
-    paragraph(`${terminal.tell(SCENARIOS.expected)}: ${sentence}`);
+    paragraph(terminal.field(SCENARIOS.expected, sentence));
   }
   terminal.print('');
   if (scenario.changes.length === 0) terminal.print(terminal.tell(SCENARIOS.nothing));

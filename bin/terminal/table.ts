@@ -4,7 +4,7 @@ import { WIDTH } from './terminal.js';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** The column that gives way, word by word, when the table is too wide. At most one. */
+  /** A column that gives way, word by word, when the table is too wide; the widest gives way first. */
   readonly wraps?: boolean;
 }
 
@@ -20,9 +20,12 @@ export function tableLines(
   const widths = columns.map((column, c) =>
     Math.max(...[...column.title.split('\n'), ...rows.map((row) => row[c])].map(textWidth)),
   );
-  const excess = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (columns.length - 1) - width;
-  const flexible = columns.findIndex((column) => column.wraps);
-  if (excess > 0 && flexible >= 0) widths[flexible] = Math.max(NARROWEST, widths[flexible] - excess);
+  const fixed = GAP.length * (columns.length - 1);
+  for (let excess = widths.reduce((sum, w) => sum + w, fixed) - width; excess > 0; excess--) {
+    const widest = Math.max(...columns.map((column, c) => (column.wraps ? widths[c] : 0)));
+    if (widest <= NARROWEST) break;
+    widths[columns.findIndex((column, c) => column.wraps && widths[c] === widest)]--;
+  }
   const render = (cells: readonly string[], bottom: boolean) => {
     const wrapped = cells.map((cell, c) => cell.split('\n').flatMap((part) => wrap(part, widths[c])));
     const height = Math.max(...wrapped.map((lines) => lines.length));

@@ -17,6 +17,8 @@ export interface Terminal {
   say(line: string): void;
   /** A text in the language of the terminal. */
   tell(text: Text, values?: Readonly<Record<string, string | number>>): string;
+  /** `Unit: days`, with the space that French puts before a colon. */
+  field(name: Text, value: string): string;
   /** Emphasis where the answer goes to a screen that takes it (NO_COLOR unset). */
   strong(text: string): string;
 }
@@ -37,6 +39,7 @@ export function terminalOn(streams: Streams, language: Language, quiet: boolean)
       if (!quiet) streams.stderr.write(`${line}\n`);
     },
     tell: (text, values) => fill(text, language, values),
+    field: (name, value) => `${name[language]}${language === 'fr' ? '\u00a0: ' : ': '}${value}`,
     strong: (text) => (styled ? `\u001b[1m${text}\u001b[22m` : text),
   };
 }

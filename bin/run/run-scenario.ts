@@ -1,0 +1,187 @@
+/** The work of `maillage run`: settings, checks, simulation, results, summary. */
+import { HEADLINE_GROUPS, type Headlines, headlinesOf } from '../../analysis/headlines.js';
+import { PROGRAM } from '../../analysis/wording/command-line.js';
+import { RUN } from '../../analysis/wording/run.js';
+import type { Json } from '../../sim/base/digest.js';
+import { MaillageError } from '../../sim/base/errors.js';
+import { displayPath } from '../../sim/base/paths.js';
+import { simulate, simulateMany } from '../../sim/engine/run-scenario.js';
+import type { RunResult } from '../../sim/engine/simulate.js';
+import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
+import { FRANCE } from '../../sim/recorder/cells.js';
+import type { TidyRow } from '../../sim/recorder/rows.js';
+import { resolveParameters } from '../../sim/scenario/apply.js';
+import { applySet } from '../../sim/scenario/set.js';
+import type { Scenario } from '../../sim/scenario/types.js';
+import { buildGeography } from '../../sim/world/geography/build.js';
+import type { Geography } from '../../sim/world/territory.js';
+import type { Invocation } from '../command.js';
+import { printJson } from '../json.js';
+import { scenarioOrRefusal } from '../scenario.js';
+import { decimal } from '../terminal/numbers.js';
+import { progress } from '../terminal/progress.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { keepResult, type PlannedRun, planRuns } from './outputs.js';
+import { checkDisk, checkMemory, memoryNeeded } from './resources.js';
+import { type RunSettings, runSettings, settingLines } from './settings.js';
+import { intervalLines, summaryLines } from './summary.js';
+
+interface Asked {
+  readonly scenario: Scenario;
+  readonly catalogue: Catalogue;
+  readonly geography: Geography;
+  readonly settings: RunSettings;
+  readonly check: boolean;
+  readonly force: boolean;
+}
+
+/**
+ * Simulates a scenario as asked and prints its headlines.
+ * @throws MaillageError for bad input before anything runs or is written, and `interrupted` after Ctrl-C.
+ */
+export async function runScenario(invocation: Invocation): Promise<undefined> {
+  const { terminal } = invocation;
+  const catalogue = loadCatalogue();
+  const scenario = scenarioAsked(invocation, catalogue);
+  const settings = runSettings(invocation, scenario);
+  for (const line of settingLines(scenario, settings, terminal)) terminal.say(line);
+  for (const { where, message } of scenario.warnings) {
+    terminal.say(terminal.field(PROGRAM.warning, `${where}: ${message}`));
+  }
+  const { threads, replicates, scale } = settings;
+  const atOnce = Math.min(threads.value, replicates.value);
+  checkMemory(memoryNeeded(scale.value, atOnce), process.availableMemory(), terminal);
+  const out = invocation.text('out');
+  if (out !== undefined) checkDisk(out, replicates.value, terminal);
+  const geography = buildGeography();
+  const force = invocation.flag('force');
+  const inputs = {
+    scenario: scenario.name,
+    parameters: resolveParameters(catalogue, scenario).toJSON() as unknown as Json,
+    geography: geography.digest,
+  };
+  const plan = await planRuns(inputs, settings, { out, force });
+  const asked = { scenario, catalogue, geography, settings, check: invocation.flag('check'), force };
+  const rows = await headlineRowsOf(plan, asked, invocation);
+  if (out !== undefined) terminal.say(terminal.tell(RUN.written, { folder: displayPath(out) }));
+  const headlines = headlinesOf(rows);
+  if (invocation.flag('json')) printJson(terminal, 'run', jsonOf(scenario, settings, headlines, plan));
+  else {
+    const count = replicates.value;
+    const lines =
+      count === 1
+        ? summaryLines(scenario, headlines, terminal)
+        : intervalLines(scenario, headlines, count, terminal);
+    for (const line of lines) terminal.print(line);
+  }
+  return;
+}
+
+function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
+  const read = scenarioOrRefusal(invocation.text('scenario') ?? '', catalogue);
+  const [place] = read.territories;
+  if (place !== undefined) {
+    throw new MaillageError('bad-option', invocation.terminal.tell(RUN.allOfFrance), { where: place.where });
+  }
+  return invocation
+    .texts('set')
+    .reduce((scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1), read);
+}
+
+/** Headline rows of every planned run, simulating those that no folder holds yet. */
+async function headlineRowsOf(
+  plan: readonly PlannedRun[],
+  asked: Asked,
+  { terminal, signal }: Invocation,
+): Promise<(readonly TidyRow[])[]> {
+  for (const { known, folder = '' } of plan) {
+    if (known) terminal.say(terminal.tell(RUN.known, { folder: displayPath(folder) }));
+  }
+  const missing = plan.filter(({ known }) => known === undefined);
+  const started = new Date();
+  const results = missing.length === 0 ? [] : await simulateMissing(missing, asked, terminal, signal);
+  const fresh = new Map<PlannedRun, readonly TidyRow[]>();
+  const threads = asked.settings.threads.value;
+  for (const [i, planned] of missing.entries()) {
+    fresh.set(planned, await keepResult(planned, results[i], { threads, started, force: asked.force }));
+  }
+  return plan.map((planned) => planned.known ?? fresh.get(planned) ?? []);
+}
+
+async function simulateMissing(
+  missing: readonly PlannedRun[],
+  { scenario, catalogue, geography, settings, check }: Asked,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<RunResult[]> {
+  const threads = settings.threads.value;
+  const list = missing.map(({ replicate }) => ({
+    scenario,
+    catalogue,
+    geography,
+    seed: settings.seed.value,
+    replicate,
+    scale: settings.scale.value,
+    from: settings.from.value,
+    to: settings.to.value,
+    check,
+  }));
+  const bar = progress(terminal, (share, rate, left) =>
+    terminal.tell(RUN.progress, {
+      percent: Math.floor(share * 100),
+      rate: decimal(rate, terminal.language),
+      left: decimal(left, terminal.language),
+    }),
+  );
+  const started = performance.now();
+  const months = { done: 0 };
+  const onProgress = ({ done, total }: { readonly done: number; readonly total: number }) => {
+    months.done = done;
+    bar.update(done, total);
+  };
+  try {
+    const [only] = list;
+    const results =
+      list.length === 1
+        ? [await simulate({ ...only, threads, onProgress, signal })]
+        : await simulateMany(list, { threads, geography, onProgress, signal });
+    const seconds = (performance.now() - started) / 1000;
+    const patientMonths = results.reduce((sum, result) => sum + result.patientMonths, 0);
+    bar.stop();
+    terminal.say(
+      terminal.tell(RUN.doneIn, {
+        months: decimal(months.done, terminal.language),
+        seconds: decimal(seconds, terminal.language, 1),
+        rate: decimal(patientMonths / seconds / 1e6, terminal.language, 1),
+      }),
+    );
+    return results;
+  } finally {
+    bar.stop();
+  }
+}
+
+function jsonOf(
+  scenario: Scenario,
+  settings: RunSettings,
+  headlines: Headlines,
+  plan: readonly PlannedRun[],
+) {
+  const { seed, scale, threads, from, to, replicates } = settings;
+  const values = headlines.years.flatMap((year) =>
+    HEADLINE_GROUPS.flatMap((group) =>
+      headlines.indicators.flatMap(({ id, unit }) => {
+        const value = headlines.at(year, group, id);
+        if (value === undefined) return [];
+        const halfWidth = Number.isNaN(value.halfWidth) ? null : value.halfWidth;
+        return [{ year, place: FRANCE, group, indicator: id, unit, mean: value.mean, halfWidth }];
+      }),
+    ),
+  );
+  return {
+    scenario: scenario.name,
+    settings: { seed, scale, threads, from, to, replicates },
+    runs: plan.map(({ replicate, folder, known }) => ({ replicate, folder, simulated: known === undefined })),
+    values,
+  };
+}

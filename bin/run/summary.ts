@@ -1,0 +1,134 @@
+/** What a person reads at the end of `maillage run`: one table for one run, tables by year for several. */
+import { type HeadlineGroup, type Headlines, shownYears } from '../../analysis/headlines.js';
+import { RUN } from '../../analysis/wording/run.js';
+import { type Indicator, UNITS } from '../../sim/recorder/indicator.js';
+import type { Interval } from '../../sim/recorder/statistics.js';
+import type { Scenario } from '../../sim/scenario/types.js';
+import { decimal } from '../terminal/numbers.js';
+import { type Column, tableLines, textWidth, wrap } from '../terminal/table.js';
+import { type Terminal, WIDTH } from '../terminal/terminal.js';
+
+/** Width given to the title of a column of numbers, and years shown at most. */
+const TITLE_WIDTH = 13;
+const MOST_YEARS = 13;
+const GAP = 2;
+
+/** Digits after the point that fit a unit read without its interval. */
+function unitDigits(unit: Indicator['unit']): number {
+  if (unit === 'actsPerPersonYear' || unit === 'index') return 2;
+  return ['percent', 'days', 'hoursPerWeek', 'minutes', 'per100PerYear', 'per10000'].includes(unit) ? 1 : 0;
+}
+
+/** Summary of one run: its first and last year, for France and for the worst-served tenth. */
+export function summaryLines(scenario: Scenario, headlines: Headlines, terminal: Terminal): string[] {
+  const { language } = terminal;
+  const first = headlines.years[0];
+  const last = headlines.years[headlines.years.length - 1];
+  const years = first === last ? [first] : [first, last];
+  const groups: readonly [HeadlineGroup, string][] = [
+    ['all', terminal.tell(RUN.france)],
+    ['worstTenth', terminal.tell(RUN.worstShort)],
+  ];
+  const layout: Column[] = [
+    { title: terminal.tell(RUN.indicator), wraps: true },
+    ...groups.flatMap(([, name]) =>
+      years.map((year): Column => ({ title: [...wrap(name, TITLE_WIDTH), year].join('\n'), align: 'right' })),
+    ),
+  ];
+  const rows = headlines.indicators.map((indicator) => [
+    `${indicator.label[language]} (${UNITS[indicator.unit][language]})`,
+    ...groups.flatMap(([group]) =>
+      years.map((year) => {
+        const value = headlines.at(year, group, indicator.id);
+        return value === undefined ? '–' : decimal(value.mean, language, unitDigits(indicator.unit));
+      }),
+    ),
+  ]);
+  const title = first === last ? RUN.titles.oneYear : RUN.titles.one;
+  const heading = terminal.tell(title, { title: scenario.title[language], from: first, to: last });
+  const { notes } = RUN;
+  return [
+    ...wrap(heading).map(terminal.strong),
+    '',
+    ...tableLines(layout, rows),
+    '',
+    ...[notes.oneRun, notes.worst, notes.synthetic, notes.define].flatMap((note) =>
+      wrap(terminal.tell(note)),
+    ),
+  ];
+}
+
+/** Tables by year with intervals, for France then for the worst-served tenth. */
+export function intervalLines(
+  scenario: Scenario,
+  headlines: Headlines,
+  replicates: number,
+  terminal: Terminal,
+): string[] {
+  const groups: readonly [HeadlineGroup, string][] = [
+    ['all', terminal.tell(RUN.france)],
+    ['worstTenth', terminal.tell(RUN.worst)],
+  ];
+  const tables = groups.flatMap(([group, place]) => {
+    const parts = packed(headlines, group, terminal);
+    return parts.flatMap(({ layout, rows }, i) => {
+      const values = { title: scenario.title[terminal.language], place, part: i + 1, parts: parts.length };
+      const heading = wrap(terminal.tell(RUN.titles.many, values)).map(terminal.strong);
+      return [...heading, '', ...tableLines(layout, rows), ''];
+    });
+  });
+  const { notes } = RUN;
+  const sentences = [notes.interval, notes.worst, notes.synthetic, notes.define];
+  return [...tables, ...sentences.flatMap((note) => wrap(terminal.tell(note, { replicates })))];
+}
+
+interface Part {
+  readonly layout: Column[];
+  readonly rows: string[][];
+}
+
+/** The indicators in as few tables of 80 columns as hold them, in the order of the dictionary. */
+function packed(headlines: Headlines, group: HeadlineGroup, terminal: Terminal): Part[] {
+  const years = shownYears(headlines.years, MOST_YEARS);
+  const yearTitle = terminal.tell(RUN.year);
+  const yearWidth = Math.max(textWidth(yearTitle), 'YYYY'.length);
+  const empty = (): Part => ({ layout: [{ title: yearTitle }], rows: years.map((year) => [String(year)]) });
+  const parts: Part[] = [];
+  let room = 0;
+  for (const indicator of headlines.indicators) {
+    const cells = intervalCells(
+      years.map((year) => headlines.at(year, group, indicator.id)),
+      indicator,
+      terminal,
+    );
+    const unit = `(${UNITS[indicator.unit][terminal.language]})`;
+    const title = [...wrap(indicator.label[terminal.language], TITLE_WIDTH), ...wrap(unit, TITLE_WIDTH)];
+    const width = GAP + Math.max(...[...title, ...cells].map(textWidth));
+    if (parts.length === 0 || width > room) {
+      parts.push(empty());
+      room = WIDTH - yearWidth;
+    }
+    const part = parts[parts.length - 1];
+    part.layout.push({ title: title.join('\n'), align: 'right' });
+    part.rows.forEach((row, i) => {
+      row.push(cells[i]);
+    });
+    room -= width;
+  }
+  return parts;
+}
+
+/** `11.32 ±0.04`, with as many digits as the widest half-width of the column needs, never fewer than its unit's. */
+function intervalCells(
+  values: readonly (Interval | undefined)[],
+  { unit }: Indicator,
+  { language }: Terminal,
+): string[] {
+  const widest = Math.max(...values.map((value) => value?.halfWidth ?? 0));
+  const needed = widest > 0 ? Math.ceil(-Math.log10(widest)) : 0;
+  const digits = Math.min(3, Math.max(unitDigits(unit), needed));
+  return values.map((value) => {
+    if (value === undefined) return '–';
+    return `${decimal(value.mean, language, digits)} ±${decimal(value.halfWidth, language, digits)}`;
+  });
+}
