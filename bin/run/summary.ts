@@ -1,5 +1,6 @@
 /** What a person reads at the end of `maillage run`: one table for one run, tables by year for several. */
 import { type HeadlineGroup, type Headlines, shownYears } from '../../analysis/headlines.js';
+import type { Text } from '../../analysis/wording/language.js';
 import { RUN } from '../../analysis/wording/run.js';
 import { type Indicator, UNITS } from '../../sim/recorder/indicator.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
@@ -78,8 +79,22 @@ export function intervalLines(
     });
   });
   const { notes } = RUN;
-  const sentences = [notes.interval, notes.worst, notes.synthetic, notes.define];
-  return [...tables, ...sentences.flatMap((note) => wrap(terminal.tell(note, { replicates })))];
+  return [
+    ...tables,
+    ...noteLines([notes.interval, notes.worst, notes.synthetic, notes.define], terminal, { replicates }),
+  ];
+}
+
+/** Sentences under a table, one a dash. */
+function noteLines(
+  notes: readonly Text[],
+  terminal: Terminal,
+  values: Record<string, number> = {},
+): string[] {
+  return notes.flatMap((note) => {
+    const [first, ...more] = wrap(terminal.tell(note, values), WIDTH - GAP);
+    return [`- ${first}`, ...more.map((line) => `  ${line}`)];
+  });
 }
 
 interface Part {
