@@ -11,7 +11,7 @@ import { chanceSeen } from '../sim/rules/stocktaking.js';
 
 const AGENDA: AgendaParameters = {
   weeksPerYear: 45.8, yield: 1, minutes: 18, minutesLeast: 13, minutesWait: 16, minutesInertia: 0.5,
-  paceShare: 0.75, visitMinutes: 37, visitShare: 0.083, hoursFactor: 1,
+  visitMinutes: 37, visitShare: 0.083, hoursFactor: 1,
 };
 
 describe('a GP’s agenda', () => {

@@ -2,7 +2,7 @@
 import { monthOf } from '../base/calendar.js';
 import { type DrawKey, runKey } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
-import { actsPerMonth, agendaParameters, paceOf } from '../rules/agenda.js';
+import { actsPerMonth, agendaParameters, pacesOf } from '../rules/agenda.js';
 import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
@@ -55,8 +55,9 @@ export function setUpWorld(geography: Geography, parameters: Parameters, options
   regroupPhysicians(world);
   startCare(world, parameters);
   const agenda = agendaParameters(parameters, startMonth);
+  const paces = pacesOf(parameters, world.physicians.columns.listTrait, startMonth);
   const { hours, minutes, listTrait } = world.physicians.columns;
-  synthesiseLists(world, parameters, DATA_SEED, (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / paceOf(agenda, listTrait[d]));
+  synthesiseLists(world, parameters, DATA_SEED, (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / paces[d]);
   return world;
 }
 
@@ -65,7 +66,8 @@ function startCare(world: World, parameters: Parameters): void {
   const { startMonth } = world.size;
   const { minutes, followUpMet, successor, listTrait } = world.physicians.columns;
   const agenda = agendaParameters(parameters, startMonth);
-  for (let d = 0; d < minutes.length; d++) minutes[d] = agenda.minutes / paceOf(agenda, listTrait[d]);
+  const paces = pacesOf(parameters, listTrait, startMonth);
+  for (let d = 0; d < minutes.length; d++) minutes[d] = agenda.minutes / paces[d];
   followUpMet.fill(1);
   successor.fill(-1);
   world.territories.columns.acceptance.fill(1);

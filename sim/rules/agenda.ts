@@ -13,8 +13,6 @@ export interface AgendaParameters {
   /** Days of wait that take the length of a consultation 63 % of the way to the least. */
   readonly minutesWait: number;
   readonly minutesInertia: number;
-  /** Share of the spread of list targets that comes from a shorter consultation. */
-  readonly paceShare: number;
   readonly visitMinutes: number;
   readonly visitShare: number;
   /** Factor on hours in the Covid months. */
@@ -29,7 +27,6 @@ export function agendaParameters(parameters: Parameters, month: number): AgendaP
     minutesLeast: parameters.number('care.minutesLeast', month),
     minutesWait: parameters.number('care.minutesWait', month),
     minutesInertia: parameters.number('care.minutesInertia', month),
-    paceShare: parameters.number('care.paceShare', month),
     visitMinutes: parameters.number('care.visitMinutes', month),
     visitShare: parameters.number('care.visitShare', month),
     hoursFactor: parameters.number('care.covidHours', month),
@@ -48,16 +45,17 @@ export function actsPerMonth(a: AgendaParameters, hours: number, minutes: number
 }
 
 /**
- * A GP's own pace: consultations this much shorter than the mean, for a list target `listTrait` times the median.
- * The rest of the trait is a heavier load at the same pace (DREES 05/2019: the busiest quarter is 5 minutes shorter).
+ * Every GP's own pace, by row: consultations this much shorter than the mean, for a list target `listTrait` times the
+ * median. The rest of the trait is a heavier load (DREES 05/2019: the busiest quarter is 5 minutes shorter).
  */
-export function paceOf(a: AgendaParameters, listTrait: number): number {
-  return Math.exp(a.paceShare * Math.log(listTrait));
+export function pacesOf(parameters: Parameters, listTrait: Float32Array, month: number): Float32Array {
+  const share = parameters.number('care.paceShare', month);
+  return listTrait.map((trait) => (trait > 0 ? Math.exp(share * Math.log(trait)) : 1));
 }
 
 /**
  * Minutes of a consultation next month: they move towards a length that shrinks with the wait (MODEL §5).
- * @param pace the GP's own pace (`paceOf`)
+ * @param pace the GP's own pace (`pacesOf`)
  */
 export function adaptedMinutes(a: AgendaParameters, minutes: number, wait: number, pace: number): number {
   const wanted = (a.minutesLeast + (a.minutes - a.minutesLeast) * Math.exp(-wait / a.minutesWait)) / pace;

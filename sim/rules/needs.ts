@@ -128,11 +128,13 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     const requestB = requestKey.b;
     const kindA = kindKey.a;
     const kindB = kindKey.b;
-    const requests = [0, 0];
+    let requestsLow = 0;
+    let requestsAll = 0;
+    let recentLow = 0;
+    let recentAll = 0;
     let poolRequests = 0;
     let poolUnscheduled = 0;
     let poolFollowUp = 0;
-    const recent = [0, 0];
     const upToDate = [0, 0];
     const end = start[z] + count[z];
     for (let i = start[z]; i < end; i++) {
@@ -145,7 +147,10 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
       const income = (bits & LOW_INCOME) >> 1;
       if (sinceUnmet[i] < FOREVER) {
         sinceUnmet[i]++;
-        if (sinceUnmet[i] <= MONTHS_PER_YEAR) recent[income]++;
+        if (sinceUnmet[i] <= MONTHS_PER_YEAR) {
+          recentAll++;
+          recentLow += income;
+        }
       }
       if (!single && d >= 0) counters[d * GP_COUNTERS + GP_EXPECTED] += expected[at];
       const u = draw(requestA, requestB, id);
@@ -156,7 +161,8 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
         const split = (v >>> HALF_BITS) / HALF;
         const first = Math.floor(wanted * unscheduled[profile] + split);
         const second = Math.floor(wanted * notPlanned[profile] + split) - first;
-        requests[income] += wanted;
+        requestsAll += wanted;
+        requestsLow += income * wanted;
         let failing = poolUnmet;
         if (d >= 0) {
           const to = d * GP_COUNTERS;
@@ -185,8 +191,8 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     }
     for (let income = 0; income <= 1; income++) {
       const row = z * 2 + income;
-      tally.requests[row] = requests[income];
-      tally.recentUnmet[row] = recent[income];
+      tally.requests[row] = income === 1 ? requestsLow : requestsAll - requestsLow;
+      tally.recentUnmet[row] = income === 1 ? recentLow : recentAll - recentLow;
       tally.followUpToDate[row] = upToDate[income];
       tally.poolRequests[row] = income === 0 ? poolRequests : 0;
       tally.poolUnscheduled[row] = income === 0 ? poolUnscheduled : 0;

@@ -10,7 +10,7 @@
 import type { Parameters } from '../parameters/types.js';
 import { practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
-import { actsPerMonth, agendaParameters, type AgendaParameters, paceOf } from './agenda.js';
+import { actsPerMonth, agendaParameters, type AgendaParameters, pacesOf } from './agenda.js';
 import type { Rule, RunningRule } from './rule.js';
 
 /**
@@ -47,6 +47,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
   const p = world.physicians.columns;
   const t = world.territories.columns;
   const { gpStart, gpOrder, placesSum } = world;
+  const paces = pacesOf(parameters, p.listTrait, world.size.startMonth);
   let agenda: AgendaParameters;
   let load = 0;
   let pace = 0;
@@ -60,7 +61,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
       const d = gpOrder[g];
       if (practises(p.status[d])) {
-        p.listTarget[d] = listTarget(actsPerMonth(agenda, p.hours[d], p.minutes[d]), perPerson, (load * p.listTrait[d]) / paceOf(agenda, p.listTrait[d]));
+        p.listTarget[d] = listTarget(actsPerMonth(agenda, p.hours[d], p.minutes[d]), perPerson, (load * p.listTrait[d]) / paces[d]);
         const closed = isClosed(p.closed[d] === 1, p.list[d], p.listTarget[d], reopenBelow);
         p.closed[d] = closed ? 1 : 0;
         p.places[d] = placesOffered(p.list[d], p.listTarget[d], closed, p.wait[d], pace, waitLimit);

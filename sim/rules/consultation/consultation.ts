@@ -10,7 +10,7 @@ import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CENTRE } from '../../world/physicians.js';
 import type { World } from '../../world/world.js';
-import { adaptedMinutes, paceOf } from '../agenda.js';
+import { adaptedMinutes, pacesOf } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { gather } from './gather.js';
 import { type CareParameters, careParameters } from './parameters.js';
@@ -35,6 +35,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
   const t = world.territories.columns;
   const pool = world.tallies.columns;
   const classes = t.waitClasses.length / world.geography.territories.length;
+  const paces = pacesOf(parameters, p.listTrait, world.size.startMonth);
   const s = makeScratch(world.size.physicians);
   let care: CareParameters;
   let newYear = false;
@@ -73,7 +74,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
       p.wait[d] = waitDays(p.backlog[d], left);
       const wait = (waitBefore + p.wait[d]) / 2;
       addWait(z, wait, served);
-      p.minutes[d] = adaptedMinutes(care.agenda, p.minutes[d], p.wait[d], paceOf(care.agenda, p.listTrait[d]));
+      p.minutes[d] = adaptedMinutes(care.agenda, p.minutes[d], p.wait[d], paces[d]);
       p.spare[d] = Math.min(s.free[g], left - served);
       p.actsYear[d] += given + served;
       p.unscheduledYear[d] += given;
