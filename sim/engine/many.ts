@@ -9,7 +9,10 @@ import { buildGeography } from '../world/geography/build.js';
 import type { Geography } from '../world/territory.js';
 import type { Progress, RunOptions, RunResult } from './simulate.js';
 
-export type ManyOptions = Omit<RunOptions, 'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onStart'>;
+export type ManyOptions = Omit<RunOptions, 'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onStart'> & {
+  /** Codes of the régions or territories kept; absent or empty for all of France. */
+  readonly places?: readonly string[];
+};
 
 export interface ManyProgress {
   /** Months done and in all, over all runs. */

@@ -3,6 +3,8 @@ import type { Catalogue } from '../parameters/catalogue.js';
 import { loadCatalogue } from '../parameters/catalogue.js';
 import { resolveParameters } from '../scenario/apply.js';
 import type { Scenario } from '../scenario/types.js';
+import { buildGeography } from '../world/geography/build.js';
+import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { type ManyProgress, runMany } from './many.js';
 import { FIRST_YEAR } from './setup.js';
@@ -37,7 +39,8 @@ export interface SimulationOptions {
  */
 export function simulate(options: SimulationOptions): Promise<RunResult> {
   const { scenario, catalogue, replicate = 0, threads = 1, ...rest } = options;
-  return runSimulation({ ...rest, replicate, threads, ...horizon(options), parameters: resolved(scenario, catalogue) });
+  const geography = restrictGeography(options.geography ?? buildGeography(), places(scenario));
+  return runSimulation({ ...rest, geography, replicate, threads, ...horizon(options), parameters: resolved(scenario, catalogue) });
 }
 
 export interface ManyOptions {
@@ -55,6 +58,7 @@ export function simulateMany(list: readonly SimulationOptions[], options: ManyOp
     replicate: one.replicate ?? 0,
     scale: one.scale,
     check: one.check,
+    places: places(one.scenario),
     ...horizon(one),
   }));
   return runMany(runs, options);
@@ -62,6 +66,11 @@ export function simulateMany(list: readonly SimulationOptions[], options: ManyOp
 
 function resolved(scenario: Scenario, catalogue?: Catalogue) {
   return resolveParameters(catalogue ?? loadCatalogue(), scenario).toJSON();
+}
+
+/** Places that the scenario keeps; empty for all of France. */
+function places(scenario: Scenario): string[] {
+  return scenario.territories.map(({ text }) => text);
 }
 
 function horizon({ scenario, from, to }: SimulationOptions): { from: number; to: number } {

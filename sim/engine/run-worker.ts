@@ -1,6 +1,7 @@
 /** A thread that runs whole runs one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { parametersFromJSON } from '../parameters/resolved.js';
+import { restrictGeography } from '../world/geography/restrict.js';
 import { restoreWorld, saveWorld, type World } from '../world/world.js';
 import type { FromWorker, ManyOptions, RunWorkerData, ToWorker } from './many.js';
 import { setUpWorld } from './setup.js';
@@ -20,13 +21,13 @@ const kept: { start?: Kept } = {};
 
 /** The world of the first month for these options: set up once, then put back. */
 function startingWorld(options: ManyOptions): World {
-  const identity = JSON.stringify([options.parameters, options.scale, options.to]);
+  const identity = JSON.stringify([options.parameters, options.scale, options.to, options.places]);
   if (kept.start?.identity === identity) {
     restoreWorld(kept.start.world, kept.start.state);
     return kept.start.world;
   }
   const parameters = parametersFromJSON(options.parameters);
-  const world = setUpWorld(geography, parameters, { scale: options.scale, lanes: 1, to: options.to });
+  const world = setUpWorld(restrictGeography(geography, options.places ?? []), parameters, { scale: options.scale, lanes: 1, to: options.to });
   kept.start = { identity, world, state: saveWorld(world) };
   return world;
 }
