@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { digestJson } from '../sim/base/digest.js';
+import { runMany } from '../sim/engine/many.js';
+import { refuseConflicts } from '../sim/engine/plan.js';
+import { type RunOptions, type RunResult, runSimulation } from '../sim/engine/simulate.js';
+import { type Catalogue, loadCatalogue } from '../sim/parameters/catalogue.js';
+import type { ParametersJson } from '../sim/parameters/resolved.js';
+import { tidyRows } from '../sim/recorder/rows.js';
+import { SCHEDULE } from '../sim/rules/schedule.js';
+import { resolveParameters } from '../sim/scenario/apply.js';
+import { loadScenario } from '../sim/scenario/load.js';
+import { applySet } from '../sim/scenario/set.js';
+import { buildGeography } from '../sim/world/geography/build.js';
+import type { Geography } from '../sim/world/territory.js';
+
+/** Everything a run leaves: its rows and the digest of its last world. */
+function digestOfRun({ recording, digest }: RunResult): string {
+  return digestJson([digest ?? '', ...[...tidyRows(recording, 'headline')].map((row) => Object.values(row).join('|'))]);
+}
+
+let geography: Geography;
+let catalogue: Catalogue;
+let parameters: ParametersJson;
+
+beforeAll(() => {
+  geography = buildGeography();
+  catalogue = loadCatalogue();
+  parameters = resolveParameters(catalogue, loadScenario('baseline', catalogue)).toJSON();
+});
+
+function options(change: Partial<RunOptions> = {}): RunOptions {
+  return { parameters, geography, seed: 'test', replicate: 0, scale: 1000, threads: 1, from: 2013, to: 2014, digest: true, ...change };
+}
+
+describe('the same bytes', () => {
+  test('one, two, three and eight threads give the same rows and the same world', async () => {
+    const one = digestOfRun(await runSimulation(options()));
+    for (const threads of [2, 3, 8]) expect(digestOfRun(await runSimulation(options({ threads })))).toBe(one);
+  });
+
+  test('runs side by side give what each gives alone, in the order asked for', async () => {
+    const list = [0, 1, 2].map((replicate) => ({ parameters, seed: 'test', replicate, scale: 1000, from: 2013, to: 2013, digest: true }));
+    const alone: string[] = [];
+    for (const { replicate } of list) alone.push(digestOfRun(await runSimulation(options({ replicate, to: 2013 }))));
+    for (const threads of [1, 2, 3]) {
+      const together = await runMany(list, { threads, geography });
+      expect(together.map(digestOfRun)).toEqual(alone);
+    }
+  });
+
+  test('another seed gives other bytes', async () => {
+    const run = async (seed: string) => digestOfRun(await runSimulation(options({ seed, to: 2013 })));
+    expect(await run('a')).not.toBe(await run('b'));
+  });
+});
+
+describe('a switch that changes nothing', () => {
+  test('setting a parameter to the value it has changes no number; to another, it does', async () => {
+    const baseline = loadScenario('baseline', catalogue);
+    const run = async (set: string) => {
+      const changed = resolveParameters(catalogue, applySet(catalogue, baseline, set, 1)).toJSON();
+      return digestOfRun(await runSimulation(options({ parameters: changed, to: 2013 })));
+    };
+    const plain = digestOfRun(await runSimulation(options({ to: 2013 })));
+    expect(await run('care.weeks=45.8')).toBe(plain);
+    expect(await run('care.weeks=44')).not.toBe(plain);
+  });
+});
+
+describe('laws of the month', () => {
+  test('after every month nobody, no place on a list and no request is lost', async () => {
+    await runSimulation(options({ check: true, to: 2015, digest: false }));
+    await runSimulation(options({ check: true, to: 2013, scale: 100, threads: 2, digest: false }));
+  });
+});
+
+describe('the plan', () => {
+  test('two rules that write the same column in one phase are refused by name', () => {
+    refuseConflicts(SCHEDULE);
+    const rule = (name: string) => ({ name, reads: [], writes: ['physicians.hours'], open: () => ({}) });
+    expect(() => refuseConflicts([{ name: 'care', spread: true, rules: [rule('first'), rule('second')] }])).toThrow(/first and second both write physicians\.hours/);
+  });
+});
+
+describe('options that make no run', () => {
+  test.each([
+    [{ scale: 0 }, /scale of 0 is impossible/],
+    [{ scale: 2.5 }, /whole number/],
+    [{ from: 2012 }, /history starts in 2013/],
+    [{ from: 2020, to: 2019 }, /--from ≤ --to/],
+    [{ threads: 0 }, /0 threads/],
+  ])('%o is refused in a sentence', async (change, sentence) => {
+    await expect(runSimulation(options(change))).rejects.toThrow(sentence);
+  });
+});
