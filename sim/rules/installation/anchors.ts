@@ -1,0 +1,105 @@
+/**
+ * Attachments of one doctor: near the birthplace, near the place of training, near the present place for one who
+ * moves. Internships in an under-served territory, where a policy offers them, share the pull of the training place.
+ */
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import type { Parameters } from '../../parameters/types.js';
+import { type CohortLayout, entryMonth } from '../../world/synthesis/cohorts.js';
+import { cumulated, pick } from '../../world/synthesis/traits.js';
+import type { World } from '../../world/world.js';
+import type { LogDistances } from './distance.js';
+import { type Market, relativeDensity } from './utility.js';
+
+const PLACED = streamId('training.placed');
+const PLACE = streamId('training.place');
+
+export interface Anchors {
+  /** Fills `own[z]` with the attachment of the doctor `row` to each territory; `from` is the place left, or −1. */
+  fill(own: Float64Array, row: number, from: number): void;
+}
+
+/** Attachments under the parameters and the market of one month. */
+export function anchorsOf(
+  world: World,
+  parameters: Parameters,
+  month: number,
+  market: Market,
+  layout: CohortLayout,
+  distances: LogDistances,
+  run: DrawKey,
+): Anchors {
+  const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
+  const [birth, training, present, shared] = [
+    read('birth'),
+    read('training'),
+    read('present'),
+    read('internship'),
+  ];
+  const { origin, training: trainedAt } = world.physicians.columns;
+  const internship = internshipsOf(world, parameters, market, layout, run);
+  return {
+    fill(own, row, from) {
+      const fromBirth = distances.row(origin[row]);
+      const fromTraining = distances.row(trainedAt[row]);
+      for (let z = 0; z < own.length; z++) own[z] = -birth * fromBirth[z] - training * fromTraining[z];
+      const placed = internship(row);
+      if (placed >= 0) {
+        const fromPlace = distances.row(placed);
+        for (let z = 0; z < own.length; z++) own[z] += training * shared * (fromTraining[z] - fromPlace[z]);
+      }
+      if (from >= 0) {
+        const fromPresent = distances.row(from);
+        for (let z = 0; z < own.length; z++) own[z] -= present * fromPresent[z];
+        own[from] = -Infinity;
+      }
+    },
+  };
+}
+
+/** Territory of a doctor's internships when a policy placed them, −1 otherwise. */
+function internshipsOf(
+  world: World,
+  parameters: Parameters,
+  market: Market,
+  layout: CohortLayout,
+  run: DrawKey,
+): (row: number) => number {
+  const placedKey = drawKey(run, PLACED, 0);
+  const placeKey = drawKey(run, PLACE, 0);
+  const urns = new Map<number, { territories: number[]; sums: Float64Array }>();
+  return (row) => {
+    if (row < layout.classStart) return -1;
+    const entry = entryMonth(layout, row, world.size.startMonth);
+    const share = parameters.number('training.placement.share', entry);
+    if (unit(draw(placedKey.a, placedKey.b, row)) >= share) return -1;
+    const region = market.geography.regionOf[world.physicians.columns.training[row]];
+    const width = parameters.number('training.placement.population', entry);
+    const urn = urns.get(region) ?? underServed(market, region, width);
+    urns.set(region, urn);
+    return urn.territories[pick(urn.sums, unit(draw(placeKey.a, placeKey.b, row)))];
+  };
+}
+
+/** Territories of a région with the fewest GPs per inhabitant, up to a share of its people, weighted by people. */
+function underServed(
+  market: Market,
+  region: number,
+  share: number,
+): { territories: number[]; sums: Float64Array } {
+  const members = market.geography.territories
+    .filter(({ index }) => market.geography.regionOf[index] === region)
+    .map(({ index, population }) => ({ index, population, density: relativeDensity(market, index) }))
+    .sort((a, b) => a.density - b.density || a.index - b.index);
+  const people = members.reduce((sum, { population }) => sum + population, 0);
+  const chosen: typeof members = [];
+  let covered = 0;
+  for (const member of members) {
+    if (chosen.length > 0 && covered >= share * people) break;
+    chosen.push(member);
+    covered += member.population;
+  }
+  return {
+    territories: chosen.map(({ index }) => index),
+    sums: cumulated(chosen.map(({ population }) => population)),
+  };
+}

@@ -1,0 +1,28 @@
+/** Attraction of near places: ln(1 + km / scale) between territories, one row made when first asked for. */
+import { distanceKm } from '../../base/sphere.js';
+import type { Geography } from '../../world/territory.js';
+
+export interface LogDistances {
+  /** Log distances from territory `from` to every territory. */
+  row(from: number): Float32Array;
+}
+
+/** Log distances for a scale in kilometres (distances well below it do not matter). */
+export function logDistances(geography: Geography, scaleKm: number): LogDistances {
+  const rows: (Float32Array | undefined)[] = new Array(geography.territories.length);
+  return {
+    row(from) {
+      const found = rows[from];
+      if (found !== undefined) return found;
+      const origin = geography.territories[from];
+      const made = Float32Array.from(geography.territories, (territory) =>
+        Math.log(
+          1 +
+            distanceKm(origin.latitude, origin.longitude, territory.latitude, territory.longitude) / scaleKm,
+        ),
+      );
+      rows[from] = made;
+      return made;
+    },
+  };
+}

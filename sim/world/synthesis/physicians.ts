@@ -1,0 +1,220 @@
+/**
+ * The GPs of the starting month, drawn with the fixed data seed: real numbers by région, synthetic places inside
+ * (statistics §15–16), ages, sexes, forms and traits from published margins; and every doctor who may settle later.
+ */
+import { AGE_BANDS, classByMonths } from '../../base/ages.js';
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { DrawKey } from '../../base/draws.js';
+import type { Parameters } from '../../parameters/types.js';
+import { ACTIVE, CENTRE, GROUP, LOCUM, type PhysicianColumns, SOLO } from '../physicians.js';
+import type { Geography, Territory } from '../territory.js';
+import { RURAL_CLASSES } from '../territory.js';
+import { fullHours, hoursTables } from '../working-hours.js';
+import type { World } from '../world.js';
+import { type CohortLayout, cohortLayout, entryMonth } from './cohorts.js';
+import { HISTORY_START } from './history.js';
+import { drawOrigins } from './origins.js';
+import { practiceNumbers } from './practices.js';
+import { regroupPhysicians } from './regroup.js';
+import { largestRemainder, spreadOverTerritories } from './spread.js';
+import { cumulated, pick, type Trait, traitOf } from './traits.js';
+
+export { regroupPhysicians };
+
+/** First year of age of the classes of the domain `gpAge`. */
+const GP_AGES = [0, 40, 50, 60, 65, 70];
+
+/** Rows of the physicians table for a history that ends in `endMonth`. */
+export function physicianRows(parameters: Parameters, endMonth: number): number {
+  return cohortLayout(parameters, HISTORY_START, endMonth).rows;
+}
+
+/** Fills the physicians of a new world: GPs in practice at its first month, and those who may settle later. */
+export function synthesisePhysicians(world: World, parameters: Parameters, dataSeed: DrawKey): void {
+  const { startMonth, endMonth } = world.size;
+  const layout = cohortLayout(parameters, startMonth, endMonth);
+  const gp = world.physicians.columns;
+  placeLiberal(world.geography, gp, layout, parameters, startMonth, dataSeed);
+  placeCentres(world.geography, gp, layout, parameters, startMonth, dataSeed);
+  drawSettled(gp, layout, parameters, startMonth, dataSeed);
+  practiceNumbers(gp, layout, parameters, startMonth, dataSeed);
+  drawEntrants(gp, layout, parameters, startMonth, dataSeed);
+  drawOrigins(world.geography, gp, layout, parameters, startMonth, dataSeed);
+  drawTraits(gp, layout, parameters, startMonth, dataSeed);
+  startHours(gp, layout, parameters, startMonth);
+  regroupPhysicians(world);
+}
+
+function placeLiberal(
+  geography: Geography,
+  gp: PhysicianColumns,
+  layout: CohortLayout,
+  parameters: Parameters,
+  month: number,
+  seed: DrawKey,
+): void {
+  const sites = parameters.list('physicians.sitesByRegion', month);
+  const counts = spreadOverTerritories(
+    geography,
+    {
+      byRegion: largestRemainder(sites, layout.liberal),
+      sizeFactor: parameters.list('physicians.sizeFactor', month),
+      excessSd: parameters.list('physicians.excessSd', month),
+      sizeFrom: parameters.list('physicians.sizeFrom', month),
+    },
+    seed,
+    'physicians',
+  );
+  fillTerritories(gp, 0, counts);
+}
+
+function placeCentres(
+  geography: Geography,
+  gp: PhysicianColumns,
+  layout: CohortLayout,
+  parameters: Parameters,
+  month: number,
+  seed: DrawKey,
+): void {
+  const byClass = parameters.list('physicians.centreWeight', month);
+  const weight = ({ ruralClass }: Territory) => byClass[RURAL_CLASSES.indexOf(ruralClass)];
+  const flat = parameters.list('physicians.sizeFrom', month).map(() => 1);
+  const counts = spreadOverTerritories(
+    geography,
+    {
+      byRegion: largestRemainder(parameters.list('physicians.centreShareByRegion', month), layout.centre),
+      sizeFactor: flat,
+      excessSd: flat.map(() => parameters.number('physicians.centreExcessSd', month)),
+      sizeFrom: parameters.list('physicians.sizeFrom', month),
+      weight,
+    },
+    seed,
+    'centres',
+  );
+  fillTerritories(gp, layout.liberal, counts);
+}
+
+function fillTerritories(gp: PhysicianColumns, first: number, counts: Int32Array): void {
+  let row = first;
+  counts.forEach((count, z) => {
+    gp.territory.fill(z, row, row + count);
+    row += count;
+  });
+}
+
+/** Age, sex, date of settling and form of the GPs in practice at the start. */
+function drawSettled(
+  gp: PhysicianColumns,
+  layout: CohortLayout,
+  parameters: Parameters,
+  month: number,
+  seed: DrawKey,
+): void {
+  const pyramid = cumulated(parameters.list('physicians.agePyramid', month));
+  const women = parameters.list('physicians.womenByAge', month);
+  const group = parameters.list('physicians.groupByAge', month);
+  const marginal = parameters.list('physicians.marginalByAge', month);
+  const settlingAge = parameters.number('physicians.settlingAge.mean', month) * MONTHS_PER_YEAR;
+  const settlingSd = parameters.number('physicians.settlingAge.sd', month) * MONTHS_PER_YEAR;
+  const ageClass = classByMonths(GP_AGES);
+  const bandWidth = (AGE_BANDS[1] - AGE_BANDS[0]) * MONTHS_PER_YEAR;
+  const trait = (name: string): Trait => traitOf(seed, `physicians.${name}`);
+  const [band, within, sex, form, since, side] = ['ageBand', 'age', 'sex', 'form', 'since', 'marginal'].map(
+    trait,
+  );
+  for (let row = 0; row < layout.poolStart; row++) {
+    const years = AGE_BANDS[pick(pyramid, band.uniform(row))];
+    const age = years * MONTHS_PER_YEAR + Math.floor(within.uniform(row) * bandWidth);
+    const members = ageClass[age];
+    gp.birth[row] = month - age;
+    gp.status[row] = ACTIVE;
+    gp.female[row] = sex.chance(row, women[members]) ? 1 : 0;
+    gp.form[row] = row >= layout.liberal ? CENTRE : form.chance(row, group[members]) ? GROUP : SOLO;
+    gp.since[row] = Math.min(month - 1, Math.round(month - age + since.normal(row, settlingAge, settlingSd)));
+    gp.marginal[row] = row < layout.liberal && side.chance(row, marginal[members]) ? 1 : 0;
+  }
+}
+
+/** Young doctors out of residency who will settle, and residents to come (asleep until the training rule). */
+function drawEntrants(
+  gp: PhysicianColumns,
+  layout: CohortLayout,
+  parameters: Parameters,
+  startMonth: number,
+  seed: DrawKey,
+): void {
+  const trait = (name: string): Trait => traitOf(seed, `entrants.${name}`);
+  const [age, sex, wait, side] = ['age', 'sex', 'wait', 'marginal'].map(trait);
+  const entrant = (row: number, month: number, path: string) => {
+    const years = age.normal(
+      row,
+      parameters.number(`${path}.mean`, month),
+      parameters.number(`${path}.sd`, month),
+    );
+    gp.birth[row] = Math.round(month - years * MONTHS_PER_YEAR);
+    gp.female[row] = sex.chance(row, parameters.number('training.womenShare', month)) ? 1 : 0;
+    gp.marginal[row] = side.chance(row, parameters.number('training.marginalShare', month)) ? 1 : 0;
+    gp.territory[row] = -1;
+  };
+  const poolWait = parameters.number('training.pool.wait', startMonth) * MONTHS_PER_YEAR;
+  for (let row = layout.poolStart; row < layout.poolStart + layout.pool; row++) {
+    entrant(row, startMonth, 'training.pool.age');
+    gp.status[row] = LOCUM;
+    gp.since[row] = startMonth + Math.floor(Math.abs(wait.normal(row, 0, poolWait)));
+  }
+  for (let row = layout.classStart; row < layout.rows; row++) {
+    entrant(row, entryMonth(layout, row, startMonth), 'training.age');
+  }
+}
+
+/** Working hours of the first month, from which the first lists are made. */
+function startHours(gp: PhysicianColumns, layout: CohortLayout, parameters: Parameters, month: number): void {
+  const tables = hoursTables(parameters, month);
+  for (let row = 0; row < layout.poolStart; row++) {
+    gp.hours[row] = fullHours(gp, row, month, tables) * (gp.marginal[row] ? tables.marginal : 1);
+  }
+}
+
+/** Individual factors and attitudes, of everybody. */
+function drawTraits(
+  gp: PhysicianColumns,
+  layout: CohortLayout,
+  parameters: Parameters,
+  month: number,
+  seed: DrawKey,
+): void {
+  const read = (path: string) => parameters.number(`physicians.${path}`, month);
+  const trait = (name: string): Trait => traitOf(seed, `physicians.${name}`);
+  const [hours, list, open, openness, collective, institutions, fatigue] = [
+    'hours',
+    'list',
+    'openSlots',
+    'openness',
+    'trustCollective',
+    'trustInstitutions',
+    'fatigue',
+  ].map(trait);
+  const hoursSd = read('hoursSd');
+  const listSd = read('listSd');
+  const listMedian = Math.exp((listSd * listSd) / (1 + 1));
+  const fatigueMean = parameters.number('careers.fatigue.reference', month);
+  const fatigueSd = read('fatigueSd');
+  const [openMedian, openSd] = [read('openSlots.median'), read('openSlots.sd')];
+  const [opennessMedian, opennessSd] = [read('openness.median'), read('openness.sd')];
+  const [collectiveMean, institutionsMean, trustSd] = [
+    read('trustCollective'),
+    read('trustInstitutions'),
+    read('trustSd'),
+  ];
+  for (let row = 0; row < layout.rows; row++) {
+    gp.hoursTrait[row] = hours.factor(row, hoursSd);
+    gp.listTrait[row] = list.factor(row, listSd) * listMedian;
+    gp.openSlots[row] = open.share(row, openMedian, openSd);
+    gp.openness[row] = openness.share(row, opennessMedian, opennessSd);
+    gp.trustCollective[row] = collective.share(row, collectiveMean, trustSd);
+    gp.trustInstitutions[row] = institutions.share(row, institutionsMean, trustSd);
+    gp.fatigue[row] = fatigue.share(row, fatigueMean, fatigueSd);
+    gp.successor[row] = -1;
+    if (gp.form[row] === SOLO || row >= layout.poolStart) gp.practice[row] = -1;
+  }
+}
