@@ -7,19 +7,19 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ELSEWHERE = new Set(['npm ci && npm start', 'npm cit', 'npm ci', 'npm start']);
-const COPIED = ['dist', 'scenarios', 'package.json', 'README.md', 'LICENSE', 'CITATION.cff'];
+const COPIED = ['sim', 'analysis', 'bin', 'tests', 'dist', 'scenarios', 'package.json', 'tsconfig.json'];
 
 const folder = resolve(process.argv[2]);
 mkdirSync(folder, { recursive: true });
 for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
 symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-// `npx maillage` finds the program of this copy, as it does in a clone.
-const bin = join(folder, '.bin');
-mkdirSync(bin);
-symlinkSync(join(folder, 'dist/bin/maillage.js'), join(bin, 'maillage'));
 
-const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)].map(
-  (match) => match[1],
+const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(
+  ([, indent, body]) =>
+    body
+      .split('\n')
+      .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+      .join('\n'),
 );
 if (blocks.length === 0) throw new Error('README.md has no sh block');
 for (const block of blocks) {
@@ -32,7 +32,6 @@ for (const block of blocks) {
   const started = performance.now();
   const { status } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
     cwd: folder,
-    env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status !== 0) {
