@@ -56,8 +56,12 @@ describe('headlines', () => {
 describe('tables', () => {
   test.each(LANGUAGES)('every line fits 80 columns (%s)', (language) => {
     const terminal = quietTerminal(language);
-    const one = summaryLines(scenario, headlinesOf([rows(0)]), terminal);
-    const many = intervalLines(scenario, headlinesOf([rows(0), rows(1)]), 2, terminal);
+    const one = summaryLines({ scenario, place: 'France', headlines: headlinesOf([rows(0)]) }, terminal);
+    const many = intervalLines(
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]) },
+      2,
+      terminal,
+    );
     expect([...one, ...many].filter((line) => textWidth(line) > 80)).toEqual([]);
     for (const { label } of HEADLINE) {
       const [word] = label[language].split(' ');
@@ -67,14 +71,22 @@ describe('tables', () => {
   });
 
   test('an interval is written with the digits that it needs', () => {
-    const lines = intervalLines(scenario, headlinesOf([rows(0), rows(1)]), 2, quietTerminal('en'));
+    const lines = intervalLines(
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]) },
+      2,
+      quietTerminal('en'),
+    );
     // Two values 1 apart: standard error 0.5, t with one degree of freedom 12.706.
     expect(lines.join('\n')).toContain('52,014 ±6');
     expect(lines.join('\n')).toContain('10.00 ±0.06');
   });
 
   test('the reader is told what the interval means and that supply is synthetic', () => {
-    const text = intervalLines(scenario, headlinesOf([rows(0), rows(1)]), 2, quietTerminal('en')).join(' ');
+    const text = intervalLines(
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]) },
+      2,
+      quietTerminal('en'),
+    ).join(' ');
     expect(text).toContain('not the uncertainty of its parameters');
     expect(text).toContain('synthetic');
     expect(text).toContain('the same territories every year');

@@ -60,10 +60,6 @@ export const RUN = {
     default: { en: 'default', fr: 'par défaut' },
     cores: { en: 'all cores', fr: 'tous les cœurs' },
   },
-  allOfFrance: {
-    en: "this version simulates the whole of France only: remove 'territories'",
-    fr: 'cette version ne simule que la France entière : retirer « territories »',
-  },
   backwards: {
     en: 'the last year, {to}, comes before the first, {from}: give --from and --to in order',
     fr: 'la dernière année, {to}, précède la première, {from} : donner --from et --to dans l’ordre',
@@ -90,14 +86,18 @@ export const RUN = {
   },
   written: { en: 'Results in {folder}', fr: 'Résultats dans {folder}' },
   france: { en: 'France', fr: 'France' },
-  worst: { en: 'Worst-served tenth', fr: 'Dixième le moins bien desservi' },
+  worstOf: { en: '{place}, worst-served tenth', fr: '{place}, dixième le moins bien desservi' },
+  part: {
+    en: 'Part of France: {names}. Moves, settlement and care across its border are left out.',
+    fr: 'Partie de la France : {names}. Déménagements, installations et soins à travers sa limite sont laissés de côté.',
+  },
   worstShort: { en: 'worst-served tenth', fr: 'dixième le moins desservi' },
   indicator: { en: 'indicator', fr: 'indicateur' },
   year: { en: 'year', fr: 'année' },
   titles: {
     one: { en: '{title}: {from} and {to}', fr: '{title} : {from} et {to}' },
     oneYear: { en: '{title}: {from}', fr: '{title} : {from}' },
-    many: { en: '{title}: {place}, {part} of {parts}', fr: '{title} : {place}, {part} sur {parts}' },
+    many: { en: '{title}. {place} ({part} of {parts})', fr: '{title}. {place} ({part} sur {parts})' },
   },
   notes: {
     worst: {

@@ -3,7 +3,6 @@ import { HEADLINE_GROUPS, type Headlines, headlinesOf } from '../../analysis/hea
 import { PROGRAM } from '../../analysis/wording/command-line.js';
 import { RUN } from '../../analysis/wording/run.js';
 import type { Json } from '../../sim/base/digest.js';
-import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { simulate, simulateMany } from '../../sim/engine/run-scenario.js';
 import type { RunResult } from '../../sim/engine/simulate.js';
@@ -14,6 +13,7 @@ import { resolveParameters } from '../../sim/scenario/apply.js';
 import { applySet } from '../../sim/scenario/set.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
+import { restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
@@ -53,7 +53,12 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
   checkMemory(memoryNeeded(scale.value, atOnce), process.availableMemory(), terminal);
   const out = invocation.text('out');
   if (out !== undefined) checkDisk(out, replicates.value, terminal);
-  const geography = buildGeography();
+  const geography = restrictGeography(
+    buildGeography(),
+    scenario.territories.map(({ text }) => text),
+  );
+  const place = placeName(scenario, geography, terminal);
+  if (scenario.territories.length > 0) terminal.say(terminal.tell(RUN.part, { names: place }));
   const force = invocation.flag('force');
   const inputs = {
     scenario: scenario.name,
@@ -70,22 +75,30 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
     const count = replicates.value;
     const lines =
       count === 1
-        ? summaryLines(scenario, headlines, terminal)
-        : intervalLines(scenario, headlines, count, terminal);
+        ? summaryLines({ scenario, place, headlines }, terminal)
+        : intervalLines({ scenario, place, headlines }, count, terminal);
     for (const line of lines) terminal.print(line);
   }
   return;
 }
 
 function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
-  const read = scenarioOrRefusal(invocation.text('scenario') ?? '', catalogue);
-  const [place] = read.territories;
-  if (place !== undefined) {
-    throw new MaillageError('bad-option', invocation.terminal.tell(RUN.allOfFrance), { where: place.where });
-  }
   return invocation
     .texts('set')
-    .reduce((scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1), read);
+    .reduce(
+      (scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1),
+      scenarioOrRefusal(invocation.text('scenario') ?? '', catalogue),
+    );
+}
+
+/** What the results are about: France, or the régions that the scenario keeps. */
+function placeName(scenario: Scenario, { territories, regions }: Geography, terminal: Terminal): string {
+  if (scenario.territories.length === 0) return terminal.tell(RUN.france);
+  const kept = new Set(territories.map(({ region }) => region));
+  return regions
+    .filter(({ code }) => kept.has(code))
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 /** Headline rows of every planned run, simulating those that no folder holds yet. */

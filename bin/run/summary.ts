@@ -20,14 +20,21 @@ function unitDigits(unit: Indicator['unit']): number {
   return ['percent', 'days', 'hoursPerWeek', 'minutes', 'per100PerYear', 'per10000'].includes(unit) ? 1 : 0;
 }
 
+/** What a summary is about: a scenario, the place simulated, and the results. */
+export interface Subject {
+  readonly scenario: Scenario;
+  readonly place: string;
+  readonly headlines: Headlines;
+}
+
 /** Summary of one run: its first and last year, for France and for the worst-served tenth. */
-export function summaryLines(scenario: Scenario, headlines: Headlines, terminal: Terminal): string[] {
+export function summaryLines({ scenario, place, headlines }: Subject, terminal: Terminal): string[] {
   const { language } = terminal;
   const first = headlines.years[0];
   const last = headlines.years[headlines.years.length - 1];
   const years = first === last ? [first] : [first, last];
   const groups: readonly [HeadlineGroup, string][] = [
-    ['all', terminal.tell(RUN.france)],
+    ['all', place],
     ['worstTenth', terminal.tell(RUN.worstShort)],
   ];
   const layout: Column[] = [
@@ -61,19 +68,23 @@ export function summaryLines(scenario: Scenario, headlines: Headlines, terminal:
 
 /** Tables by year with intervals, for France then for the worst-served tenth. */
 export function intervalLines(
-  scenario: Scenario,
-  headlines: Headlines,
+  { scenario, place, headlines }: Subject,
   replicates: number,
   terminal: Terminal,
 ): string[] {
   const groups: readonly [HeadlineGroup, string][] = [
-    ['all', terminal.tell(RUN.france)],
-    ['worstTenth', terminal.tell(RUN.worst)],
+    ['all', place],
+    ['worstTenth', terminal.tell(RUN.worstOf, { place })],
   ];
-  const tables = groups.flatMap(([group, place]) => {
+  const tables = groups.flatMap(([group, name]) => {
     const parts = packed(headlines, group, terminal);
     return parts.flatMap(({ layout, rows }, i) => {
-      const values = { title: scenario.title[terminal.language], place, part: i + 1, parts: parts.length };
+      const values = {
+        title: scenario.title[terminal.language],
+        place: name,
+        part: i + 1,
+        parts: parts.length,
+      };
       const heading = wrap(terminal.tell(RUN.titles.many, values)).map(terminal.strong);
       return [...heading, '', ...tableLines(layout, rows), ''];
     });
