@@ -64,6 +64,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
   let askPerMonth = 0;
   let searchAfterLoss = 0;
   let startSearching = 0;
+  let startSearchingAgain = 0;
   let startSearchingChronic = 0;
   let childAsk = 0;
   let childDeclaration = 0;
@@ -143,7 +144,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
           if (anyPlace && u < childAsk) d = ask(id, options, lane, true);
         } else if (bits & SEARCHING) {
           if (anyPlace && u < askPerMonth) d = Math.max(-1, ask(id, options, lane, false));
-        } else if (u < (bits & CHRONIC_MASK ? startSearchingChronic : startSearching)) bits |= SEARCHING;
+        } else if (u < (bits & CHRONIC_MASK ? startSearchingChronic : bits & EVER_DECLARED ? startSearchingAgain : startSearching)) bits |= SEARCHING;
         if (d >= 0) {
           listChange[d * GP_COUNTERS + GP_LIST_CHANGE]++;
           monthsWithout[i] = 0;
@@ -205,6 +206,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
       askPerMonth = parameters.number('enrolment.askPerMonth', month);
       searchAfterLoss = parameters.number('enrolment.searchAfterLoss', month);
       startSearching = parameters.number('enrolment.startSearching', month);
+      startSearchingAgain = parameters.number('enrolment.startSearchingAgain', month);
       startSearchingChronic = parameters.number('enrolment.startSearchingChronic', month);
       childAsk = parameters.number('enrolment.childAskPerMonth', month);
       childDeclaration = parameters.number('enrolment.childDeclarationPerMonth', month);
