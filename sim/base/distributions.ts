@@ -139,10 +139,10 @@ const FAR_BOTTOM = Float64Array.of(
 );
 
 /**
- * Quantile of the gamma law of mean 1 and the given shape at `p` in (0, 1): Wilson–Hilferty start, then Newton
+ * Quantile at `p` in (0, 1) of the gamma law of mean 1 and the given shape: Wilson–Hilferty start, then Newton
  * steps kept inside a bracket until the probability is right to 1e-12.
  */
-export function gammaQuantile(shape: number, p: number): number {
+export function gammaQuantile(p: number, shape: number): number {
   const spread = 1 / (9 * shape);
   const cubic = 1 - spread + normalQuantile(p) * Math.sqrt(spread);
   // Near zero the distribution function behaves as x^shape / Gamma(shape + 1).
@@ -170,7 +170,7 @@ export function gammaClassMeans(shape: number, classes: number): Float64Array {
   const means = new Float64Array(classes);
   let before = 0;
   for (let i = 0; i < classes; i++) {
-    const bound = i + 1 === classes ? Infinity : gammaQuantile(shape, (i + 1) / classes) * shape;
+    const bound = i + 1 === classes ? Infinity : gammaQuantile((i + 1) / classes, shape) * shape;
     // The partial mean of a gamma law is the distribution function of the next shape.
     const below = bound === Infinity ? 1 : gammaProbability(shape + 1, bound);
     means[i] = (below - before) * classes;

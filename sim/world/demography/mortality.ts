@@ -1,6 +1,7 @@
 /**
  * Mortality by age and sex: Gompertz–Makeham hazards, falling with time, times dated factors.
- * hazard(age) = background + rateAt60 × exp(slope × (age − 60)); below age 1, the infant rate.
+ * hazard(age) = background + rateAt60 × exp(slope × (age − 60)), with a steeper slope from `mortality.oldAge`
+ * on, as French tables show; below age 1, the infant rate.
  */
 import { MONTHS_PER_YEAR, monthOf, yearOf } from '../../base/calendar.js';
 import { gompertz } from '../../base/distributions.js';
@@ -26,11 +27,17 @@ export function baseHazards(parameters: Parameters, start: number): Float64Array
   const background = of('mortality.background');
   const rate = of('mortality.rateAt60');
   const slope = of('mortality.slope');
+  const oldSlope = of('mortality.oldSlope');
+  const oldAge = parameters.number('mortality.oldAge', start);
+  const hazard = (sex: number, age: number) =>
+    background[sex] +
+    gompertz(rate[sex], slope[sex], Math.min(age, oldAge), PIVOT_AGE) *
+      Math.exp(oldSlope[sex] * Math.max(0, age - oldAge));
   return Array.from({ length: SEXES }, (_, sex) =>
     Float64Array.from({ length: AGES }, (_, age) =>
       age === 0
         ? -Math.log(1 - infant[sex])
-        : background[sex] + gompertz(rate[sex], slope[sex], age + 1 / 2, PIVOT_AGE),
+        : hazard(sex, age + 1 / 2),
     ),
   );
 }

@@ -57,7 +57,7 @@ export function project(geography: Geography, parameters: Parameters, start: num
       const elapsed = (step + 1 / 2) / STEPS_PER_YEAR;
       const rates = migrationRates(parameters, month, shape);
       bear(state, elapsed, parameters, month, born);
-      die(state, elapsed, deathHazards(parameters, month, start), parameters.list('mortality.regional', month), dead);
+      die(state, elapsed, stepHazards(parameters, month, start), parameters.list('mortality.regional', month), dead);
       migrate(state, elapsed, rates);
       mix(state, elapsed, rates.move, flows);
     }
@@ -102,6 +102,20 @@ function classesOf(state: readonly Generations[], elapsed: number): Float64Array
     }
   });
   return sums;
+}
+
+/** Death hazards of a step: the mean over its months, since crises are dated by month. */
+function stepHazards(parameters: Parameters, month: number, start: number): Float64Array[] {
+  const months = MONTHS_PER_YEAR / STEPS_PER_YEAR;
+  const mean = deathHazards(parameters, month, start);
+  for (let m = 1; m < months; m++) {
+    deathHazards(parameters, month + m, start).forEach((hazards, sex) => {
+      hazards.forEach((hazard, age) => {
+        mean[sex][age] += hazard;
+      });
+    });
+  }
+  return mean.map((hazards) => hazards.map((hazard) => hazard / months));
 }
 
 function bear(state: readonly Generations[], elapsed: number, parameters: Parameters, month: number, born: Float64Array): void {

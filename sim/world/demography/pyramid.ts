@@ -3,15 +3,16 @@
  *
  * Each région's five age classes are published figures. Inside a class the ages follow the generations: births
  * of each year since 1903, less the deaths since, so that the hollow of 1940 and the step of 1946 are where they
- * are; and a slope in age by which a younger or older région differs from France inside a class as it does from
- * class to class.
+ * are (overseas, equal births); and a slope in age by which a younger or older région differs from that shape
+ * inside a class as it does from class to class.
  */
-import { yearOf, monthOf } from '../../base/calendar.js';
+import { AGE_CLASSES } from '../../base/ages.js';
+import { monthOf, yearOf } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import type { Geography } from '../territory.js';
-import { AGES, CLASS_FROM, CLASSES, classOfAges, FEMALE_ROW, SEXES } from './ages.js';
+import { AGES, CLASSES, classOfAges, FEMALE_ROW, SEXES } from './ages.js';
 import { baseHazards } from './mortality.js';
-import { MAYOTTE, REGIONS, regionRows } from './regions.js';
+import { MAYOTTE, OVERSEAS, REGIONS, regionRows } from './regions.js';
 
 const SHARE_PATHS = ['0to19', '20to39', '40to59', '60to74', '75plus'].map((name) => `population.share.${name}`);
 
@@ -42,27 +43,31 @@ export function initialPopulation(geography: Geography, parameters: Parameters, 
     ({ index, population }) => (population / census[regionOf[index]]) * regionPeople[regionOf[index]],
   );
   const classes = SHARE_PATHS.map((path) => parameters.list(path, start));
-  const france = generations(parameters, start);
-  const franceClasses = normalised(
-    classes.map((shares) => shares.reduce((sum, share, region) => sum + share * published[region], 0)),
-  );
+  const mainland = generations(parameters, start);
+  const overseas = generations(parameters, start, true);
   const ages = Array.from(regionPeople, (total, region) => {
     const shares = normalised(classes.map((list) => list[region]));
-    return regionAges(france, franceClasses, shares, total);
+    return regionAges(region < OVERSEAS ? overseas : mainland, shares, total);
   });
   return { regionOf, people, regionPeople, ages };
 }
 
-/** Survivors of each generation (sex row × AGES + age), in births: the shape of the national pyramid. */
-export function generations(parameters: Parameters, start: number): Float64Array {
+/**
+ * Survivors of each generation (sex row × AGES + age), in births: the shape of the national pyramid, or with
+ * `equal` of one whose generations were born equal.
+ */
+export function generations(parameters: Parameters, start: number, equal = false): Float64Array {
   const hazards = baseHazards(parameters, start);
   const decline = parameters.number('mortality.pastImprovement', start);
   const female = parameters.number('births.femaleShare', start);
+  const arrivals = parameters.number('population.childArrivals', start);
   const shape = new Float64Array(SEXES * AGES);
   for (let age = 0; age < AGES; age++) {
-    const births = parameters.number('population.births', monthOf(yearOf(start) - 1 - age, 1));
+    const year = monthOf(yearOf(start) - 1 - age, 1);
+    const births = equal ? 1 : parameters.number('population.births', year);
+    const grown = births * Math.exp(arrivals * Math.min(age, AGE_CLASSES[1]));
     for (let sex = 0; sex < SEXES; sex++) {
-      const born = births * (sex === FEMALE_ROW ? female : 1 - female);
+      const born = grown * (sex === FEMALE_ROW ? female : 1 - female);
       shape[sex * AGES + age] = born * survival(hazards[sex], age, decline);
     }
   }
@@ -76,30 +81,31 @@ function survival(hazards: Float64Array, age: number, decline: number): number {
   return Math.exp(-sum);
 }
 
-function regionAges(
-  france: Float64Array,
-  franceClasses: readonly number[],
-  shares: readonly number[],
-  total: number,
-): Float64Array {
-  const slope = ageSlope(shares.map((share, c) => Math.log(share / franceClasses[c])));
+/** People by sex and age: the shape bent by the région's age classes, then fitted to them. */
+function regionAges(shape: Float64Array, shares: readonly number[], total: number): Float64Array {
   const classOf = classOfAges();
-  const ages = france.map((people, cell) => people * Math.exp(slope(cell % AGES)));
-  const sums = new Float64Array(CLASSES);
-  ages.forEach((people, cell) => {
-    sums[classOf[cell % AGES]] += people;
-  });
-  return ages.map((people, cell) => {
+  const sums = (cells: Float64Array): number[] => {
+    const of = new Array<number>(CLASSES).fill(0);
+    cells.forEach((people, cell) => {
+      of[classOf[cell % AGES]] += people;
+    });
+    return of;
+  };
+  const before = normalised(sums(shape));
+  const slope = ageSlope(shares.map((share, c) => Math.log(share / before[c])));
+  const bent = shape.map((people, cell) => people * Math.exp(slope(cell % AGES)));
+  const after = sums(bent);
+  return bent.map((people, cell) => {
     const c = classOf[cell % AGES];
-    return (people / sums[c]) * shares[c] * total;
+    return (people / after[c]) * shares[c] * total;
   });
 }
 
-/** Log-ratio to France by age: straight lines through the middles of classes, level after the last. */
+/** Log-ratio to the shape by age: straight lines through the middles of classes, level after the last. */
 function ageSlope(ratios: readonly number[]): (age: number) => number {
   // The open class is given the width of the one before it.
-  const middles = CLASS_FROM.map((from, c) =>
-    c + 1 < CLASSES ? (from + CLASS_FROM[c + 1]) / 2 : from + (from - CLASS_FROM[c - 1]) / 2,
+  const middles = AGE_CLASSES.map((from, c) =>
+    c + 1 < CLASSES ? (from + AGE_CLASSES[c + 1]) / 2 : from + (from - AGE_CLASSES[c - 1]) / 2,
   );
   return (age) => {
     const above = middles.findIndex((middle) => age < middle);
