@@ -60,7 +60,7 @@ export function normalQuantile(p: number): number {
   const q = p - 0.5;
   if (q <= 0.425 && q >= -0.425) {
     const r = 0.180625 - q * q;
-    return (q * ratio(CENTRE_TOP, CENTRE_BOTTOM, r));
+    return q * ratio(CENTRE_TOP, CENTRE_BOTTOM, r);
   }
   const tail = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
   const x = tail <= 5 ? ratio(NEAR_TOP, NEAR_BOTTOM, tail - 1.6) : ratio(FAR_TOP, FAR_BOTTOM, tail - 5);

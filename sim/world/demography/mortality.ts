@@ -35,9 +35,7 @@ export function baseHazards(parameters: Parameters, start: number): Float64Array
       Math.exp(oldSlope[sex] * Math.max(0, age - oldAge));
   return Array.from({ length: SEXES }, (_, sex) =>
     Float64Array.from({ length: AGES }, (_, age) =>
-      age === 0
-        ? -Math.log(1 - infant[sex])
-        : hazard(sex, age + 1 / 2),
+      age === 0 ? -Math.log(1 - infant[sex]) : hazard(sex, age + 1 / 2),
     ),
   );
 }

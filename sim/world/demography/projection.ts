@@ -7,6 +7,7 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import type { Geography } from '../territory.js';
 import { AGES, CLASSES, classOfAges, FEMALE_ROW, SEXES } from './ages.js';
+import { MOTHER_BEFORE, MOTHER_FROM } from './census.js';
 import { type MigrationRates, migrationRates, netFlows } from './migration-rates.js';
 import { nearChances, nearLinks } from './mobility.js';
 import { deathHazards } from './mortality.js';
@@ -14,9 +15,6 @@ import { generations, type InitialPopulation, initialPopulation } from './pyrami
 import { REGIONS } from './regions.js';
 
 const STEPS_PER_YEAR = 4;
-/** Ages of the women whom `births.perWoman` counts: 15 to 49. */
-export const MOTHER_FROM = 15;
-export const MOTHER_BEFORE = 50;
 
 export interface Projection {
   readonly initial: InitialPopulation;
@@ -34,7 +32,12 @@ type Generations = Float64Array;
 const ROWS = AGES + 1;
 
 /** Projects from `start` to `end` (months). */
-export function project(geography: Geography, parameters: Parameters, start: number, end: number): Projection {
+export function project(
+  geography: Geography,
+  parameters: Parameters,
+  start: number,
+  end: number,
+): Projection {
   const initial = initialPopulation(geography, parameters, start);
   const shape = generations(parameters, start);
   const flows = regionFlows(geography, parameters, initial, start);
@@ -57,7 +60,13 @@ export function project(geography: Geography, parameters: Parameters, start: num
       const elapsed = (step + 1 / 2) / STEPS_PER_YEAR;
       const rates = migrationRates(parameters, month, shape);
       bear(state, elapsed, parameters, month, born);
-      die(state, elapsed, stepHazards(parameters, month, start), parameters.list('mortality.regional', month), dead);
+      die(
+        state,
+        elapsed,
+        stepHazards(parameters, month, start),
+        parameters.list('mortality.regional', month),
+        dead,
+      );
       migrate(state, elapsed, rates);
       mix(state, elapsed, rates.move, flows);
     }
@@ -118,7 +127,13 @@ function stepHazards(parameters: Parameters, month: number, start: number): Floa
   return mean.map((hazards) => hazards.map((hazard) => hazard / months));
 }
 
-function bear(state: readonly Generations[], elapsed: number, parameters: Parameters, month: number, born: Float64Array): void {
+function bear(
+  state: readonly Generations[],
+  elapsed: number,
+  parameters: Parameters,
+  month: number,
+  born: Float64Array,
+): void {
   const perWoman = parameters.number('births.perWoman', month);
   const regional = parameters.list('births.regional', month);
   const female = parameters.number('births.femaleShare', month);
@@ -207,7 +222,8 @@ function mix(state: readonly Generations[], elapsed: number, move: Float64Array,
       for (let r = 0; r < REGIONS; r++) {
         let change = flows.far * ((total * people[r]) / all - moving[r]);
         for (let other = 0; other < REGIONS; other++) {
-          change += moving[other] * flows.near[other * REGIONS + r] - moving[r] * flows.near[r * REGIONS + other];
+          change +=
+            moving[other] * flows.near[other * REGIONS + r] - moving[r] * flows.near[r * REGIONS + other];
         }
         state[r * SEXES + sex][k] += change;
       }
@@ -222,7 +238,12 @@ interface RegionFlows {
   readonly near: Float64Array;
 }
 
-function regionFlows(geography: Geography, parameters: Parameters, initial: InitialPopulation, start: number): RegionFlows {
+function regionFlows(
+  geography: Geography,
+  parameters: Parameters,
+  initial: InitialPopulation,
+  start: number,
+): RegionFlows {
   const { people, regionOf, regionPeople } = initial;
   const links = nearLinks(geography.neighbours, parameters, start);
   const chances = new Float64Array(links.territory.length);
@@ -234,7 +255,8 @@ function regionFlows(geography: Geography, parameters: Parameters, initial: Init
       const from = regionOf[z];
       const to = regionOf[links.territory[e]];
       const chance = chances[e] - (e > links.start[z] ? chances[e - 1] : 0);
-      if (from !== to) near[from * REGIONS + to] += (people[z] * chance * nearShare) / (going * regionPeople[from]);
+      if (from !== to)
+        near[from * REGIONS + to] += (people[z] * chance * nearShare) / (going * regionPeople[from]);
     }
   }
   return { far: 1 - nearShare, near };

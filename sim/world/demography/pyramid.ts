@@ -14,7 +14,9 @@ import { AGES, CLASSES, classOfAges, FEMALE_ROW, SEXES } from './ages.js';
 import { baseHazards } from './mortality.js';
 import { MAYOTTE, OVERSEAS, REGIONS, regionRows } from './regions.js';
 
-const SHARE_PATHS = ['0to19', '20to39', '40to59', '60to74', '75plus'].map((name) => `population.share.${name}`);
+const SHARE_PATHS = ['0to19', '20to39', '40to59', '60to74', '75plus'].map(
+  (name) => `population.share.${name}`,
+);
 
 export interface InitialPopulation {
   /** Row of REGION_CODES of each territory. */
@@ -31,7 +33,11 @@ export interface InitialPopulation {
  * People of the first month: the published figure of each région, shared among its territories as in the
  * census year of the geography.
  */
-export function initialPopulation(geography: Geography, parameters: Parameters, start: number): InitialPopulation {
+export function initialPopulation(
+  geography: Geography,
+  parameters: Parameters,
+  start: number,
+): InitialPopulation {
   const regionOf = regionRows(geography);
   const census = new Float64Array(REGIONS);
   for (const { index, population } of geography.territories) census[regionOf[index]] += population;

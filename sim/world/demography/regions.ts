@@ -4,7 +4,24 @@ import type { Geography } from '../territory.js';
 
 /** INSEE codes in the order of the domain `region`. */
 export const REGION_CODES = [
-  '01', '02', '03', '04', '06', '11', '24', '27', '28', '32', '44', '52', '53', '75', '76', '84', '93', '94',
+  '01',
+  '02',
+  '03',
+  '04',
+  '06',
+  '11',
+  '24',
+  '27',
+  '28',
+  '32',
+  '44',
+  '52',
+  '53',
+  '75',
+  '76',
+  '84',
+  '93',
+  '94',
 ] as const;
 export const REGIONS = REGION_CODES.length;
 /** Row of Mayotte, whose population is given apart (it is counted since 2014 only). */

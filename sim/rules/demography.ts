@@ -1,0 +1,269 @@
+/**
+ * Demography: every month people are born, fall chronically ill, move, leave, arrive and die.
+ *
+ * One keyed draw per person and month decides among death (Gompertz–Makeham by age, sex, région and chronic state),
+ * onset of a long-term condition, a move to another territory, and departure from the région or the country; nothing
+ * happens to most. Births follow the women of 15–49 of the territory, arrivals from abroad its age classes. Movers
+ * leave through the lane's outbox and come in next month; they are counted where they were. Who moves further than
+ * people drive to a GP loses the usual GP and searches. Evidence: MODEL §5 Demography, ST §15.
+ * Leaves to others: sorting movers (migration), a newborn's or newcomer's GP (enrolment).
+ */
+import { MONTHS_PER_YEAR, yearOf } from '../base/calendar.js';
+import { type DrawKey, draw, drawKey, streamId, unit } from '../base/draws.js';
+import { MaillageError } from '../base/errors.js';
+import type { Parameters } from '../parameters/types.js';
+import { CLASSES, classOfAges } from '../world/demography/ages.js';
+import {
+  CELL_BITS,
+  CELL_MASK,
+  CELLS,
+  cellOfMonths,
+  GROUPS,
+  groupOfCells,
+  writeCensus,
+} from '../world/demography/census.js';
+import { type MigrationRates, migrationRates } from '../world/demography/migration-rates.js';
+import { project } from '../world/demography/projection.js';
+import { generations } from '../world/demography/pyramid.js';
+import {
+  BELOW_QUARTER,
+  fillThresholds,
+  LEAVE,
+  MOVE,
+  makeThresholds,
+  ONSET,
+  QUARTER_BITS,
+} from '../world/demography/thresholds.js';
+import { CHRONIC_SHIFT, DECLARED, EVER_DECLARED, LOW_INCOME, SEARCHING } from '../world/patients.js';
+import { GP_COUNTERS, GP_LIST_CHANGE } from '../world/tallies.js';
+import type { World } from '../world/world.js';
+import { makeArrivals } from './demography/arrivals.js';
+import { makeDestinations } from './demography/destinations.js';
+import type { Rule, RunningRule } from './rule.js';
+
+const EVENT = streamId('demography.event');
+const DESTINATION = streamId('demography.destination');
+/** Parameters whose change asks for new chances. */
+const PREFIXES = ['mortality', 'migration', 'chronic'];
+
+export const demography: Rule = {
+  name: 'demography',
+  reads: ['patients.start', 'movers.inbox', 'movers.arrivalStart', 'tallies.ages', 'tallies.women15to49'],
+  writes: [
+    'patients.key',
+    'patients.birth',
+    'patients.need',
+    'patients.count',
+    'patients.doctor',
+    'patients.flags',
+    'movers.outbox',
+    'movers.filled',
+    'gpLanes.listChange',
+    'tallies.births',
+    'tallies.deaths',
+    'tallies.arrivals',
+    'tallies.departures',
+    'tallies.ages',
+    'tallies.women15to49',
+    'tallies.adults',
+    'tallies.ald',
+    'tallies.aldAdults',
+  ],
+  open: (world, parameters, run) => openDemography(world, parameters, run),
+};
+
+function openDemography(world: World, parameters: Parameters, run: DrawKey): RunningRule {
+  const { geography, patients, movers, gpLanes, tallies } = world;
+  const { startMonth, endMonth, moverCapacity } = world.size;
+  const { key, doctor, birth, flags, need, monthsWithout, sinceUnmet, overdue } = patients.columns;
+  const { start, count } = patients;
+  const tally = tallies.columns;
+  const projection = project(geography, parameters, startMonth, endMonth);
+  const regionOf = projection.initial.regionOf;
+  const shape = generations(parameters, startMonth);
+  const destinations = makeDestinations(geography, parameters, projection, startMonth);
+  const arrivals = makeArrivals(world, parameters, run, regionOf, nextRow);
+  const chances = makeThresholds();
+  const cellOf = cellOfMonths();
+  const groupOf = groupOfCells();
+  const classOf = classOfAges();
+  const counts = new Int32Array(GROUPS);
+  const classPeople = new Int32Array(CLASSES);
+  const deaths = new Int32Array(2);
+  const come = new Int32Array(2);
+  const departures = new Int32Array(2);
+  let eventKey: DrawKey = run;
+  let destinationKey: DrawKey = run;
+  let rates: MigrationRates | undefined;
+  let keepMinutes = 0;
+  let now = 0;
+  let year = Number.NaN;
+  let nextChange = -Infinity;
+
+  function nextRow(z: number): number {
+    const row = start[z] + count[z];
+    if (row >= start[z + 1]) {
+      throw new MaillageError(
+        'internal',
+        `${geography.territories[z].name} has room for ${start[z + 1] - start[z]} agents and one more arrives: the expected growth on which the table was sized is exceeded; check births and migration in this scenario`,
+        { exitCode: 1 },
+      );
+    }
+    count[z]++;
+    return row;
+  }
+
+  /** Appends the movers that migration sorted to z. */
+  function welcome(z: number, lane: number): void {
+    const { inbox, arrivalStart } = movers;
+    for (let m = arrivalStart[z]; m < arrivalStart[z + 1]; m++) {
+      const i = nextRow(z);
+      key[i] = inbox.key[m];
+      doctor[i] = inbox.doctor[m];
+      birth[i] = inbox.birth[m];
+      flags[i] = inbox.flags[m];
+      need[i] = inbox.need[m];
+      monthsWithout[i] = inbox.monthsWithout[m];
+      sinceUnmet[i] = inbox.sinceUnmet[m];
+      overdue[i] = inbox.overdue[m];
+      if (doctor[i] >= 0) gpLanes[lane][doctor[i] * GP_COUNTERS + GP_LIST_CHANGE]++;
+      come[flags[i] & LOW_INCOME ? 1 : 0]++;
+    }
+  }
+
+  /** Takes row i out of z: off the GP's list, its place filled by the territory's last row. */
+  function remove(i: number, z: number, lane: number): void {
+    const d = doctor[i];
+    if (d >= 0) gpLanes[lane][d * GP_COUNTERS + GP_LIST_CHANGE]--;
+    const last = start[z] + --count[z];
+    key[i] = key[last];
+    doctor[i] = doctor[last];
+    birth[i] = birth[last];
+    flags[i] = flags[last];
+    need[i] = need[last];
+    monthsWithout[i] = monthsWithout[last];
+    sinceUnmet[i] = sinceUnmet[last];
+    overdue[i] = overdue[last];
+  }
+
+  /** Sends row i to `destination`; a usual GP left too far behind is lost. */
+  function send(i: number, z: number, destination: number, lane: number): void {
+    const box = movers.outbox[lane];
+    const m = movers.filled[lane]++;
+    if (m >= moverCapacity) {
+      throw new MaillageError(
+        'internal',
+        `more than ${moverCapacity} people move in one month on one thread: check migration.moves in this scenario`,
+        { exitCode: 1 },
+      );
+    }
+    const losesGp = doctor[i] >= 0 && destinations.minutes(z, destination) > keepMinutes;
+    const bits = flags[i];
+    box.destination[m] = destination;
+    box.key[m] = key[i];
+    box.birth[m] = birth[i];
+    box.need[m] = need[i];
+    box.sinceUnmet[m] = sinceUnmet[i];
+    box.overdue[m] = overdue[i];
+    box.doctor[m] = losesGp ? -1 : doctor[i];
+    box.flags[m] = losesGp ? (bits & ~DECLARED) | SEARCHING | (bits & DECLARED ? EVER_DECLARED : 0) : bits;
+    box.monthsWithout[m] = losesGp ? 0 : monthsWithout[i];
+  }
+
+  /** What a rare draw brings to row i; true when the row is gone. */
+  function befall(i: number, z: number, lane: number, bits: number, at: number): boolean {
+    const income = flags[i] & LOW_INCOME ? 1 : 0;
+    if (bits < chances.death[at]) {
+      deaths[income]++;
+      remove(i, z, lane);
+      return true;
+    }
+    const quarter = bits >>> QUARTER_BITS;
+    const within = bits & BELOW_QUARTER;
+    if (quarter === ONSET && within < chances.onset[at]) {
+      flags[i] += 1 << CHRONIC_SHIFT;
+      return false;
+    }
+    const isMove = quarter === MOVE && within < chances.move[at];
+    if (!isMove && !(quarter === LEAVE && within < chances.leave[at])) return false;
+    let destination = -1;
+    if (isMove || within >= chances.abroad[at]) {
+      const u = unit(draw(destinationKey.a, destinationKey.b, key[i]));
+      const age = Math.floor((at % CELLS) / CELL_BITS);
+      destination = isMove ? destinations.move(z, u) : destinations.leave(classOf[age], u);
+    }
+    if (destination === z) return false;
+    if (destination >= 0) {
+      // A mover is counted here until arrival.
+      counts[groupOf[cellOf[now - birth[i]] | (flags[i] & CELL_MASK)]]++;
+      send(i, z, destination, lane);
+    }
+    departures[income]++;
+    remove(i, z, lane);
+    return true;
+  }
+
+  /** Draws the month of everybody in z and counts who stays. */
+  function sweep(z: number, lane: number): void {
+    const { a, b } = eventKey;
+    const month = now;
+    const base = regionOf[z] * CELLS;
+    const rare = chances.rare.subarray(base, base + CELLS);
+    let i = start[z];
+    let end = i + count[z];
+    while (i < end) {
+      const cell = cellOf[month - birth[i]] | (flags[i] & CELL_MASK);
+      const bits = draw(a, b, key[i]);
+      if ((bits & BELOW_QUARTER) < rare[cell]) {
+        if (befall(i, z, lane, bits, base + cell)) {
+          end--;
+          continue;
+        }
+        counts[groupOf[cellOf[month - birth[i]] | (flags[i] & CELL_MASK)]]++;
+      } else counts[groupOf[cell]]++;
+      i++;
+    }
+  }
+
+  function territory(z: number, lane: number): void {
+    const others = z * 2;
+    const poor = others + 1;
+    for (let c = 0; c < CLASSES; c++) {
+      classPeople[c] = tally.ages[others * CLASSES + c] + tally.ages[poor * CLASSES + c];
+    }
+    counts.fill(0);
+    deaths.fill(0);
+    come.fill(0);
+    departures.fill(0);
+    welcome(z, lane);
+    tally.births[others] = arrivals.bear(z, tally.women15to49[others], false);
+    tally.births[poor] = arrivals.bear(z, tally.women15to49[poor], true);
+    arrivals.immigrate(z, classPeople, come);
+    sweep(z, lane);
+    for (let income = 0; income <= 1; income++) {
+      tally.deaths[others + income] = deaths[income];
+      tally.arrivals[others + income] = come[income];
+      tally.departures[others + income] = departures[income];
+    }
+    writeCensus(counts, tally, z);
+  }
+
+  return {
+    begin(month) {
+      now = month;
+      eventKey = drawKey(run, EVENT, month);
+      destinationKey = drawKey(run, DESTINATION, month);
+      keepMinutes = parameters.number('migration.keepGpMinutes', month);
+      if (yearOf(month) !== year || month >= nextChange) {
+        year = yearOf(month);
+        nextChange = Math.min(...PREFIXES.map((prefix) => parameters.nextChange(prefix, month)));
+        rates = migrationRates(parameters, month, shape);
+        const elapsed = Math.floor((month - startMonth) / MONTHS_PER_YEAR);
+        const factor = destinations.update(elapsed, month, rates);
+        fillThresholds(chances, parameters, month, startMonth, rates, factor);
+      }
+      if (rates !== undefined) arrivals.begin(month, rates, destinations.fromAbroad);
+    },
+    territory,
+  };
+}
