@@ -15,6 +15,7 @@ export const JSON_FORMS = {
   'territories-list': 1,
   'territories-show': 1,
   run: 1,
+  validate: 1,
 } as const;
 export type JsonForm = keyof typeof JSON_FORMS;
 

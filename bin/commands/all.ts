@@ -5,5 +5,6 @@ import { params } from './params.js';
 import { run } from './run.js';
 import { scenarios } from './scenarios.js';
 import { territories } from './territories.js';
+import { validate } from './validate.js';
 
-export const COMMANDS: readonly Command[] = [run, scenarios, params, indicators, territories];
+export const COMMANDS: readonly Command[] = [run, scenarios, params, indicators, validate, territories];

@@ -1,0 +1,66 @@
+/** The value of a target in one run. */
+import { yearOf } from '../../sim/base/calendar.js';
+import { type Cell, FRANCE } from '../../sim/recorder/cells.js';
+import { cellYear, evaluate, ratioValue, wholeSlots } from '../../sim/recorder/evaluate.js';
+import { SLOT_COUNT } from '../../sim/recorder/measures.js';
+import type { Recording } from '../../sim/recorder/recording.js';
+import type { Reading, Target } from './target.js';
+
+/** The simulated counterpart of the observed figure, in its unit; NaN where the run does not hold it. */
+export function measure(target: Target, recording: Recording): number {
+  const { place, reading, percentOf, outOf } = target;
+  const value = read(target, place, reading, recording);
+  if (outOf !== undefined) return (value / read(target, FRANCE, reading, recording)) * outOf;
+  if (percentOf === undefined) return value;
+  const base: Reading = { kind: 'years', from: percentOf, to: percentOf, over: 'mean' };
+  return (value / read(target, place, base, recording)) * 100;
+}
+
+function read(target: Target, place: string, reading: Reading, recording: Recording): number {
+  const regions = regionRows(place, target.without, recording);
+  if (regions.length === 0) return Number.NaN;
+  if (reading.kind === 'month') return monthValue(target, reading.month, regions, recording);
+  const cell: Cell = {
+    place,
+    level: place === FRANCE ? 'france' : 'region',
+    group: 'all',
+    members: Int32Array.from(recording.territories, (_, z) => z).filter((z) =>
+      regions.includes(recording.regionOf[z]),
+    ),
+    scope: 'everybody',
+  };
+  let sum = 0;
+  for (let year = reading.from; year <= reading.to; year++) {
+    const record = recording.years.find((one) => one.year === year);
+    if (record === undefined) return Number.NaN;
+    sum += evaluate(target.indicator, cellYear(recording, record, cell));
+  }
+  return reading.over === 'sum' ? sum : sum / (reading.to - reading.from + 1);
+}
+
+/** Rows of the régions that make up a place. */
+function regionRows(place: string, without: readonly string[], { regions }: Recording): number[] {
+  return regions.flatMap((code, row) => {
+    const inside = place === FRANCE ? !without.includes(code) : place === code;
+    return inside ? [row] : [];
+  });
+}
+
+function monthValue(
+  { indicator: { kind } }: Target,
+  month: number,
+  rows: readonly number[],
+  { from, to, regions, months }: Recording,
+): number {
+  if (kind.kind !== 'ratio' || month < from || month > to) return Number.NaN;
+  const base = (month - from) * SLOT_COUNT * regions.length;
+  const slots = Float64Array.from({ length: SLOT_COUNT }, (_, s) =>
+    rows.reduce((sum, row) => sum + months[base + s * regions.length + row], 0),
+  );
+  return ratioValue(kind, wholeSlots(slots), 'everybody');
+}
+
+/** Last year that must be simulated to read a target. */
+export function lastYearOf({ reading }: Target): number {
+  return reading.kind === 'month' ? yearOf(reading.month) : reading.to;
+}
