@@ -81,7 +81,7 @@ describe('observed figures are read by validation only', () => {
     const naming = files.filter(({ text }) => /'targets'/.test(text)).map(({ path }) => path);
     expect(naming).toEqual(['analysis/validation/target-file.ts']);
     const readers = files.filter(({ imports }) => imports.includes('analysis/validation/target-file.ts'));
-    expect(readers.map(({ path }) => path)).toEqual(['bin/commands/validate.ts']);
+    expect(readers.map(({ path }) => path)).toEqual(['bin/validation/validate-scenario.ts']);
   });
 
   test('`maillage run` opens no observed figure, `maillage validate` opens them all', () => {

@@ -27,13 +27,18 @@ export function leastReplicates(scale: number): number | undefined {
   return scale > FINE ? LEAST_REPLICATES : LEAST_FINE_REPLICATES;
 }
 
-/** The runs asked for, and `fine` extra ones at 1:10 when the others are coarser. */
+/** The runs asked for, and `fine` extra ones at 1:10 when the others are coarser; sets that serve no target are left out. */
 export function runSets(main: RunSet, fine: number, targets: readonly Target[]): RunSet[] {
+  const sets = [main, ...fineSets(main, fine, targets)];
+  return sets.filter((_, s) => targets.some((target) => setOf(target, sets) === s));
+}
+
+function fineSets(main: RunSet, fine: number, targets: readonly Target[]): RunSet[] {
   const small = targets.filter(({ scale }) => scale !== undefined && scale < main.scale);
-  if (small.length === 0 || fine === 0) return [main];
+  if (small.length === 0 || fine === 0) return [];
   const scale = Math.min(...small.map((target) => target.scale ?? main.scale));
   const to = Math.min(main.to, Math.max(...small.map(lastYearOf)));
-  return [main, { scale, replicates: fine, to }];
+  return [{ scale, replicates: fine, to }];
 }
 
 /** The first set in which a target may be read: fine enough and long enough; -1 without one. */

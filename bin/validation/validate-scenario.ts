@@ -1,0 +1,199 @@
+/** The work of `maillage validate`: settings, checks, simulation, tables, exit code. */
+import { availableParallelism } from 'node:os';
+import { type Counts, countVerdicts, type Judgement } from '../../analysis/validation/judge.js';
+import {
+  LAST_CHECK_YEAR,
+  LAST_JUDGED_YEAR,
+  LEAST_FINE_REPLICATES,
+  leastReplicates,
+  type RunSet,
+  runSets,
+} from '../../analysis/validation/plan.js';
+import { allowed, type Target } from '../../analysis/validation/target.js';
+import { loadTargets } from '../../analysis/validation/target-file.js';
+import { validate as judgeTargets, type ValidationOptions } from '../../analysis/validation/validate.js';
+import { VALIDATION } from '../../analysis/wording/validation.js';
+import { MaillageError } from '../../sim/base/errors.js';
+import { suggestion } from '../../sim/base/problems.js';
+import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
+import { applySet } from '../../sim/scenario/set.js';
+import type { Scenario } from '../../sim/scenario/types.js';
+import { buildGeography } from '../../sim/world/geography/build.js';
+import type { Invocation } from '../command.js';
+import { wholeNumber } from '../invocation.js';
+import { printJson } from '../json.js';
+import { checkMemory, memoryNeeded } from '../run/resources.js';
+import { BOUNDS } from '../run/settings.js';
+import { scenarioOrRefusal } from '../scenario.js';
+import { decimal } from '../terminal/numbers.js';
+import { progress } from '../terminal/progress.js';
+import { wrap } from '../terminal/table.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { countLines, judgementLines } from './lines.js';
+
+const DEFAULT_SCALE = 100;
+const QUICK_REPLICATES = 2;
+
+/** What a person asked for, once checked. */
+interface Asked {
+  readonly quick: boolean;
+  readonly main: RunSet;
+  /** Replicates of the extra runs at 1:10. */
+  readonly fine: number;
+}
+
+/**
+ * Simulates and judges as asked; the exit code is 1 when a judged figure is missed, but with `--quick`.
+ * @throws MaillageError for bad input before anything runs, and `interrupted` after Ctrl-C.
+ */
+export async function validateScenario(invocation: Invocation): Promise<number> {
+  const { terminal, signal } = invocation;
+  const catalogue = loadCatalogue();
+  const scenario = scenarioAsked(invocation, catalogue);
+  const asked = askedRuns(invocation);
+  const targets = chosenTargets(invocation);
+  const sets = runSets(asked.main, asked.fine, targets);
+  const seed = invocation.text('seed') ?? 'maillage';
+  const threads = wholeNumber(invocation, 'threads', BOUNDS.threads) ?? availableParallelism();
+  const runs = sets.map((set) => terminal.tell(VALIDATION.runs, { ...set })).join(', ');
+  terminal.say(terminal.tell(VALIDATION.starts, { scenario: scenario.name, seed, threads, runs }));
+  checkMemory(
+    Math.max(...sets.map(({ scale }) => memoryNeeded(scale, threads))),
+    process.availableMemory(),
+    terminal,
+  );
+  const judgements = await simulated(
+    { scenario, catalogue, geography: buildGeography(), seed, threads, targets, sets, signal },
+    terminal,
+  );
+  const counts = countVerdicts(judgements);
+  if (invocation.flag('json')) {
+    const settings = {
+      scenario: scenario.name,
+      changes: invocation.texts('set'),
+      seed,
+      quick: asked.quick,
+      runs: sets,
+    };
+    printJson(terminal, 'validate', { ...settings, targets: judgements.map(jsonOf), counts });
+  } else {
+    const title = asked.quick ? VALIDATION.quickTitle : VALIDATION.title;
+    for (const line of wrap(terminal.tell(title, { scenario: scenario.name, runs })))
+      terminal.print(terminal.strong(line));
+    terminal.print('');
+    for (const line of judgementLines(judgements, regionNames(catalogue), terminal)) terminal.print(line);
+    for (const line of countLines(counts, terminal)) terminal.print(line);
+    if (asked.quick) for (const line of wrap(terminal.tell(VALIDATION.quickEnd))) terminal.print(line);
+  }
+  return asked.quick || failures(counts) === 0 ? 0 : 1;
+}
+
+function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
+  const read = scenarioOrRefusal(invocation.text('scenario') ?? 'baseline', catalogue);
+  const [place] = read.territories;
+  if (place !== undefined) {
+    throw new MaillageError('bad-option', invocation.terminal.tell(VALIDATION.allOfFrance), {
+      where: place.where,
+    });
+  }
+  return invocation
+    .texts('set')
+    .reduce((scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1), read);
+}
+
+/** Judgements, with the progress of the simulation said on the way. */
+async function simulated(options: ValidationOptions, terminal: Terminal): Promise<Judgement[]> {
+  const started = performance.now();
+  const bar = progress(terminal, (share, _rate, left) =>
+    terminal.tell(VALIDATION.progress, {
+      percent: Math.floor(share * 100),
+      left: decimal(left, terminal.language),
+    }),
+  );
+  try {
+    const judgements = await judgeTargets({
+      ...options,
+      onProgress: ({ done, total }) => bar.update(done, total),
+    });
+    bar.stop();
+    const seconds = decimal((performance.now() - started) / 1000, terminal.language, 1);
+    terminal.say(terminal.tell(VALIDATION.doneIn, { seconds }));
+    return judgements;
+  } finally {
+    bar.stop();
+  }
+}
+
+function failures({ missed, unread }: Counts): number {
+  return missed.length + unread;
+}
+
+/**
+ * The runs asked for.
+ * @throws MaillageError `bad-option` for too few, too coarse or too short runs to carry a verdict, but with `--quick`.
+ */
+function askedRuns(invocation: Invocation): Asked {
+  const quick = invocation.flag('quick');
+  const scale = wholeNumber(invocation, 'scale', BOUNDS.scale) ?? DEFAULT_SCALE;
+  const to = wholeNumber(invocation, 'to', BOUNDS.years) ?? LAST_CHECK_YEAR;
+  const least = leastReplicates(scale);
+  const given = wholeNumber(invocation, 'replicates', BOUNDS.replicates);
+  const fineGiven = wholeNumber(invocation, 'fine', [0, 1000]);
+  const replicates = given ?? (quick ? QUICK_REPLICATES : (least ?? 1));
+  const fine = fineGiven ?? (quick ? 0 : LEAST_FINE_REPLICATES);
+  const refuse = (words: keyof typeof VALIDATION & `too${string}`, values: Record<string, number>): never => {
+    throw new MaillageError('bad-option', invocation.terminal.tell(VALIDATION[words], values));
+  };
+  if (!quick) {
+    if (least === undefined) return refuse('tooCoarse', { scale });
+    if (replicates < least) return refuse('tooFew', { scale, least, given: replicates });
+    if (fine < LEAST_FINE_REPLICATES)
+      return refuse('tooFewFine', { least: LEAST_FINE_REPLICATES, given: fine });
+    if (to < LAST_JUDGED_YEAR) return refuse('tooShort', { to });
+  }
+  return { quick, main: { scale, replicates, to }, fine };
+}
+
+function chosenTargets(invocation: Invocation): Target[] {
+  const targets = loadTargets();
+  const beginnings = invocation.texts('only');
+  for (const name of beginnings) {
+    if (targets.some(({ id }) => id.startsWith(name))) continue;
+    const entries = new Set(targets.flatMap(({ entry }) => [entry, entry.split('.')[0]]));
+    const values = { name, hint: suggestion(name, entries) };
+    throw new MaillageError('unknown-name', invocation.terminal.tell(VALIDATION.unknownTarget, values));
+  }
+  return beginnings.length === 0
+    ? targets
+    : targets.filter(({ id }) => beginnings.some((name) => id.startsWith(name)));
+}
+
+function regionNames(catalogue: Catalogue) {
+  const members = catalogue.domains.get('region')?.members ?? [];
+  return new Map(members.map(({ id, en, fr }) => [id, { en, fr }]));
+}
+
+function jsonOf({ target, mean, halfWidth, replicates, scale, verdict }: Judgement) {
+  const number = (value: number) => (Number.isFinite(value) ? value : null);
+  const [low, high] = allowed(target) ?? [null, null];
+  const { id, indicator, place, dated, observed, use, judged, status, source, note } = target;
+  return {
+    id,
+    indicator: indicator.id,
+    unit: indicator.unit,
+    place,
+    dated,
+    simulated: number(mean),
+    halfWidth: number(halfWidth),
+    replicates,
+    scale: scale ?? null,
+    observed,
+    allowed: { low, high },
+    use,
+    judged,
+    verdict,
+    status,
+    source,
+    note: note ?? null,
+  };
+}
