@@ -158,6 +158,28 @@ describe('physicians', () => {
     expect(valueIn(rows, 'gpsLiberal')).toBe(6 + 1 - 2);
   });
 
+  test('a GP between two places has neither left nor entered', () => {
+    const world = country();
+    const gp = world.physicians.columns;
+    const rows = [
+      ...tidyRows(
+        recordYears(world, (month) => {
+          if (month === monthOf(2013, 6)) {
+            gp.status[0] = RETIRED;
+            gp.exit[0] = month;
+            gp.since[0] = month + 1;
+          }
+          if (month === monthOf(2013, 9)) placeGp(world, 0, 2, GROUP);
+        }),
+        'headline',
+      ),
+    ];
+    expect(valueIn(rows, 'gpEntries')).toBe(0);
+    expect(valueIn(rows, 'gpExits')).toBe(0);
+    expect(valueIn(rows, 'gpsLiberal', { period: '2013-07' })).toBe(5);
+    expect(valueIn(rows, 'gpsLiberal')).toBe(6);
+  });
+
   test('those who settled during the run are near their birthplace within 85 km', () => {
     const world = country();
     const gp = world.physicians.columns;

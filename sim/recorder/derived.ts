@@ -18,7 +18,10 @@ const AGE_CLASSES = 5;
 
 export interface Derived {
   readonly columns: Readonly<Record<DerivedColumn, Float64Array>>;
-  /** Territory of each liberal GP at the end of the month before, −1 for any other row: tells entries and exits. */
+  /**
+   * Territory of each liberal GP at the end of the month before, or of the last one for a GP between two places;
+   * −1 for any other row: tells entries and exits.
+   */
   readonly before: Int32Array;
   /** Rewrites the columns from the tables as they stand at the end of `month`. */
   update(month: number): void;
@@ -77,10 +80,12 @@ function countPeople(world: World, columns: Record<DerivedColumn, Float64Array>)
 }
 
 function countGps(world: World, columns: Record<DerivedColumn, Float64Array>, before: Int32Array): void {
-  const { status, form, territory, hours, fatigue, minutes } = world.physicians.columns;
+  const { status, form, territory, since, exit, hours, fatigue, minutes } = world.physicians.columns;
   for (let row = 0; row < world.physicians.rows; row++) {
     const was = before[row];
     if (!practises(status[row])) {
+      // Between two places: a date of settling after the exit (careers).
+      if (was >= 0 && since[row] > exit[row]) continue;
       if (was >= 0) columns.gpExits[was]++;
       before[row] = -1;
       continue;
