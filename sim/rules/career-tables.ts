@@ -1,11 +1,12 @@
 /** Monthly tables of the careers rule, from the parameters in force. */
 import { OLDEST_MONTHS } from '../base/ages.js';
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
+import { threshold } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { type HoursTables, hoursTables } from '../world/working-hours.js';
 
 export interface CareerTables {
-  /** Monthly probability to stop, by months lived, at the reference fatigue. */
+  /** Monthly probability to stop, by months lived, at the reference fatigue, as a threshold on a draw. */
   readonly hazard: Float64Array;
   /** Effect of fatigue on the hazard (log ratio per unit), and the largest multiple it can reach. */
   readonly fatigueEffect: number;
@@ -69,13 +70,13 @@ export function fatigueLevel(hours: number, wait: number, tables: FatigueTables)
   return Math.min(1, Math.max(0, level));
 }
 
-/** Yearly level + logistic rise to a ceiling around the retirement age, as a probability a month. */
+/** Yearly level + logistic rise to a ceiling around the retirement age, as a monthly threshold. */
 function hazardTable(parameters: Parameters, month: number): Float64Array {
   const read = (path: string) => parameters.number(`careers.exit.${path}`, month);
   const [base, ceiling, width] = [read('base'), read('ceiling'), read('width')];
   const middle = read('middleAge') + read('laterBy');
   return Float64Array.from({ length: OLDEST_MONTHS + 1 }, (_, lived) => {
     const rise = 1 / (1 + Math.exp((middle - lived / MONTHS_PER_YEAR) / width));
-    return 1 - Math.exp(-(base + ceiling * rise) / MONTHS_PER_YEAR);
+    return threshold(1 - Math.exp(-(base + ceiling * rise) / MONTHS_PER_YEAR));
   });
 }

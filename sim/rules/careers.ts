@@ -51,7 +51,8 @@ export const careers: Rule = {
 function openCareers(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const gp = world.physicians.columns;
   const { status, exit, fatigue, birth, since } = gp;
-  const rows = world.physicians.rows;
+  const { gpOrder, gpStart } = world;
+  const gone: number[] = [];
   let tables: CareerTables | undefined;
   let validUntil = -Infinity;
 
@@ -61,8 +62,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
         tables = careerTables(parameters, month);
         validUntil = parameters.nextChange('careers', month);
       }
-      closeDue(month, tables);
-      move(month, tables);
+      close(month, tables);
       // Exits of the first months were announced before history begins.
       const first = month === world.size.startMonth ? month + 1 : month + tables.notice;
       for (let ahead = first; ahead <= month + tables.notice; ahead++) announce(ahead, tables);
@@ -70,57 +70,61 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
     },
   };
 
-  function closeDue(month: number, current: CareerTables): void {
-    for (let row = 0; row < rows; row++)
-      if (status[row] === LEAVING && exit[row] <= month) leave(month, row, current);
-  }
-
-  function leave(month: number, row: number, { keptShare, fullest }: CareerTables): void {
-    if (gp.form[row] !== SOLO) gp.successor[row] = partnerOf(world, row, fullest);
-    else if (gp.successor[row] >= 0 && status[gp.successor[row]] !== ACTIVE) gp.successor[row] = -1;
-    gp.keptShare[row] = gp.successor[row] >= 0 ? keptShare : 0;
-    status[row] = RETIRED;
-    exit[row] = month;
-  }
-
-  function move(month: number, current: CareerTables): void {
+  /** Practices that close this month: exits that fall due, and moves. Heirs are named when all who leave are known. */
+  function close(month: number, current: CareerTables): void {
     const { a, b } = drawKey(run, MOVE, month);
     const most = threshold(current.lateMoves + current.earlyMoves);
-    for (let row = 0; row < rows; row++) {
-      if (status[row] !== ACTIVE) continue;
-      const bits = draw(a, b, row);
-      if (bits >= most) continue;
-      const early = current.earlyMoves * Math.exp((since[row] - month) / current.earlyMonths);
-      if (bits >= threshold(current.lateMoves + early)) continue;
-      leave(month, row, current);
-      since[row] = month + 1;
+    const practising = gpStart[gpStart.length - 1];
+    gone.length = 0;
+    for (let i = 0; i < practising; i++) {
+      const row = gpOrder[i];
+      if (status[row] === LEAVING) {
+        if (exit[row] > month) continue;
+      } else {
+        const bits = draw(a, b, row);
+        if (bits >= most) continue;
+        const early = current.earlyMoves * Math.exp((since[row] - month) / current.earlyMonths);
+        if (bits >= threshold(current.lateMoves + early)) continue;
+        since[row] = month + 1;
+      }
+      status[row] = RETIRED;
+      exit[row] = month;
+      gone.push(row);
+    }
+    for (const row of gone) {
+      if (gp.form[row] !== SOLO) gp.successor[row] = partnerOf(world, row, current.fullest);
+      else if (gp.successor[row] >= 0 && status[gp.successor[row]] !== ACTIVE) gp.successor[row] = -1;
+      gp.keptShare[row] = gp.successor[row] >= 0 ? current.keptShare : 0;
     }
   }
 
   /** Draws the exits that will take place in `month`, which are announced now. */
-  function announce(
-    month: number,
-    { hazard, highest, fatigueEffect, fatigue: { reference } }: CareerTables,
-  ): void {
+  function announce(month: number, current: CareerTables): void {
+    const { hazard, highest, fatigueEffect, fatigue: fatigueTables } = current;
     const { a, b } = drawKey(run, EXIT, month);
-    for (let row = 0; row < rows; row++) {
+    const practising = gpStart[gpStart.length - 1];
+    for (let i = 0; i < practising; i++) {
+      const row = gpOrder[i];
       if (status[row] !== ACTIVE) continue;
-      const monthly = hazard[month - birth[row]];
+      const atReference = hazard[month - birth[row]];
       const bits = draw(a, b, row);
-      if (bits >= threshold(monthly * highest)) continue;
-      if (bits >= threshold(monthly * Math.exp(fatigueEffect * (fatigue[row] - reference)))) continue;
+      if (bits >= atReference * highest) continue;
+      if (bits >= atReference * Math.exp(fatigueEffect * (fatigue[row] - fatigueTables.reference))) continue;
       status[row] = LEAVING;
       exit[row] = month;
     }
   }
 
-  function work(month: number, current: CareerTables): void {
-    for (let row = 0; row < rows; row++) {
+  function work(month: number, { hours: hoursTables, fatigue: fatigueTables }: CareerTables): void {
+    const fullOf = fullHours(gp, month, hoursTables);
+    const { hours, marginal, wait } = gp;
+    const practising = gpStart[gpStart.length - 1];
+    for (let i = 0; i < practising; i++) {
+      const row = gpOrder[i];
       if (!practises(status[row])) continue;
-      const full = fullHours(gp, row, month, current.hours);
-      gp.hours[row] = gp.marginal[row] ? full * current.hours.marginal : full;
-      fatigue[row] +=
-        (fatigueLevel(full, gp.wait[row], current.fatigue) - fatigue[row]) * current.fatigue.speed;
+      const full = fullOf(row);
+      hours[row] = marginal[row] ? full * hoursTables.marginal : full;
+      fatigue[row] += (fatigueLevel(full, wait[row], fatigueTables) - fatigue[row]) * fatigueTables.speed;
     }
   }
 }

@@ -35,18 +35,21 @@ export function hoursTables(parameters: Parameters, month: number): HoursTables 
   };
 }
 
-/** Weekly hours with patients of a GP in full practice. */
-export function fullHours(gp: PhysicianColumns, row: number, month: number, tables: HoursTables): number {
-  const age = tables.byMonthsLived[Math.min(OLDEST_MONTHS, month - gp.birth[row])];
-  const generation = tables.byBirthMonth[Math.max(0, gp.birth[row])];
-  const form = gp.form[row];
-  const common = tables.level * age * generation * tables.byFormAndSex[form + form + gp.female[row]];
-  return common * gp.hoursTrait[row] * (1 - tables.perFatigue * (gp.fatigue[row] - tables.usualFatigue));
+/** Weekly hours with patients of a GP in full practice, by row, under the tables of a month. */
+export function fullHours(gp: PhysicianColumns, month: number, tables: HoursTables): (row: number) => number {
+  const { birth, form, female, hoursTrait, fatigue } = gp;
+  const { level, byMonthsLived, byBirthMonth, byFormAndSex, perFatigue, usualFatigue } = tables;
+  return (row) => {
+    const born = birth[row];
+    const common = level * byMonthsLived[month - born] * byBirthMonth[born];
+    const own = byFormAndSex[form[row] + form[row] + female[row]] * hoursTrait[row];
+    return common * own * (1 - perFatigue * (fatigue[row] - usualFatigue));
+  };
 }
 
 /**
  * The lower hours of GPs under a threshold age, read as age (they end with it) or as generation (they stay), or
- * shared between both: each reading takes its share of the log ratio. A birth before 1900 counts as 1900.
+ * shared between both: each reading takes its share of the log ratio.
  */
 function ageTables(
   parameters: Parameters,

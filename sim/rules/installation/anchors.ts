@@ -29,31 +29,31 @@ export function anchorsOf(
   run: DrawKey,
 ): Anchors {
   const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
-  const [birth, training, present, shared] = [
+  const [pullOfBirth, pullOfTraining, pullOfPresent, shared] = [
     read('birth'),
     read('training'),
     read('present'),
     read('internship'),
   ];
-  const { origin, training: trainedAt } = world.physicians.columns;
+  const { origin, training } = world.physicians.columns;
   const internship = internshipsOf(world, parameters, market, layout, run);
   return {
     fill(own, row, from) {
-      const fromBirth = distances.row(origin[row]);
-      const fromTraining = distances.row(trainedAt[row]);
-      for (let z = 0; z < own.length; z++) own[z] = -birth * fromBirth[z] - training * fromTraining[z];
       const placed = internship(row);
-      if (placed >= 0) {
-        const fromPlace = distances.row(placed);
-        for (let z = 0; z < own.length; z++) own[z] += training * shared * (fromTraining[z] - fromPlace[z]);
-      }
-      if (from >= 0) {
-        const fromPresent = distances.row(from);
-        for (let z = 0; z < own.length; z++) own[z] -= present * fromPresent[z];
-        own[from] = -Infinity;
-      }
+      const toFaculty = placed >= 0 ? pullOfTraining * (1 - shared) : pullOfTraining;
+      const birthplace = distances.row(origin[row]);
+      const faculty = distances.row(training[row]);
+      for (let z = 0; z < own.length; z++) own[z] = -pullOfBirth * birthplace[z] - toFaculty * faculty[z];
+      if (placed >= 0) subtract(own, pullOfTraining * shared, distances.row(placed));
+      if (from < 0) return;
+      subtract(own, pullOfPresent, distances.row(from));
+      own[from] = -Infinity;
     },
   };
+}
+
+function subtract(own: Float64Array, pull: number, distance: Float32Array): void {
+  for (let z = 0; z < own.length; z++) own[z] -= pull * distance[z];
 }
 
 /** Territory of a doctor's internships when a policy placed them, −1 otherwise. */

@@ -1,5 +1,6 @@
 /** What a newcomer finds in each territory this month: GPs, practices, posts left open, how tired people are. */
 import { CENTRE, GROUP, LEAVING, LOCUM, PRACTICE_FORMS, practises, RETIRED } from '../../world/physicians.js';
+import { isClassMonth } from '../../world/synthesis/cohorts.js';
 import type { World } from '../../world/world.js';
 
 export const FORMS = PRACTICE_FORMS.length;
@@ -14,11 +15,69 @@ export interface LocalSupply {
   readonly fatigue: Float64Array;
   /** Announced and recent exits not yet followed by an arrival, by territory × form. */
   readonly openings: Int32Array;
-  /** Rows of those who settle this month. */
-  readonly settlers: number[];
 }
 
-export function emptySupply(territories: number): LocalSupply {
+export interface SupplyCount {
+  readonly supply: LocalSupply;
+  /** Recounts for a month; exits and arrivals of the last `memory` months make and fill openings. */
+  recount(month: number, memory: number): void;
+  /** Rows of those who settle in the month of the last recount, in row order. */
+  settlers(month: number): number[];
+}
+
+/**
+ * Counts over the index of practising GPs, and over two lists that spare reading every row each month: GPs who left
+ * lately and doctors who wait. Both are made from the tables at the first recount, and the second again when a class
+ * ends residency, so that a run resumed from a snapshot counts the same.
+ */
+export function countingSupply(world: World): SupplyCount {
+  const supply = emptySupply(world.geography.territories.length);
+  const { status, form, territory, since, exit, fatigue } = world.physicians.columns;
+  const { gpOrder, gpStart } = world;
+  let left: number[] | undefined;
+  let waiting: number[] | undefined;
+
+  return {
+    supply,
+    recount(month, memory) {
+      const { liberal, inGroup, inCentre, gps, openings } = supply;
+      for (const counts of [liberal, inGroup, inCentre, gps, supply.fatigue, openings]) counts.fill(0);
+      const horizon = month - memory;
+      const isRecent = (row: number) => status[row] === RETIRED && exit[row] >= horizon;
+      const waits = (row: number) => status[row] === LOCUM;
+      const isFirst = left === undefined;
+      left = left?.filter(isRecent) ?? rowsOf(world, isRecent);
+      waiting = isClassMonth(month) ? rowsOf(world, waits) : (waiting?.filter(waits) ?? rowsOf(world, waits));
+      const practising = gpStart[gpStart.length - 1];
+      for (let i = 0; i < practising; i++) {
+        const row = gpOrder[i];
+        if (!practises(status[row])) {
+          if (!isFirst) left.push(row);
+          continue;
+        }
+        const z = territory[row];
+        const option = z * FORMS + form[row];
+        gps[z]++;
+        supply.fatigue[z] += fatigue[row];
+        if (form[row] === CENTRE) inCentre[z]++;
+        else liberal[z]++;
+        if (form[row] === GROUP) inGroup[z]++;
+        if (status[row] === LEAVING) openings[option]++;
+        if (since[row] >= horizon) openings[option]--;
+      }
+      for (const row of left) openings[territory[row] * FORMS + form[row]]++;
+      for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
+    },
+    settlers(month) {
+      // A GP who moves is RETIRED from the old place with a date of settling after the exit (careers).
+      const movers = (left ?? []).filter((row) => since[row] > exit[row] && since[row] <= month);
+      const ready = (waiting ?? []).filter((row) => since[row] <= month);
+      return [...movers, ...ready].sort((a, b) => a - b);
+    },
+  };
+}
+
+function emptySupply(territories: number): LocalSupply {
   const counts = () => new Int32Array(territories);
   return {
     liberal: counts(),
@@ -27,40 +86,9 @@ export function emptySupply(territories: number): LocalSupply {
     gps: counts(),
     fatigue: new Float64Array(territories),
     openings: new Int32Array(territories * FORMS),
-    settlers: [],
   };
 }
 
-/** Recounts `supply` for `month`; exits and arrivals of the last `memory` months make and fill openings. */
-export function countSupply(world: World, month: number, memory: number, supply: LocalSupply): void {
-  const { status, form, territory, since, exit, fatigue } = world.physicians.columns;
-  for (const counts of [
-    supply.liberal,
-    supply.inGroup,
-    supply.inCentre,
-    supply.gps,
-    supply.fatigue,
-    supply.openings,
-  ])
-    counts.fill(0);
-  supply.settlers.length = 0;
-  const horizon = month - memory;
-  for (let row = 0; row < world.physicians.rows; row++) {
-    const now = status[row];
-    if (practises(now)) {
-      const z = territory[row];
-      supply.gps[z]++;
-      supply.fatigue[z] += fatigue[row];
-      if (form[row] === CENTRE) supply.inCentre[z]++;
-      else supply.liberal[z]++;
-      if (form[row] === GROUP) supply.inGroup[z]++;
-      if (now === LEAVING) supply.openings[z * FORMS + form[row]]++;
-      if (since[row] >= horizon) supply.openings[z * FORMS + form[row]]--;
-    } else if (now === RETIRED) {
-      if (exit[row] >= horizon) supply.openings[territory[row] * FORMS + form[row]]++;
-      // A GP who moves is RETIRED from the old place with a date of settling after the exit (careers).
-      if (since[row] > exit[row] && since[row] <= month) supply.settlers.push(row);
-    } else if (now === LOCUM && since[row] <= month) supply.settlers.push(row);
-  }
-  for (let i = 0; i < supply.openings.length; i++) if (supply.openings[i] < 0) supply.openings[i] = 0;
+function rowsOf(world: World, holds: (row: number) => boolean): number[] {
+  return Array.from({ length: world.physicians.rows }, (_, row) => row).filter(holds);
 }
