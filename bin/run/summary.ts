@@ -60,9 +60,7 @@ export function summaryLines({ scenario, place, headlines }: Subject, terminal: 
     '',
     ...tableLines(layout, rows),
     '',
-    ...[notes.oneRun, notes.worst, notes.synthetic, notes.define].flatMap((note) =>
-      wrap(terminal.tell(note)),
-    ),
+    ...noteLines([notes.oneRun, notes.worst, notes.synthetic, notes.define], terminal),
   ];
 }
 
