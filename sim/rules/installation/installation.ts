@@ -38,6 +38,8 @@ export const installation: Rule = {
     'physicians.practice',
     'physicians.successor',
     'physicians.keptShare',
+    ...['list', 'backlog', 'wait', 'closed', 'spare'].map((column) => `physicians.${column}`),
+    'gpLanes.*',
   ],
   open: openInstallation,
 };

@@ -2,6 +2,7 @@
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, GROUP, LEAVING, practises, RETIRED, SOLO } from '../../world/physicians.js';
+import { GP_COUNTERS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
 const PRACTICE = streamId('installation.practice');
@@ -24,6 +25,7 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     exit[row] = 0;
     successor[row] = -1;
     keptShare[row] = 0;
+    clearDesk(world, row);
     practice[row] = newForm === SOLO ? -1 : practiceToJoin(month, row, z, newForm);
     if (newForm === SOLO) takeOver(month, row, z);
   };
@@ -64,4 +66,15 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     const { a, b } = drawKey(run, PRACTICE, month);
     return open[Math.floor(unit(draw(a, b, row)) * open.length)];
   }
+}
+
+/** A practice opens with no list, no appointment book, and nothing left in the counters of a former place. */
+function clearDesk(world: World, row: number): void {
+  const { list, backlog, wait, closed, spare } = world.physicians.columns;
+  list[row] = 0;
+  backlog[row] = 0;
+  wait[row] = 0;
+  closed[row] = 0;
+  spare[row] = 0;
+  for (const counters of world.gpLanes) counters.fill(0, row * GP_COUNTERS, (row + 1) * GP_COUNTERS);
 }
