@@ -62,6 +62,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
   let adult = 0;
   let declaration = 0;
   let askPerMonth = 0;
+  let askPerMonthChronic = 0;
   let searchAfterLoss = 0;
   let startSearching = 0;
   let startSearchingAgain = 0;
@@ -143,7 +144,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
         if (child) {
           if (anyPlace && u < childAsk) d = ask(id, options, lane, true);
         } else if (bits & SEARCHING) {
-          if (anyPlace && u < askPerMonth) d = Math.max(-1, ask(id, options, lane, false));
+          if (anyPlace && u < (bits & CHRONIC_MASK ? askPerMonthChronic : askPerMonth)) d = Math.max(-1, ask(id, options, lane, false));
         } else if (u < (bits & CHRONIC_MASK ? startSearchingChronic : bits & EVER_DECLARED ? startSearchingAgain : startSearching)) bits |= SEARCHING;
         if (d >= 0) {
           listChange[d * GP_COUNTERS + GP_LIST_CHANGE]++;
@@ -204,6 +205,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
       adult = parameters.number('enrolment.adultAge', month) * MONTHS_PER_YEAR;
       declaration = parameters.number('enrolment.declarationAge', month) * MONTHS_PER_YEAR;
       askPerMonth = parameters.number('enrolment.askPerMonth', month);
+      askPerMonthChronic = parameters.number('enrolment.askPerMonthChronic', month);
       searchAfterLoss = parameters.number('enrolment.searchAfterLoss', month);
       startSearching = parameters.number('enrolment.startSearching', month);
       startSearchingAgain = parameters.number('enrolment.startSearchingAgain', month);
