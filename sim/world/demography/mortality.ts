@@ -13,11 +13,16 @@ const PIVOT_AGE = 60;
 
 /** Yearly death hazards by sex row and completed age, France, in `month`; history starts in `start`. */
 export function deathHazards(parameters: Parameters, month: number, start: number): Float64Array[] {
-  const level = parameters.number('mortality.level', month) * parameters.number('mortality.excess', month);
   return baseHazards(parameters, start).map((base, sex) => {
-    const factor = level * Math.exp(-improvementSince(parameters, sex, month, start));
+    const factor = deathFactor(parameters, sex, month, start);
     return base.map((hazard) => hazard * factor);
   });
+}
+
+/** Mortality of `month` relative to the base hazards: level, dated crises and the fall since the start. */
+export function deathFactor(parameters: Parameters, sex: number, month: number, start: number): number {
+  const level = parameters.number('mortality.level', month) * parameters.number('mortality.excess', month);
+  return level * Math.exp(-improvementSince(parameters, sex, month, start));
 }
 
 /** Hazards of the first year of history, before factors. */

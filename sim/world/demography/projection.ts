@@ -10,11 +10,13 @@ import { AGES, CLASSES, classOfAges, FEMALE_ROW, SEXES } from './ages.js';
 import { MOTHER_BEFORE, MOTHER_FROM } from './census.js';
 import { type MigrationRates, migrationRates, netFlows } from './migration-rates.js';
 import { nearChances, nearLinks } from './mobility.js';
-import { deathHazards } from './mortality.js';
+import { baseHazards, deathFactor } from './mortality.js';
 import { generations, type InitialPopulation, initialPopulation } from './pyramid.js';
 import { REGIONS } from './regions.js';
 
 const STEPS_PER_YEAR = 4;
+/** Step in which the moves of the whole year are made. */
+const MIXING_STEP = STEPS_PER_YEAR / 2;
 
 export interface Projection {
   readonly initial: InitialPopulation;
@@ -51,6 +53,9 @@ export function project(
   const classes = [classesOf(state, 0)];
   const births: Float64Array[] = [];
   const deaths: Float64Array[] = [];
+  const hazards = baseHazards(parameters, start);
+  let rates = migrationRates(parameters, start, shape);
+  let changing = parameters.nextChange('migration', start);
   const years = Math.ceil((end + 1 - start) / MONTHS_PER_YEAR);
   for (let year = 0; year < years; year++) {
     const born = new Float64Array(REGIONS);
@@ -58,17 +63,21 @@ export function project(
     for (let step = 0; step < STEPS_PER_YEAR; step++) {
       const month = start + year * MONTHS_PER_YEAR + (step * MONTHS_PER_YEAR) / STEPS_PER_YEAR;
       const elapsed = (step + 1 / 2) / STEPS_PER_YEAR;
-      const rates = migrationRates(parameters, month, shape);
+      if (month >= changing) {
+        rates = migrationRates(parameters, month, shape);
+        changing = parameters.nextChange('migration', month);
+      }
       bear(state, elapsed, parameters, month, born);
       die(
         state,
         elapsed,
-        stepHazards(parameters, month, start),
+        hazards,
+        stepFactors(parameters, month, start),
         parameters.list('mortality.regional', month),
         dead,
       );
       migrate(state, elapsed, rates);
-      mix(state, elapsed, rates.move, flows);
+      if (step === MIXING_STEP) mix(state, elapsed, rates.move, flows);
     }
     births.push(born);
     deaths.push(dead);
@@ -113,18 +122,14 @@ function classesOf(state: readonly Generations[], elapsed: number): Float64Array
   return sums;
 }
 
-/** Death hazards of a step: the mean over its months, since crises are dated by month. */
-function stepHazards(parameters: Parameters, month: number, start: number): Float64Array[] {
+/** Mortality of a step relative to the base, by sex: the mean over its months, since crises are dated by month. */
+function stepFactors(parameters: Parameters, month: number, start: number): number[] {
   const months = MONTHS_PER_YEAR / STEPS_PER_YEAR;
-  const mean = deathHazards(parameters, month, start);
-  for (let m = 1; m < months; m++) {
-    deathHazards(parameters, month + m, start).forEach((hazards, sex) => {
-      hazards.forEach((hazard, age) => {
-        mean[sex][age] += hazard;
-      });
-    });
-  }
-  return mean.map((hazards) => hazards.map((hazard) => hazard / months));
+  return Array.from({ length: SEXES }, (_, sex) => {
+    let sum = 0;
+    for (let m = 0; m < months; m++) sum += deathFactor(parameters, sex, month + m, start);
+    return sum / months;
+  });
 }
 
 function bear(
@@ -155,13 +160,15 @@ function die(
   state: readonly Generations[],
   elapsed: number,
   hazards: readonly Float64Array[],
+  factors: readonly number[],
   regional: readonly number[],
   dead: Float64Array,
 ): void {
   state.forEach((rows, cell) => {
     const region = Math.floor(cell / SEXES);
+    const factor = (factors[cell % SEXES] * regional[region]) / STEPS_PER_YEAR;
     for (let k = 0; k < ROWS; k++) {
-      const hazard = (mixed(hazards[cell % SEXES], k, elapsed) * regional[region]) / STEPS_PER_YEAR;
+      const hazard = mixed(hazards[cell % SEXES], k, elapsed) * factor;
       const lost = rows[k] * (1 - Math.exp(-hazard));
       rows[k] -= lost;
       dead[region] += lost;
@@ -216,7 +223,7 @@ function mix(state: readonly Generations[], elapsed: number, move: Float64Array,
     for (let k = 0; k < ROWS; k++) {
       let total = 0;
       for (let r = 0; r < REGIONS; r++) {
-        moving[r] = (state[r * SEXES + sex][k] * mixed(move, k, elapsed)) / STEPS_PER_YEAR;
+        moving[r] = state[r * SEXES + sex][k] * mixed(move, k, elapsed);
         total += moving[r];
       }
       for (let r = 0; r < REGIONS; r++) {
