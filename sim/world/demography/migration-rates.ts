@@ -39,9 +39,11 @@ export function migrationRates(parameters: Parameters, month: number, shape: Flo
     all += shape[cell];
     allMoving += shape[cell] * move[age];
   }
-  const profile = move.map((rate, age) => (rate * people[classOf[age]]) / moving[classOf[age]]);
+  // Where nobody moves inside the country, all ages leave and arrive alike.
+  const relative = (rate: number, mean: number) => (mean > 0 ? rate / mean : 1);
+  const profile = move.map((rate, age) => relative(rate, moving[classOf[age]] / people[classOf[age]]));
   const emigration = parameters.number('migration.emigration', month);
-  const abroad = move.map((rate) => (emigration * rate * all) / allMoving);
+  const abroad = move.map((rate) => emigration * relative(rate, allMoving / all));
   const net = new Float64Array(REGIONS * CLASSES);
   NET_PATHS.forEach((path, c) => {
     parameters.list(path, month).forEach((rate, region) => {
@@ -51,14 +53,14 @@ export function migrationRates(parameters: Parameters, month: number, shape: Flo
   return {
     move,
     abroad,
-    exchange: moving.map((flow, c) => (emigration * flow * all) / (allMoving * people[c])),
+    exchange: moving.map((flow, c) => emigration * relative(flow / people[c], allMoving / all)),
     profile,
     net,
     leaving: Array.from({ length: REGIONS }, (_, region) =>
       abroad.map((rate, age) => rate + Math.max(0, -net[region * CLASSES + classOf[age]]) * profile[age]),
     ),
     arrivalAges: profile.map(
-      (relative, age) => (relative * (shape[age] + shape[AGES + age])) / people[classOf[age]],
+      (weight, age) => (weight * (shape[age] + shape[AGES + age])) / people[classOf[age]],
     ),
     classOf,
   };

@@ -218,6 +218,7 @@ function mix(state: readonly Generations[], elapsed: number, move: Float64Array,
     people[Math.floor(cell / SEXES)] += rows.reduce((sum, value) => sum + value, 0);
   });
   const all = people.reduce((sum, value) => sum + value, 0);
+  if (all === 0) return;
   const moving = new Float64Array(REGIONS);
   for (let sex = 0; sex < SEXES; sex++) {
     for (let k = 0; k < ROWS; k++) {
