@@ -1,11 +1,8 @@
-/** The people of 2013, and the monthly laws of birth, death, chronic onset, moves and migration. */
+/** The monthly laws of birth, death, chronic onset, moves and migration. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MONTHS_PER_YEAR, monthOf } from '../sim/base/calendar.js';
+import { MONTHS_PER_YEAR } from '../sim/base/calendar.js';
 import { type Catalogue, loadCatalogue } from '../sim/parameters/catalogue.js';
 import type { Parameters } from '../sim/parameters/types.js';
-import { deathHazards, lifeExpectancy } from '../sim/world/demography/mortality.js';
-import { initialPopulation } from '../sim/world/demography/pyramid.js';
-import { REGION_CODES } from '../sim/world/demography/regions.js';
 import { buildGeography } from '../sim/world/geography/build.js';
 import { restrictGeography } from '../sim/world/geography/restrict.js';
 import {
@@ -16,16 +13,13 @@ import {
   LOW_INCOME,
   SEARCHING,
 } from '../sim/world/patients.js';
-import { agentsOf, synthesisePatients } from '../sim/world/synthesis/patients.js';
 import { GP_COUNTERS, GP_LIST_CHANGE } from '../sim/world/tallies.js';
 import type { Geography } from '../sim/world/territory.js';
 import type { World } from '../sim/world/world.js';
 import {
   agents,
-  DATA_SEED,
   everybody,
   parametersWith,
-  peopleByRegion,
   peopleOf2013,
   runPeople,
   START,
@@ -42,115 +36,6 @@ beforeAll(() => {
   corse = restrictGeography(france, ['94']);
   catalogue = loadCatalogue();
   baseline = parametersWith(catalogue);
-});
-
-describe('life tables', () => {
-  /** Life expectancy of men and women at an age in a calendar year. */
-  function expectancy(year: number, age: number, parameters = baseline): number[] {
-    const months = Array.from({ length: MONTHS_PER_YEAR }, (_, m) =>
-      deathHazards(parameters, monthOf(year, m + 1), START),
-    );
-    return [0, 1].map((sex) => {
-      const mean = months[0][sex].map(
-        (_, a) => months.reduce((sum, hazards) => sum + hazards[sex][a], 0) / months.length,
-      );
-      return lifeExpectancy(mean, age);
-    });
-  }
-
-  test('men of 2013 live 78.7 years and women 85.0, as Insee counts; at 60, 22.7–23.1 and 27.2–27.5 more', () => {
-    const [men, women] = expectancy(2013, 0);
-    expect(Math.abs(men - 78.7)).toBeLessThan(0.25);
-    expect(Math.abs(women - 85)).toBeLessThan(0.25);
-    const [men60, women60] = expectancy(2013, 60);
-    expect(men60).toBeGreaterThan(22.7);
-    expect(men60).toBeLessThan(23.15);
-    expect(women60).toBeGreaterThan(27.2);
-    expect(women60).toBeLessThan(27.5);
-  });
-
-  test('the years of Covid bring it back to 79.3 and 85.2 in 2022', () => {
-    const [men, women] = expectancy(2022, 0);
-    expect(Math.abs(men - 79.3)).toBeLessThan(0.35);
-    expect(Math.abs(women - 85.2)).toBeLessThan(0.35);
-    expect(expectancy(2023, 0)[0] - men).toBeGreaterThan(0.5);
-  });
-
-  test('twin: three per cent more deaths would be seen', () => {
-    const [men, women] = expectancy(2013, 0, parametersWith(catalogue, 'mortality.level=1.035'));
-    expect(Math.abs(men - 78.7)).toBeGreaterThan(0.25);
-    expect(Math.abs(women - 85)).toBeGreaterThan(0.25);
-  });
-});
-
-describe('the people of 2013', () => {
-  test('are in each région as many as Insee counts, to the nearest agent, at every scale', () => {
-    const initial = initialPopulation(france, baseline, START);
-    expect(initial.regionPeople.reduce((sum, people) => sum + people, 0)).toBe(65_566_000 + 216_000);
-    for (const scale of [1, 10, 100, 1000]) {
-      const sums = new Float64Array(REGION_CODES.length);
-      agentsOf(initial, scale).forEach((n, z) => {
-        sums[initial.regionOf[z]] += n;
-        expect(Math.abs(n - initial.people[z] / scale)).toBeLessThan(1);
-      });
-      expect([...sums]).toEqual([...initial.regionPeople].map((people) => Math.round(people / scale)));
-    }
-  });
-
-  test('have the five age classes of their région, and every territory has them too', () => {
-    const world = peopleOf2013(france, baseline, { scale: 100, to: 2013 });
-    const shares = ['0to19', '20to39', '40to59', '60to74', '75plus'].map((c) =>
-      baseline.list(`population.share.${c}`, START),
-    );
-    for (const [code, classes] of peopleByRegion(world)) {
-      const people = classes.reduce((sum, n) => sum + n, 0);
-      const region = REGION_CODES.indexOf(code as '11');
-      const stated = shares.reduce((sum, list) => sum + list[region], 0);
-      classes.forEach((n, c) => {
-        expect(Math.abs(n - (people * shares[c][region]) / stated)).toBeLessThanOrEqual(100);
-      });
-    }
-    const { ages } = world.tallies.columns;
-    const { index, region } =
-      france.territories.find(({ population }) => population > 150_000) ?? france.territories[0];
-    const young = (ages[2 * index * 5] + ages[(2 * index + 1) * 5]) / world.patients.count[index];
-    expect(young).toBeCloseTo(shares[0][REGION_CODES.indexOf(region as '11')], 2);
-  });
-
-  test('hold an ALD for 15.7 %, have a low income for 11 %, more so overseas, and are 51 % women', () => {
-    const world = peopleOf2013(france, baseline, { scale: 100, to: 2013 });
-    const { flags, birth, need } = world.patients.columns;
-    const share = (holds: (i: number) => boolean, from = 0, to = france.territories.length) => {
-      let found = 0;
-      let all = 0;
-      for (let z = from; z < to; z++) {
-        for (let i = world.patients.start[z]; i < world.patients.start[z] + world.patients.count[z]; i++) {
-          all++;
-          if (holds(i)) found++;
-        }
-      }
-      return found / all;
-    };
-    const isPoor = (i: number) => (flags[i] & LOW_INCOME) !== 0;
-    const isIll = (i: number) => (flags[i] & CHRONIC_MASK) !== 0;
-    const mainland = france.territories.findIndex(({ region }) => region === '11');
-    expect(Math.abs(share(isIll) - 0.157)).toBeLessThan(0.003);
-    expect(share((i) => isIll(i) && START - birth[i] < 20 * 12) * 10).toBeLessThan(share(isIll));
-    expect(Math.abs(share(isPoor) - 0.11)).toBeLessThan(0.002);
-    expect(share(isPoor, 0, mainland)).toBeGreaterThan(2 * share(isPoor, mainland));
-    expect(Math.abs(share((i) => (flags[i] & FEMALE) !== 0) - 0.507)).toBeLessThan(0.005);
-    for (const quarter of [0, 1, 2, 3]) expect(share((i) => need[i] >> 6 === quarter)).toBeCloseTo(0.25, 3);
-  });
-
-  test('are the same for the same data seed and differ in income and illness, not in age, for another', () => {
-    const one = peopleOf2013(corse, baseline, { scale: 10, to: 2013 });
-    const same = peopleOf2013(corse, baseline, { scale: 10, to: 2013 });
-    expect(everybody(same)).toEqual(everybody(one));
-    synthesisePatients(same, baseline, { a: DATA_SEED.a ^ 1, b: DATA_SEED.b });
-    const { birth, flags } = one.patients.columns;
-    expect(same.patients.columns.birth).toEqual(birth);
-    expect(same.patients.columns.flags).not.toEqual(flags);
-  });
 });
 
 describe('chances of nothing and of everything', () => {
