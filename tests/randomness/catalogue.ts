@@ -1,0 +1,87 @@
+/**
+ * The tests of dieharder that are run: number, options, and whether their p-values may be judged together.
+ *
+ * `FULL` is what `dieharder -a` runs, with dieharder's own sizes (100 p-values per test, one for the DAB tests), but
+ * for the 33 lagged sums: at a fifth of their size, since at full size they alone take two thirds of the time
+ * (`--thorough` gives them their million samples). The number of p-values behind a test is never lowered: below
+ * about 100 dieharder's own Kolmogorov–Smirnov test leans towards 1, with any generator.
+ */
+export interface BatteryTest {
+  /** dieharder's test number (`dieharder -l`). */
+  readonly number: number;
+  readonly options: readonly string[];
+}
+
+/** Tests that dieharder itself lists as suspect or not to be used: shown, counted when they fail, not pooled. */
+export const UNSOUND = new Set(['diehard_opso', 'diehard_oqso', 'diehard_dna', 'diehard_sums']);
+
+/** Tests whose rows come from the same words: only the last row is pooled with the other tests. */
+export const ONE_ROW = new Set([
+  'sts_serial',
+  'dab_filltree',
+  'dab_filltree2',
+  'diehard_craps',
+  'diehard_runs',
+  'marsaglia_tsang_gcd',
+]);
+
+const LAGGED_SAMPLES = '200000';
+
+export function fullBattery(thorough: boolean): BatteryTest[] {
+  return [
+    ...range(0, 17).map((number) => test(number)),
+    ...range(100, 102).map((number) => test(number)),
+    ...range(1, 12).map((n) => test(200, '-n', `${n}`)),
+    ...range(2, 5).map((n) => test(201, '-n', `${n}`)),
+    ...range(2, 5).map((n) => test(202, '-n', `${n}`)),
+    ...range(0, 32).map((n) => test(203, '-n', `${n}`, ...(thorough ? [] : ['-t', LAGGED_SAMPLES]))),
+    test(204),
+    test(205),
+    test(206, '-n', '256'),
+    test(207, '-n', '32'),
+    test(208, '-n', '0'),
+    test(209, '-n', '12'),
+  ];
+}
+
+/** About twenty seconds for one ordering: smaller samples, where a test allows them, of every family. */
+export function subsetBattery(): BatteryTest[] {
+  return [
+    test(0),
+    test(1, '-t', '100000'),
+    test(3, '-t', '10000'),
+    test(4),
+    test(8),
+    test(11),
+    test(13, '-t', '10000'),
+    test(15, '-t', '20000'),
+    test(16, '-t', '20000'),
+    test(100, '-t', '20000'),
+    test(101, '-t', '10000'),
+    test(102, '-t', '10000'),
+    test(200, '-n', '4', '-t', '10000'),
+    test(201, '-n', '2'),
+    test(202, '-n', '5', '-t', '20000'),
+    test(203, '-n', '1', '-t', '20000'),
+    test(203, '-n', '15', '-t', '20000'),
+    test(204),
+    test(206, '-n', '256'),
+  ];
+}
+
+/** Short tests that a weakened mix must fail. */
+export function twinBattery(): BatteryTest[] {
+  return [test(3, '-t', '10000'), test(101, '-t', '10000'), test(102, '-t', '10000')];
+}
+
+export function testName({ number, options }: BatteryTest): string {
+  return [`-d ${number}`, ...options].join(' ');
+}
+
+function test(number: number, ...options: string[]): BatteryTest {
+  return { number, options };
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n);
+}
