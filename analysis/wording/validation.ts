@@ -60,9 +60,10 @@ export const VALIDATION = {
     en: '{replicates} runs at 1:{scale}, 2013–{to}',
     fr: '{replicates} exécutions au 1:{scale}, 2013–{to}',
   },
+  oneRun: { en: '1 run at 1:{scale}, 2013–{to}', fr: '1 exécution au 1:{scale}, 2013–{to}' },
   starts: {
-    en: '{scenario}, seed {seed}, {threads} threads: {runs}',
-    fr: '{scenario}, graine {seed}, {threads} fils : {runs}',
+    en: '{scenario}, seed {seed}, threads {threads}: {runs}',
+    fr: '{scenario}, graine {seed}, fils {threads} : {runs}',
   },
   progress: {
     en: '{percent}% · {left} s left',

@@ -55,7 +55,9 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
   const sets = runSets(asked.main, asked.fine, targets);
   const seed = invocation.text('seed') ?? 'maillage';
   const threads = wholeNumber(invocation, 'threads', BOUNDS.threads) ?? availableParallelism();
-  const runs = sets.map((set) => terminal.tell(VALIDATION.runs, { ...set })).join(', ');
+  const runs = sets
+    .map((set) => terminal.tell(set.replicates === 1 ? VALIDATION.oneRun : VALIDATION.runs, { ...set }))
+    .join(', ');
   terminal.say(terminal.tell(VALIDATION.starts, { scenario: scenario.name, seed, threads, runs }));
   checkMemory(
     Math.max(...sets.map(({ scale }) => memoryNeeded(scale, threads))),
