@@ -1,7 +1,7 @@
 /** Age tables by months lived: no division in hot loops. */
 import { MONTHS_PER_YEAR } from './calendar.js';
 
-const OLDEST_YEARS = 120;
+const OLDEST_YEARS = 140;
 
 /** Months lived covered by the tables; ages beyond count as the oldest. */
 export const OLDEST_MONTHS = OLDEST_YEARS * MONTHS_PER_YEAR;

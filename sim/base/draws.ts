@@ -15,7 +15,8 @@ export interface DrawKey {
   readonly b: number;
 }
 
-const UINT32 = 4294967296;
+/** Number of values of a draw. */
+export const UINT32 = 4294967296;
 
 /** Run key of a seed text and a replicate; never of a scenario, a scale or a thread count. */
 export function runKey(seed: string, replicate: number): DrawKey {

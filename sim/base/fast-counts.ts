@@ -5,16 +5,18 @@
  * Below `NORMAL_FROM` the cumulative distribution is summed; above, the normal quantile with the
  * Cornish–Fisher skewness term (Fisher and Cornish 1960) is rounded; its mean is within 0.1 % there.
  */
+import { UINT32 } from './draws.js';
 import { normalQuantile } from './distributions.js';
 
 export const NORMAL_FROM = 12;
-const UINT32 = 4294967296;
 const QUANTILE_BITS = 12;
 const QUANTILES = 1 << QUANTILE_BITS;
 const QUANTILE_SHIFT = 32 - QUANTILE_BITS;
 
 /** Standard normal quantile at the middle of each of 4,096 equal classes, scaled to variance 1. */
 const Z = centredQuantiles();
+/** Skewness term of each class, and the half that makes a truncation round. */
+const SKEW = Z.map((z) => (z * z - 1) / 6 + 0.5);
 
 function centredQuantiles(): Float64Array {
   const z = new Float64Array(QUANTILES);
@@ -28,18 +30,17 @@ function centredQuantiles(): Float64Array {
   return z;
 }
 
-/**
- * Poisson count of mean `lambda` at the 32-bit uniform `bits`; `expMinusLambda` is exp(−lambda), which callers
- * keep in a table.
- */
-export function poissonCount(lambda: number, expMinusLambda: number, bits: number): number {
-  if (lambda >= NORMAL_FROM) {
-    const z = Z[bits >>> QUANTILE_SHIFT];
-    const count = Math.floor(lambda + z * Math.sqrt(lambda) + (z * z - 1) / 6 + 0.5);
-    return count > 0 ? count : 0;
-  }
+/** Poisson count of a mean of at least `NORMAL_FROM` at the 32-bit uniform `bits`. */
+export function largeCount(lambda: number, bits: number): number {
+  const z = Z[bits >>> QUANTILE_SHIFT];
+  const count = (lambda + z * Math.sqrt(lambda) + SKEW[bits >>> QUANTILE_SHIFT]) | 0;
+  return count > 0 ? count : 0;
+}
+
+/** Poisson count of a mean below `NORMAL_FROM` at the 32-bit uniform `bits`. */
+export function smallCount(lambda: number, bits: number): number {
   const u = (bits + 0.5) / UINT32;
-  let term = expMinusLambda;
+  let term = Math.exp(-lambda);
   let cumulated = term;
   let count = 0;
   // The sum stops moving in double precision long before 100 terms at these means.

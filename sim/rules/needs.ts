@@ -8,11 +8,11 @@
  * with the chance the GP announced, else it becomes late. Evidence: MODEL §5 Need, seminar book N8–N9, ST §13.
  * Leaves to others: who serves the request (consultation), who has a GP (enrolment).
  */
-import { AGE_BANDS, classByMonths, OLDEST_MONTHS } from '../base/ages.js';
+import { AGE_BANDS, classByMonths } from '../base/ages.js';
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { draw, type DrawKey, drawKey, streamId, unit } from '../base/draws.js';
+import { draw, type DrawKey, drawKey, streamId, UINT32 } from '../base/draws.js';
 import { gammaQuantile } from '../base/distributions.js';
-import { poissonCount } from '../base/fast-counts.js';
+import { largeCount, NORMAL_FROM, smallCount } from '../base/fast-counts.js';
 import type { Parameters } from '../parameters/types.js';
 import { CHRONIC_MASK, CHRONIC_SHIFT, LOW_INCOME } from '../world/patients.js';
 import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_FOLLOW_UP, GP_REQUESTS, GP_UNSCHEDULED } from '../world/tallies.js';
@@ -36,9 +36,8 @@ const HALF = 65536;
 export interface NeedTables {
   /** Requests of one agent a month, by (age band, profile, need class). */
   readonly rate: Float64Array;
+  /** Chance of no request, as a threshold of a 32-bit draw. */
   readonly expMinusRate: Float64Array;
-  /** Expected requests of one person, in 1/EXPECTED_UNIT. */
-  readonly expected: Int32Array;
   /** Cumulated shares by (age band, profile): unscheduled, then unscheduled + follow-up. */
   readonly unscheduled: Float64Array;
   readonly notPlanned: Float64Array;
@@ -62,7 +61,6 @@ function tablesOf(parameters: Parameters, month: number, scale: number, multipli
   const tables = into ?? {
     rate: new Float64Array(classes * NEED_CLASSES),
     expMinusRate: new Float64Array(classes * NEED_CLASSES),
-    expected: new Int32Array(classes * NEED_CLASSES),
     unscheduled: new Float64Array(classes),
     notPlanned: new Float64Array(classes),
   };
@@ -77,8 +75,7 @@ function tablesOf(parameters: Parameters, month: number, scale: number, multipli
       const one = rates[c] * multipliers[m];
       const at = c * NEED_CLASSES + m;
       tables.rate[at] = one * scale;
-      tables.expMinusRate[at] = Math.exp(-one * scale);
-      tables.expected[at] = Math.round(one * EXPECTED_UNIT);
+      tables.expMinusRate[at] = Math.exp(-one * scale) * UINT32;
     }
   }
   return tables;
@@ -103,7 +100,6 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
   const { key, birth, flags, need, doctor, sinceUnmet, overdue } = patients.columns;
   const { start, count } = patients;
   const scale = world.size.scale;
-  const single = scale === 1;
   const bandOf = classByMonths(AGE_BANDS);
   const multipliers = needMultipliers(parameters.number('need.shape', world.size.startMonth), scale);
   const tally = tallies.columns;
@@ -118,54 +114,62 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
   let lowFactor = 0;
 
   function territory(z: number, lane: number): void {
-    const { rate, expMinusRate, expected, unscheduled, notPlanned } = tables as NeedTables;
+    const { rate, expMinusRate, unscheduled, notPlanned } = tables as NeedTables;
     const counters = gpLanes[lane];
     const unmetOf = physicians.columns.unmet;
     const metOf = physicians.columns.followUpMet;
     const poolUnmet = territories.columns.poolUnmet[z];
     const poolMet = territories.columns.poolFollowUpMet[z] * keptWithoutGp;
-    const requestA = requestKey.a;
-    const requestB = requestKey.b;
-    const kindA = kindKey.a;
-    const kindB = kindKey.b;
+    // Locals: a hot loop must not look up what cannot change in it.
+    const month = now;
+    const { a: requestA, b: requestB } = requestKey;
+    const { a: kindA, b: kindB } = kindKey;
+    const { a: followA, b: followB } = followKey;
+    const dueNow = due * UINT32;
+    const askedAgain = catchUp * UINT32;
+    const expectedUnit = EXPECTED_UNIT / scale;
+    const failScale = HALF / scale;
+    const lowFails = lowFactor;
     let requestsLow = 0;
     let requestsAll = 0;
     let recentLow = 0;
     let recentAll = 0;
+    let toDateLow = 0;
+    let toDateAll = 0;
     let poolRequests = 0;
     let poolUnscheduled = 0;
     let poolFollowUp = 0;
-    const upToDate = [0, 0];
-    const end = start[z] + count[z];
-    for (let i = start[z]; i < end; i++) {
+    const from = start[z];
+    const end = from + count[z];
+    for (let i = from; i < end; i++) {
       const bits = flags[i];
-      const lived = now - birth[i];
-      const profile = bandOf[lived < OLDEST_MONTHS ? lived : OLDEST_MONTHS] * PROFILES + (bits & PROFILE_MASK);
+      const profile = bandOf[month - birth[i]] * PROFILES + (bits & PROFILE_MASK);
       const at = profile * NEED_CLASSES + (need[i] >> NEED_SHIFT);
       const id = key[i];
       const d = doctor[i];
       const income = (bits & LOW_INCOME) >> 1;
-      if (sinceUnmet[i] < FOREVER) {
-        sinceUnmet[i]++;
-        if (sinceUnmet[i] <= MONTHS_PER_YEAR) {
+      const since = sinceUnmet[i];
+      if (since < FOREVER) {
+        sinceUnmet[i] = since + 1;
+        if (since < MONTHS_PER_YEAR) {
           recentAll++;
           recentLow += income;
         }
       }
-      if (!single && d >= 0) counters[d * GP_COUNTERS + GP_EXPECTED] += expected[at];
       const u = draw(requestA, requestB, id);
-      const none = expMinusRate[at];
-      if (unit(u) > none) {
-        const wanted = poissonCount(rate[at], none, u);
+      const lambda = rate[at];
+      const to = d * GP_COUNTERS;
+      if (scale > 1 && d >= 0) counters[to + GP_EXPECTED] += (lambda * expectedUnit + 0.5) | 0;
+      if (u >= expMinusRate[at]) {
+        const wanted = lambda >= NORMAL_FROM ? largeCount(lambda, u) : smallCount(lambda, u);
         const v = draw(kindA, kindB, id);
         const split = (v >>> HALF_BITS) / HALF;
-        const first = Math.floor(wanted * unscheduled[profile] + split);
-        const second = Math.floor(wanted * notPlanned[profile] + split) - first;
+        const first = (wanted * unscheduled[profile] + split) | 0;
+        const second = ((wanted * notPlanned[profile] + split) | 0) - first;
         requestsAll += wanted;
         requestsLow += income * wanted;
         let failing = poolUnmet;
         if (d >= 0) {
-          const to = d * GP_COUNTERS;
           counters[to + GP_REQUESTS] += wanted;
           counters[to + GP_UNSCHEDULED] += first;
           counters[to + GP_FOLLOW_UP] += second;
@@ -175,29 +179,36 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
           poolUnscheduled += first;
           poolFollowUp += second;
         }
-        // Of the people of an agent, one in `scale` × requests asked; the memory is that of a typical one.
-        const one = single ? wanted : rate[at] / scale;
-        if ((v & (HALF - 1)) < failing * one * (income === 1 ? lowFactor : 1) * HALF) sinceUnmet[i] = 0;
+        // The memory of an agent is that of a typical one of its people: of `scale`, one asked wanted ÷ scale times.
+        const fails = failing * wanted * failScale * (income === 1 ? lowFails : 1);
+        if ((v & (HALF - 1)) < fails) sinceUnmet[i] = 0;
       }
       if (bits & CHRONIC_MASK) {
         const met = d >= 0 ? metOf[d] : poolMet;
-        const w = unit(draw(followKey.a, followKey.b, id));
-        if (overdue[i] === 0) {
-          if (w < due * (1 - met)) overdue[i] = 1;
-        } else if (w < catchUp * met) overdue[i] = 0;
-        else if (overdue[i] < FOREVER) overdue[i]++;
-        if (overdue[i] === 0) upToDate[income]++;
+        const w = draw(followA, followB, id);
+        const late = overdue[i];
+        if (late === 0) {
+          if (w < dueNow * (1 - met)) overdue[i] = 1;
+          else {
+            toDateAll++;
+            toDateLow += income;
+          }
+        } else if (w < askedAgain * met) {
+          overdue[i] = 0;
+          toDateAll++;
+          toDateLow += income;
+        } else if (late < FOREVER) overdue[i] = late + 1;
       }
     }
-    for (let income = 0; income <= 1; income++) {
-      const row = z * 2 + income;
-      tally.requests[row] = income === 1 ? requestsLow : requestsAll - requestsLow;
-      tally.recentUnmet[row] = income === 1 ? recentLow : recentAll - recentLow;
-      tally.followUpToDate[row] = upToDate[income];
-      tally.poolRequests[row] = income === 0 ? poolRequests : 0;
-      tally.poolUnscheduled[row] = income === 0 ? poolUnscheduled : 0;
-      tally.poolFollowUp[row] = income === 0 ? poolFollowUp : 0;
-    }
+    tally.requests[2 * z] = requestsAll - requestsLow;
+    tally.requests[2 * z + 1] = requestsLow;
+    tally.recentUnmet[2 * z] = recentAll - recentLow;
+    tally.recentUnmet[2 * z + 1] = recentLow;
+    tally.followUpToDate[2 * z] = toDateAll - toDateLow;
+    tally.followUpToDate[2 * z + 1] = toDateLow;
+    tally.poolRequests[2 * z] = poolRequests;
+    tally.poolUnscheduled[2 * z] = poolUnscheduled;
+    tally.poolFollowUp[2 * z] = poolFollowUp;
   }
 
   return {
