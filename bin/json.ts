@@ -16,6 +16,7 @@ export const JSON_FORMS = {
   'territories-show': 1,
   run: 1,
   validate: 1,
+  bench: 1,
 } as const;
 export type JsonForm = keyof typeof JSON_FORMS;
 

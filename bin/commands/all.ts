@@ -1,5 +1,6 @@
 /** The commands, in the order of the help. */
 import type { Command } from '../command.js';
+import { bench } from './bench.js';
 import { indicators } from './indicators.js';
 import { params } from './params.js';
 import { run } from './run.js';
@@ -7,4 +8,12 @@ import { scenarios } from './scenarios.js';
 import { territories } from './territories.js';
 import { validate } from './validate.js';
 
-export const COMMANDS: readonly Command[] = [run, scenarios, params, indicators, validate, territories];
+export const COMMANDS: readonly Command[] = [
+  run,
+  scenarios,
+  params,
+  indicators,
+  territories,
+  validate,
+  bench,
+];

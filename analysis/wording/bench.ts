@@ -1,0 +1,48 @@
+/** Words of `maillage bench`. */
+import type { Text } from './language.js';
+
+export const BENCH = {
+  describe: {
+    en: 'Measure the speed and memory of the engine on the baseline',
+    fr: 'Mesurer la vitesse et la mémoire du moteur sur la référence',
+  },
+  options: {
+    threads: {
+      en: 'Threads compared with one (default: all cores)',
+      fr: 'Fils comparés à un seul (par défaut : tous les cœurs)',
+    },
+    to: { en: 'Last year simulated (default: 2014)', fr: 'Dernière année simulée (par défaut : 2014)' },
+    rounds: {
+      en: 'Runs of each number of threads, interleaved (default: 3)',
+      fr: 'Exécutions pour chaque nombre de fils, entrelacées (par défaut : 3)',
+    },
+  },
+  starts: {
+    en: 'baseline, seed {seed}, 1 agent for {scale} people, to {to}, {rounds} rounds of {threads} threads',
+    fr: 'baseline, graine {seed}, 1 agent pour {scale} personnes, jusqu’à {to}, {rounds} tours de {threads} fils',
+  },
+  running: { en: 'round {round}: {threads} threads', fr: 'tour {round} : {threads} fils' },
+  columns: {
+    threads: { en: 'threads', fr: 'fils' },
+    speed: { en: 'million patient-\nmonths a second', fr: 'millions de patients-\nmois par seconde' },
+    seconds: { en: 'seconds', fr: 'secondes' },
+    setUp: { en: 'set-up', fr: 'préparation' },
+    memory: { en: 'resident GiB', fr: 'Gio résidents' },
+    phase: { en: 'phase', fr: 'phase' },
+    secondsOf: { en: '{threads} threads (s)', fr: '{threads} fils (s)' },
+  },
+  spread: { en: '{median} ({least}–{greatest})', fr: '{median} ({least}–{greatest})' },
+  note: {
+    en: 'Median (least–greatest) of the rounds; seconds of the months alone, without set-up. Memory is that of the whole process so far.',
+    fr: 'Médiane (minimum–maximum) des tours ; secondes des mois seuls, sans la préparation. La mémoire est celle de tout le processus jusque-là.',
+  },
+  scaling: {
+    en: '{threads} threads are {ratio} times as fast as one (medians).',
+    fr: '{threads} fils vont {ratio} fois plus vite qu’un seul (médianes).',
+  },
+  digest: { en: 'Digest of every run: {digest}', fr: 'Empreinte de toutes les exécutions : {digest}' },
+  unequal: {
+    en: 'equal runs gave different digests ({digests}): the promise of the same bytes for any number of threads is broken',
+    fr: 'des exécutions égales ont donné des empreintes différentes ({digests}) : la promesse des mêmes octets pour tout nombre de fils est rompue',
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;

@@ -1,0 +1,24 @@
+/** `maillage bench`: how fast the real engine runs, and whether equal runs are equal. */
+import { BENCH } from '../../analysis/wording/bench.js';
+import { RUN } from '../../analysis/wording/run.js';
+import type { Command } from '../command.js';
+import { JSON_OPTION, QUIET_OPTION } from '../options.js';
+
+const { options } = BENCH;
+
+export const bench: Command = {
+  name: 'bench',
+  describe: BENCH.describe,
+  options: [
+    { name: 'seed', describe: RUN.options.seed },
+    { name: 'scale', describe: RUN.options.scale },
+    { name: 'threads', describe: options.threads },
+    { name: 'to', describe: options.to },
+    { name: 'rounds', describe: options.rounds },
+    JSON_OPTION,
+    QUIET_OPTION,
+  ],
+  examples: ['maillage bench', 'maillage bench --scale 1 --rounds 1'],
+  // The engine is loaded only when something runs.
+  run: async (invocation) => (await import('../bench/run-bench.js')).runBench(invocation),
+};
