@@ -1,5 +1,5 @@
 /** Validation: observed figures, how a run is read against them, verdicts. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { checkTargets, FIRST_CHECK_YEAR, loadTargets } from '../analysis/validat
 import { monthOf, yearOf } from '../sim/base/calendar.js';
 import { INDICATORS } from '../sim/recorder/dictionary.js';
 import type { Indicator } from '../sim/recorder/indicator.js';
-import { projectFiles } from './support/project.js';
+import { PROJECT, projectFiles } from './support/project.js';
 import { country, recordYears } from './support/tiny-recording.js';
 
 const targets = loadTargets();
@@ -95,6 +95,57 @@ describe('observed figures', () => {
     expect([...names].sort()).toEqual([...SECTIONS].sort());
   });
 });
+
+const DATA = join(PROJECT, '../shared/data');
+const PEOPLE = join(DATA, 'pop_departement_age5_2010_2022.csv');
+const GPS = join(DATA, 'gp_tous_modes_par_region_2012_2025_DREES.csv');
+
+/** Lines of a file of comma-separated values, by the names of its first line. */
+function table(path: string): Record<string, string>[] {
+  const [names, ...lines] = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  return lines.map((line) => Object.fromEntries(line.map((value, c) => [names[c], value])));
+}
+
+describe.skipIf(!existsSync(PEOPLE) || !existsSync(GPS))(
+  'against the official files (skipped where ../shared/data is absent)',
+  () => {
+    test('people by age class are the sums of the départements', () => {
+      const classes = {
+        '0to19': '0_19',
+        '20to39': '20_39',
+        '40to59': '40_59',
+        '60to74': '60_74',
+        '75plus': '75p',
+      };
+      for (const [name, column] of Object.entries(classes)) {
+        for (const year of ['2013', '2021', '2022']) {
+          const rows = table(PEOPLE).filter(({ annee }) => annee === year);
+          const sum = rows.reduce((total, row) => total + Number(row[`ens_${column}`]), 0);
+          expect(target(`population.${name}.${year}`).observed, `${name} ${year}`).toBe(sum);
+        }
+      }
+    });
+
+    test('parts of régions are those of 2013 moved by the relative trend of the RPPS', () => {
+      const parts = (year: number) =>
+        targets.filter(({ id }) => new RegExp(`^regions\\.\\w+\\.${year}\\.`).test(id));
+      for (const year of [2021, 2022, 2025]) {
+        const moved = parts(2013).map(({ place, observed }) => {
+          const row = table(GPS).find(({ region }) => region.startsWith(place)) as Record<string, string>;
+          return { place, gps: ((observed as number) * Number(row[year])) / Number(row[2013]) };
+        });
+        const all = moved.reduce((total, { gps }) => total + gps, 0);
+        for (const { place, gps } of moved) {
+          const observed = parts(year).find((one) => one.place === place)?.observed as number;
+          expect(Math.abs(observed - (gps / all) * 50560), `${place} ${year}`).toBeLessThan(2);
+        }
+      }
+    });
+  },
+);
 
 describe('a file of targets that cannot be read is refused in words', () => {
   const entry = (change: string) =>
