@@ -13,7 +13,7 @@ import { resolveParameters } from '../../sim/scenario/apply.js';
 import { applySet } from '../../sim/scenario/set.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
-import { restrictGeography } from '../../sim/world/geography/restrict.js';
+import { isKept, restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
@@ -92,9 +92,10 @@ function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
 }
 
 /** What the results are about: France, or the régions that the scenario keeps. */
-function placeName(scenario: Scenario, { territories, regions }: Geography, terminal: Terminal): string {
+function placeName(scenario: Scenario, geography: Geography, terminal: Terminal): string {
   if (scenario.territories.length === 0) return terminal.tell(RUN.france);
-  const kept = new Set(territories.map(({ region }) => region));
+  const { territories, regions } = geography;
+  const kept = new Set(territories.filter(({ index }) => isKept(geography, index)).map(({ region }) => region));
   return regions
     .filter(({ code }) => kept.has(code))
     .map(({ name }) => name)

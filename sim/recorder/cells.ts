@@ -45,7 +45,7 @@ export interface Cell {
 
 /** Cells of France and the régions for one year, empty ones left out; the worst-served tenths are of France only. */
 export function cellsOf(recording: Recording, record: YearRecord): Cell[] {
-  const everywhere = Int32Array.from(recording.territories, (_, z) => z);
+  const everywhere = keptRows(recording);
   const france = GROUP_IDS.map((group) => cell(recording, record, FRANCE, 'france', group, everywhere));
   const regions = recording.regions.flatMap((code, r) => {
     const inside = everywhere.filter((z) => recording.regionOf[z] === r);
@@ -56,10 +56,15 @@ export function cellsOf(recording: Recording, record: YearRecord): Cell[] {
   return [...france, ...regions].filter(({ members }) => members.length > 0);
 }
 
+/** Rows of the territories whose people are simulated. */
+export function keptRows({ territories, kept }: Recording): Int32Array {
+  return Int32Array.from(territories, (_, z) => z).filter((z) => kept === undefined || kept[z] === 1);
+}
+
 /** One cell per territory, everybody in it. */
 export function territoryCells(recording: Recording): Cell[] {
-  return recording.territories.map((place, z) => ({
-    place,
+  return Array.from(keptRows(recording), (z) => ({
+    place: recording.territories[z],
     level: 'territory',
     group: 'all',
     members: Int32Array.of(z),

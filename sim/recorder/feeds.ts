@@ -58,7 +58,7 @@ function place(
 
 /**
  * Adds one month to the sums of the year (territories) and of the month (régions), in territory order.
- * A stock overwrites the year's value, so that the last month stands.
+ * A stock overwrites the year's value, so that the last month stands. Territories outside `kept` stay empty.
  */
 export function addMonth(
   feeds: readonly Feed[],
@@ -67,6 +67,7 @@ export function addMonth(
   month: Float64Array,
   regions: number,
   isDecember: boolean,
+  kept?: Uint8Array,
 ): void {
   const n = regionOf.length;
   for (const feed of feeds) {
@@ -75,6 +76,7 @@ export function addMonth(
     const base = feed.slot * n;
     const monthBase = feed.slot * regions;
     for (let z = 0; z < n; z++) {
+      if (kept !== undefined && kept[z] === 0) continue;
       const value = values[z * stride + offset] * factor;
       year[base + z] = feed.flow ? year[base + z] + value : value;
       month[monthBase + regionOf[z]] += value;

@@ -90,7 +90,7 @@ export function createRecorder(
       if (month < from || month > to) return;
       const monthSlots = months.subarray((month - from) * monthSize, (month - from + 1) * monthSize);
       const isDecember = calendarMonthOf(month) === MONTHS_PER_YEAR;
-      addMonth(feeds, regionOf, slots, monthSlots, regions.length, isDecember);
+      addMonth(feeds, regionOf, slots, monthSlots, regions.length, isDecember, world.geography.kept);
       if (!isDecember) return;
       if (month - from + 1 >= MONTHS_PER_YEAR) closeYear(yearOf(month));
       else slots.fill(0);
@@ -109,6 +109,7 @@ export function createRecorder(
     }),
     save: () => ({
       next,
+      kept: world.geography.kept,
       worstTenth,
       before: derived.before.slice(),
       years: [...years],

@@ -38,6 +38,8 @@ export interface Recording {
   readonly territories: readonly string[];
   readonly regionOf: Int32Array;
   readonly ruralClass: readonly RuralClass[];
+  /** 1 for the territories whose people are simulated; absent when all are. */
+  readonly kept?: Uint8Array;
   /** 1 for the worst-served tenth when accessibility was first measured; membership never changes. */
   readonly worstTenth: Uint8Array;
   /** Years recorded from January to December. */

@@ -7,9 +7,8 @@ import {
   FRANCE,
   type Group,
   isDefined,
-  isMonthly,
-  territoryCells,
-} from './cells.js';
+  isMonthly, keptRows,
+  territoryCells } from './cells.js';
 import { HEADLINE, INDICATORS } from './dictionary.js';
 import { cellYear, evaluate, ratioValue, wholeSlots } from './evaluate.js';
 import type { Indicator } from './indicator.js';
@@ -88,7 +87,7 @@ function* monthlyRows(recording: Recording): Generator<TidyRow> {
 
 /** The headline indicators of each year for France as a whole and for its worst-served tenth, fixed at the start. */
 export function headlineRows(recording: Recording): TidyRow[] {
-  const everywhere = Int32Array.from(recording.territories, (_, z) => z);
+  const everywhere = keptRows(recording);
   const groups: readonly Group[] = ['all', 'worstTenth'];
   return recording.years.flatMap((record) =>
     groups.flatMap((group) => [

@@ -24,6 +24,7 @@ import {
 } from '../world/demography/census.js';
 import { type MigrationRates, migrationRates } from '../world/demography/migration-rates.js';
 import { project } from '../world/demography/projection.js';
+import { isKept } from '../world/geography/restrict.js';
 import { generations } from '../world/demography/pyramid.js';
 import {
   BELOW_QUARTER,
@@ -192,7 +193,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
       const age = Math.floor((at % CELLS) / CELL_BITS);
       destination = isMove ? destinations.move(z, u) : destinations.leave(classOf[age], u);
     }
-    if (destination === z) return false;
+    if (destination === z || (destination >= 0 && !isKept(geography, destination))) return false;
     if (destination >= 0) {
       // A mover is counted here until arrival.
       counts[groupOf[cellOf[now - birth[i]] | (flags[i] & CELL_MASK)]]++;
@@ -226,6 +227,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   }
 
   function territory(z: number, lane: number): void {
+    if (!isKept(geography, z)) return;
     const others = z * 2;
     const poor = others + 1;
     for (let c = 0; c < CLASSES; c++) {

@@ -8,6 +8,7 @@
  * Leaves to others: who asks (enrolment), capacity (consultation/agenda).
  */
 import type { Parameters } from '../parameters/types.js';
+import { isKept } from '../world/geography/restrict.js';
 import { practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
 import { actsPerMonth, agendaParameters, type AgendaParameters, pacesOf } from './agenda.js';
@@ -55,6 +56,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
   let reopenBelow = 0;
 
   function territory(z: number): void {
+    if (!isKept(world.geography, z)) return;
     let total = 0;
     let refusing = 0;
     const perPerson = t.requestsPerPerson[z];

@@ -72,6 +72,8 @@ export interface Geography {
   readonly neighbours: Neighbours;
   /** Mean minutes needed inside the territory to reach a practice. */
   readonly innerMinutes: Float32Array;
+  /** 1 for the territories whose people are simulated; absent when all are. */
+  readonly kept?: Uint8Array;
   /** SHA-256 of the inputs, for the manifest. */
   readonly digest: string;
 }

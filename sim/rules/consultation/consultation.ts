@@ -8,6 +8,7 @@
  */
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
+import { isKept } from '../../world/geography/restrict.js';
 import { CENTRE } from '../../world/physicians.js';
 import type { World } from '../../world/world.js';
 import { adaptedMinutes, pacesOf } from '../agenda.js';
@@ -41,6 +42,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
   let newYear = false;
 
   function territory(z: number): void {
+    if (!isKept(world.geography, z)) return;
     if (newYear) startYear(z);
     const { gps, proposals, requests, listed } = gather(world, z, s);
     const poolRequests = pool.poolRequests[2 * z];

@@ -43,12 +43,7 @@ export function readFaculties(parsed: unknown, file: SourceFile, geography: Geog
   }
   const codes = new Set<string>();
   const root = fieldsOf(parsed, file, 'the file');
-  const kept = new Set(geography.territories.map(({ region }) => region));
-  // A part of France has only its own faculties.
-  const rows = rowsOf(root.faculties, file, 'faculties').filter(
-    (row) => kept.has(String(row.region)) || !geography.regions.some(({ code }) => code === row.region),
-  );
-  return rows.map((row) => {
+  return rowsOf(root.faculties, file, 'faculties').map((row) => {
     const code = textOf(row, 'code', file, `faculty ${shown(row.name)}`);
     const subject = `faculty ${code}`;
     if (codes.has(code)) throw badData(file, subject, 'its code is used twice');

@@ -7,6 +7,7 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { draw, type DrawKey, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
+import { isKept } from '../geography/restrict.js';
 import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, SEARCHING } from '../patients.js';
 import type { World } from '../world.js';
 
@@ -40,6 +41,7 @@ function gpWeights(world: World, parameters: Parameters, month: number, capacity
   const sum = new Float64Array(world.size.physicians);
   const territory = new Float64Array(n);
   for (let z = 0; z < n; z++) {
+    if (!isKept(world.geography, z)) continue;
     for (let g = world.gpStart[z]; g < world.gpStart[z + 1]; g++) {
       const d = world.gpOrder[g];
       const settled = Math.min(1, (month - p.since[d]) / rampMonths);

@@ -12,6 +12,7 @@ import { AGES, FEMALE_ROW, SEXES } from '../demography/ages.js';
 import { CELL_MASK, cellOfMonths, GROUPS, groupOfCells, writeCensus } from '../demography/census.js';
 import { chronicSurface } from '../demography/chronic.js';
 import { project } from '../demography/projection.js';
+import { isKept } from '../geography/restrict.js';
 import { type InitialPopulation, initialPopulation } from '../demography/pyramid.js';
 import { OVERSEAS, REGIONS } from '../demography/regions.js';
 import { CHRONIC_SHIFT, FEMALE, initialKey, LOW_INCOME } from '../patients.js';
@@ -50,6 +51,7 @@ export function patientCapacity(
     return first > 0 ? Math.max(...classes.map((_row, year) => people(year, region))) / first : 1;
   });
   return Array.from(agentsOf(initial, scale), (agents, z) => {
+    if (!isKept(geography, z)) return 0;
     const peak = agents * growth[initial.regionOf[z]];
     return Math.ceil(peak * (1 + ROOM_SHARE) + ROOM_DEVIATIONS * Math.sqrt(peak)) + ROOM_ROWS;
   });
@@ -85,6 +87,10 @@ export function synthesisePatients(world: World, parameters: Parameters, dataSee
   const groupOf = groupOfCells();
   let ordinal = 0;
   for (let z = 0; z < agents.length; z++) {
+    if (!isKept(world.geography, z)) {
+      ordinal += agents[z];
+      continue;
+    }
     const spread = spreads[initial.regionOf[z]];
     const poor = threshold(lowIncome[z]);
     const counts = new Int32Array(GROUPS);
