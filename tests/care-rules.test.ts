@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catchmentWeight } from '../sim/rules/accessibility.js';
-import { actsPerMonth, adaptedMinutes, type AgendaParameters, balkingShare } from '../sim/rules/agenda.js';
+import { type AgendaParameters, actsPerMonth, adaptedMinutes, balkingShare } from '../sim/rules/agenda.js';
 import { waitDays } from '../sim/rules/consultation/planned.js';
 import { openActs } from '../sim/rules/consultation/unscheduled.js';
 import { pick } from '../sim/rules/enrolment.js';
@@ -10,8 +10,13 @@ import { isClosed, listTarget, placesOffered } from '../sim/rules/openings.js';
 import { chanceSeen } from '../sim/rules/stocktaking.js';
 
 const AGENDA: AgendaParameters = {
-  weeksPerYear: 45.8, yield: 1, minutes: 18, minutesLeast: 13, minutesWait: 16, minutesInertia: 0.5,
-  visitMinutes: 37, visitShare: 0.083, hoursFactor: 1,
+  minutesPerWeeklyHour: (60 * 45.8) / 12,
+  minutes: 18,
+  minutesLeast: 13,
+  minutesWait: 16,
+  minutesInertia: 0.5,
+  visitMinutes: 37,
+  visitShare: 0.083,
 };
 
 describe('a GP’s agenda', () => {
@@ -30,7 +35,12 @@ describe('a GP’s agenda', () => {
   test('nobody balks at a wait up to the tolerated one, and a longer wait puts off more people', () => {
     expect(balkingShare(3, 3, 45)).toBe(0);
     expect(balkingShare(10, 3, 45)).toBeGreaterThan(0);
-    fc.assert(fc.property(fc.double({ min: 0, max: 400, noNaN: true }), (wait) => balkingShare(wait + 1, 3, 45) >= balkingShare(wait, 3, 45)));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 400, noNaN: true }),
+        (wait) => balkingShare(wait + 1, 3, 45) >= balkingShare(wait, 3, 45),
+      ),
+    );
   });
 
   test('an empty book leaves the whole agenda to unscheduled requests, a full one only the slots kept open', () => {
@@ -80,13 +90,19 @@ describe('lists', () => {
 describe('need', () => {
   test('requests split into kinds without loss, each kind within one of its share', () => {
     fc.assert(
-      fc.property(fc.nat(200), fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true }), (count, a, b, u) => {
-        const [unscheduled, followUp] = splitKinds(count, a, a + b, u);
-        expect(unscheduled).toBeGreaterThanOrEqual(0);
-        expect(followUp).toBeGreaterThanOrEqual(0);
-        expect(unscheduled + followUp).toBeLessThanOrEqual(count);
-        expect(Math.abs(unscheduled - count * a)).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.nat(200),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (count, a, b, u) => {
+          const [unscheduled, followUp] = splitKinds(count, a, a + b, u);
+          expect(unscheduled).toBeGreaterThanOrEqual(0);
+          expect(followUp).toBeGreaterThanOrEqual(0);
+          expect(unscheduled + followUp).toBeLessThanOrEqual(count);
+          expect(Math.abs(unscheduled - count * a)).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 

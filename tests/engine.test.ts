@@ -15,7 +15,10 @@ import type { Geography } from '../sim/world/territory.js';
 
 /** Everything a run leaves: its rows and the digest of its last world. */
 function digestOfRun({ recording, digest }: RunResult): string {
-  return digestJson([digest ?? '', ...[...tidyRows(recording, 'headline')].map((row) => Object.values(row).join('|'))]);
+  return digestJson([
+    digest ?? '',
+    ...[...tidyRows(recording, 'headline')].map((row) => Object.values(row).join('|')),
+  ]);
 }
 
 let geography: Geography;
@@ -29,7 +32,18 @@ beforeAll(() => {
 });
 
 function options(change: Partial<RunOptions> = {}): RunOptions {
-  return { parameters, geography, seed: 'test', replicate: 0, scale: 1000, threads: 1, from: 2013, to: 2014, digest: true, ...change };
+  return {
+    parameters,
+    geography,
+    seed: 'test',
+    replicate: 0,
+    scale: 1000,
+    threads: 1,
+    from: 2013,
+    to: 2014,
+    digest: true,
+    ...change,
+  };
 }
 
 describe('the same bytes', () => {
@@ -39,9 +53,18 @@ describe('the same bytes', () => {
   });
 
   test('runs side by side give what each gives alone, in the order asked for', async () => {
-    const list = [0, 1, 2].map((replicate) => ({ parameters, seed: 'test', replicate, scale: 1000, from: 2013, to: 2013, digest: true }));
+    const list = [0, 1, 2].map((replicate) => ({
+      parameters,
+      seed: 'test',
+      replicate,
+      scale: 1000,
+      from: 2013,
+      to: 2013,
+      digest: true,
+    }));
     const alone: string[] = [];
-    for (const { replicate } of list) alone.push(digestOfRun(await runSimulation(options({ replicate, to: 2013 }))));
+    for (const { replicate } of list)
+      alone.push(digestOfRun(await runSimulation(options({ replicate, to: 2013 }))));
     for (const threads of [1, 2, 3]) {
       const together = await runMany(list, { threads, geography });
       expect(together.map(digestOfRun)).toEqual(alone);
@@ -78,7 +101,9 @@ describe('the plan', () => {
   test('two rules that write the same column in one phase are refused by name', () => {
     refuseConflicts(SCHEDULE);
     const rule = (name: string) => ({ name, reads: [], writes: ['physicians.hours'], open: () => ({}) });
-    expect(() => refuseConflicts([{ name: 'care', spread: true, rules: [rule('first'), rule('second')] }])).toThrow(/first and second both write physicians\.hours/);
+    expect(() =>
+      refuseConflicts([{ name: 'care', spread: true, rules: [rule('first'), rule('second')] }]),
+    ).toThrow(/first and second both write physicians\.hours/);
   });
 });
 

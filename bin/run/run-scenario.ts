@@ -95,7 +95,9 @@ function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
 function placeName(scenario: Scenario, geography: Geography, terminal: Terminal): string {
   if (scenario.territories.length === 0) return terminal.tell(RUN.france);
   const { territories, regions } = geography;
-  const kept = new Set(territories.filter(({ index }) => isKept(geography, index)).map(({ region }) => region));
+  const kept = new Set(
+    territories.filter(({ index }) => isKept(geography, index)).map(({ region }) => region),
+  );
   return regions
     .filter(({ code }) => kept.has(code))
     .map(({ name }) => name)

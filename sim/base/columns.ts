@@ -74,10 +74,18 @@ export function table<S extends Schema>(schema: S, rows: number, buffer?: Shared
     header[0] = MAGIC;
     header[1] = rows;
     header[2] = slots.length;
-  } else if (header[0] !== MAGIC || header[1] !== rows || header[2] !== slots.length || buffer.byteLength !== bytes) {
-    throw new MaillageError('internal', `a table of ${rows} rows cannot attach to this buffer`, { exitCode: 1 });
+  } else if (
+    header[0] !== MAGIC ||
+    header[1] !== rows ||
+    header[2] !== slots.length ||
+    buffer.byteLength !== bytes
+  ) {
+    throw new MaillageError('internal', `a table of ${rows} rows cannot attach to this buffer`, {
+      exitCode: 1,
+    });
   }
   const columns: Record<string, unknown> = {};
-  for (const slot of slots) columns[slot.name] = new VIEWS[slot.type](shared as unknown as ArrayBuffer, slot.offset, slot.length);
+  for (const slot of slots)
+    columns[slot.name] = new VIEWS[slot.type](shared as unknown as ArrayBuffer, slot.offset, slot.length);
   return { schema, rows, buffer: shared, columns: columns as Columns<S> };
 }

@@ -9,7 +9,11 @@ export class MaillageError extends Error {
   readonly exitCode: 1 | 2;
   readonly where: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { where?: string; exitCode?: 1 | 2; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { where?: string; exitCode?: 1 | 2; cause?: unknown } = {},
+  ) {
     super(options.where ? `${options.where}: ${message}` : message, { cause: options.cause });
     this.name = 'MaillageError';
     this.code = code;

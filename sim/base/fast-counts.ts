@@ -5,8 +5,9 @@
  * Below `NORMAL_FROM` the cumulative distribution is summed; above, the normal quantile with the
  * Cornish–Fisher skewness term (Fisher and Cornish 1960) is rounded; its mean is within 0.1 % there.
  */
-import { UINT32 } from './draws.js';
+
 import { normalQuantile } from './distributions.js';
+import { UINT32 } from './draws.js';
 
 export const NORMAL_FROM = 12;
 const QUANTILE_BITS = 12;

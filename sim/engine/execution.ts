@@ -11,7 +11,13 @@ export interface BoundPhase {
 }
 
 /** Binds the rules of the schedule; in frozen months only those that are marked so. */
-export function bindPhases(world: World, parameters: Parameters, run: DrawKey, frozen: boolean, schedule: readonly Phase[] = SCHEDULE): BoundPhase[] {
+export function bindPhases(
+  world: World,
+  parameters: Parameters,
+  run: DrawKey,
+  frozen: boolean,
+  schedule: readonly Phase[] = SCHEDULE,
+): BoundPhase[] {
   return schedule
     .map((phase) => ({ ...phase, rules: phase.rules.filter((rule) => !frozen || rule.frozen === true) }))
     .filter((phase) => phase.rules.length > 0)

@@ -9,7 +9,10 @@ import { buildGeography } from '../world/geography/build.js';
 import type { Geography } from '../world/territory.js';
 import type { Progress, RunOptions, RunResult } from './simulate.js';
 
-export type ManyOptions = Omit<RunOptions, 'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onStart'> & {
+export type ManyOptions = Omit<
+  RunOptions,
+  'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onStart'
+> & {
   /** Codes of the régions or territories kept; absent or empty for all of France. */
   readonly places?: readonly string[];
 };
@@ -39,7 +42,12 @@ export interface RunWorkerData {
  */
 export async function runMany(
   list: readonly ManyOptions[],
-  options: { readonly threads: number; readonly geography?: Geography; readonly onProgress?: (progress: ManyProgress) => void; readonly signal?: AbortSignal },
+  options: {
+    readonly threads: number;
+    readonly geography?: Geography;
+    readonly onProgress?: (progress: ManyProgress) => void;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<RunResult[]> {
   const geography = options.geography ?? buildGeography();
   const results: (RunResult | undefined)[] = list.map(() => undefined);
@@ -60,7 +68,10 @@ export async function runMany(
         if (next >= list.length) return resolve();
         worker.postMessage({ run: next, options: list[next++] } satisfies ToWorker);
       };
-      const abort = () => reject(new MaillageError('interrupted', 'the runs were interrupted; nothing was written', { exitCode: 1 }));
+      const abort = () =>
+        reject(
+          new MaillageError('interrupted', 'the runs were interrupted; nothing was written', { exitCode: 1 }),
+        );
       options.signal?.addEventListener('abort', abort, { once: true });
       worker.on('error', reject);
       worker.on('message', (message: FromWorker) => {
@@ -79,7 +90,10 @@ export async function runMany(
     });
   const workers = Array.from(
     { length: Math.min(options.threads, list.length) },
-    () => new Worker(new URL('./run-worker.js', import.meta.url), { workerData: { geography } satisfies RunWorkerData }),
+    () =>
+      new Worker(new URL('./run-worker.js', import.meta.url), {
+        workerData: { geography } satisfies RunWorkerData,
+      }),
   );
   try {
     await Promise.all(workers.map(work));

@@ -13,7 +13,11 @@ export function refuseConflicts(schedule: readonly Phase[]): void {
       for (const column of rule.writes) {
         const other = writer.get(column);
         if (other !== undefined && phase.spread && !SHARED.has(column)) {
-          throw new MaillageError('internal', `rules ${other} and ${rule.name} both write ${column} in phase "${phase.name}": put them in different phases`, { exitCode: 1 });
+          throw new MaillageError(
+            'internal',
+            `rules ${other} and ${rule.name} both write ${column} in phase "${phase.name}": put them in different phases`,
+            { exitCode: 1 },
+          );
         }
         writer.set(column, rule.name);
       }

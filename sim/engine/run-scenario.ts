@@ -8,7 +8,7 @@ import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { type ManyProgress, runMany } from './many.js';
 import { FIRST_YEAR } from './setup.js';
-import { type Progress, runSimulation, type RunResult } from './simulate.js';
+import { type Progress, type RunResult, runSimulation } from './simulate.js';
 
 /** Last year when neither the scenario nor the caller says otherwise. */
 const DEFAULT_LAST_YEAR = 2035;
@@ -40,7 +40,14 @@ export interface SimulationOptions {
 export function simulate(options: SimulationOptions): Promise<RunResult> {
   const { scenario, catalogue, replicate = 0, threads = 1, ...rest } = options;
   const geography = restrictGeography(options.geography ?? buildGeography(), places(scenario));
-  return runSimulation({ ...rest, geography, replicate, threads, ...horizon(options), parameters: resolved(scenario, catalogue) });
+  return runSimulation({
+    ...rest,
+    geography,
+    replicate,
+    threads,
+    ...horizon(options),
+    parameters: resolved(scenario, catalogue),
+  });
 }
 
 export interface ManyOptions {

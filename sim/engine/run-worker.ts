@@ -27,7 +27,11 @@ function startingWorld(options: ManyOptions): World {
     return kept.start.world;
   }
   const parameters = parametersFromJSON(options.parameters);
-  const world = setUpWorld(restrictGeography(geography, options.places ?? []), parameters, { scale: options.scale, lanes: 1, to: options.to });
+  const world = setUpWorld(restrictGeography(geography, options.places ?? []), parameters, {
+    scale: options.scale,
+    lanes: 1,
+    to: options.to,
+  });
   kept.start = { identity, world, state: saveWorld(world) };
   return world;
 }
@@ -39,12 +43,16 @@ async function run(index: number, options: ManyOptions): Promise<void> {
       ...options,
       threads: 1,
       onProgress: (progress) => {
-        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) send({ run: index, progress });
+        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total)
+          send({ run: index, progress });
       },
     });
     send({ run: index, result });
   } catch (error) {
-    send({ run: index, error: { code: 'internal', message: error instanceof Error ? error.message : String(error) } });
+    send({
+      run: index,
+      error: { code: 'internal', message: error instanceof Error ? error.message : String(error) },
+    });
   }
 }
 

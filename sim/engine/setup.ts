@@ -57,7 +57,12 @@ export function setUpWorld(geography: Geography, parameters: Parameters, options
   const agenda = agendaParameters(parameters, startMonth);
   const paces = pacesOf(parameters, world.physicians.columns.listTrait, startMonth);
   const { hours, minutes, listTrait } = world.physicians.columns;
-  synthesiseLists(world, parameters, DATA_SEED, (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / paces[d]);
+  synthesiseLists(
+    world,
+    parameters,
+    DATA_SEED,
+    (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / paces[d],
+  );
   return world;
 }
 

@@ -5,16 +5,16 @@
 import { monthOf } from '../base/calendar.js';
 import { runKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
-import { parametersFromJSON, type ParametersJson } from '../parameters/resolved.js';
+import { type ParametersJson, parametersFromJSON } from '../parameters/resolved.js';
 import { createRecorder } from '../recorder/recorder.js';
 import type { Recording } from '../recorder/recording.js';
 import { SCHEDULE } from '../rules/schedule.js';
-import { buildGeography } from '../world/geography/build.js';
 import { worldDigest } from '../world/digest.js';
+import { buildGeography } from '../world/geography/build.js';
 import { checkInvariants } from '../world/invariants.js';
 import type { Geography } from '../world/territory.js';
 import type { World } from '../world/world.js';
-import { beginMonth, type BoundPhase, bindPhases, runSerial, runTerritory, workOrder } from './execution.js';
+import { type BoundPhase, beginMonth, bindPhases, runSerial, runTerritory, workOrder } from './execution.js';
 import { refuseConflicts } from './plan.js';
 import { FIRST_YEAR, FROZEN_MONTHS, LAST_YEAR, setUpWorld } from './setup.js';
 import { makeTeam } from './team.js';
@@ -70,7 +70,11 @@ export async function runSimulation(options: RunOptions): Promise<RunResult> {
   refuseBadOptions(options);
   const parameters = parametersFromJSON(options.parameters);
   const geography = options.geography ?? buildGeography();
-  const world = setUpWorld(geography, parameters, { scale: options.scale, lanes: options.threads, to: options.to });
+  const world = setUpWorld(geography, parameters, {
+    scale: options.scale,
+    lanes: options.threads,
+    to: options.to,
+  });
   return runWorld(world, options);
 }
 
@@ -89,8 +93,11 @@ export async function runWorld(world: World, options: RunOptions): Promise<RunRe
     await refuseIfAborted(options.signal);
   };
 
-  await runSpan(world, options, { from: startMonth - FROZEN_MONTHS, to: startMonth - 1, frozen: true }, (month) =>
-    step(month, month - startMonth + FROZEN_MONTHS + 1),
+  await runSpan(
+    world,
+    options,
+    { from: startMonth - FROZEN_MONTHS, to: startMonth - 1, frozen: true },
+    (month) => step(month, month - startMonth + FROZEN_MONTHS + 1),
   );
   const recorder = createRecorder(world, { from: monthOf(options.from, 1), to: lastMonth });
   await runSpan(world, options, { from: startMonth, to: lastMonth, frozen: false }, async (month) => {
@@ -107,14 +114,26 @@ interface Span {
   readonly frozen: boolean;
 }
 
-async function runSpan(world: World, options: RunOptions, span: Span, after: (month: number) => Promise<void>): Promise<void> {
+async function runSpan(
+  world: World,
+  options: RunOptions,
+  span: Span,
+  after: (month: number) => Promise<void>,
+): Promise<void> {
   const parameters = parametersFromJSON(options.parameters);
   const run = runKey(options.seed, options.replicate);
   const phases = bindPhases(world, parameters, run, span.frozen);
   const order = workOrder(world);
   const team =
     options.threads > 1
-      ? await makeTeam(world, phases, { threads: options.threads, parameters: options.parameters, run, order, frozen: span.frozen, onPhase: options.onPhase })
+      ? await makeTeam(world, phases, {
+          threads: options.threads,
+          parameters: options.parameters,
+          run,
+          order,
+          frozen: span.frozen,
+          onPhase: options.onPhase,
+        })
       : alone(phases, order, options.onPhase);
   try {
     for (let month = span.from; month <= span.to; month++) {
@@ -150,17 +169,24 @@ function countAgents(world: World): number {
 /** Lets signals and messages in between months, and stops when asked to. */
 async function refuseIfAborted(signal: AbortSignal | undefined): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  if (signal?.aborted) throw new MaillageError('interrupted', 'the run was interrupted; nothing was written', { exitCode: 1 });
+  if (signal?.aborted)
+    throw new MaillageError('interrupted', 'the run was interrupted; nothing was written', { exitCode: 1 });
 }
 
 function refuseBadOptions({ scale, threads, from, to }: RunOptions): void {
   if (!Number.isInteger(scale) || scale < 1) {
-    throw new MaillageError('bad-option', `a scale of ${scale} is impossible: give the number of people per agent, a whole number from 1 (for example 100)`);
+    throw new MaillageError(
+      'bad-option',
+      `a scale of ${scale} is impossible: give the number of people per agent, a whole number from 1 (for example 100)`,
+    );
   }
   if (!Number.isInteger(threads) || threads < 1) {
     throw new MaillageError('bad-option', `${threads} threads is impossible: give a whole number from 1`);
   }
   if (from < FIRST_YEAR || to > LAST_YEAR || from > to) {
-    throw new MaillageError('bad-option', `the years ${from}–${to} are impossible: history starts in ${FIRST_YEAR} and the model ends in ${LAST_YEAR}; give --from ≤ --to within them`);
+    throw new MaillageError(
+      'bad-option',
+      `the years ${from}–${to} are impossible: history starts in ${FIRST_YEAR} and the model ends in ${LAST_YEAR}; give --from ≤ --to within them`,
+    );
   }
 }

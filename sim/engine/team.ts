@@ -8,8 +8,15 @@ import type { DrawKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
 import type { ParametersJson } from '../parameters/resolved.js';
 import { shareWorld, type World } from '../world/world.js';
-import { beginMonth, type BoundPhase, runSerial, runTerritory } from './execution.js';
-import { type Barrier, CONTROL_LENGTH, makeBarrier, takeTerritory, waitForWorkers, wakeWorkers } from './barrier.js';
+import {
+  type Barrier,
+  CONTROL_LENGTH,
+  makeBarrier,
+  takeTerritory,
+  waitForWorkers,
+  wakeWorkers,
+} from './barrier.js';
+import { type BoundPhase, beginMonth, runSerial, runTerritory } from './execution.js';
 
 export interface TeamWorkerData {
   readonly kind: 'team';
@@ -32,7 +39,14 @@ export interface Team {
 export async function makeTeam(
   world: World,
   phases: readonly BoundPhase[],
-  options: { threads: number; parameters: ParametersJson; run: DrawKey; order: Int32Array; frozen: boolean; onPhase?: (name: string) => void },
+  options: {
+    threads: number;
+    parameters: ParametersJson;
+    run: DrawKey;
+    order: Int32Array;
+    frozen: boolean;
+    onPhase?: (name: string) => void;
+  },
 ): Promise<Team> {
   const control = new SharedArrayBuffer(CONTROL_LENGTH * Int32Array.BYTES_PER_ELEMENT);
   const barrier = makeBarrier(control, options.threads - 1);
@@ -41,7 +55,14 @@ export async function makeTeam(
   const shared = shareWorld(world);
   for (let lane = 1; lane < options.threads; lane++) {
     const workerData: TeamWorkerData = {
-      kind: 'team', shared, parameters: options.parameters, run: options.run, control, order: options.order, lane, frozen: options.frozen,
+      kind: 'team',
+      shared,
+      parameters: options.parameters,
+      run: options.run,
+      control,
+      order: options.order,
+      lane,
+      frozen: options.frozen,
     };
     const worker = new Worker(new URL('./team-worker.js', import.meta.url), { workerData });
     workers.push(worker);
@@ -55,9 +76,13 @@ export async function makeTeam(
   function spread(index: number, month: number): void {
     const bound = phases[index];
     wakeWorkers(barrier, index, month);
-    for (let at = takeTerritory(barrier); at < options.order.length; at = takeTerritory(barrier)) runTerritory(bound, options.order[at], 0);
+    for (let at = takeTerritory(barrier); at < options.order.length; at = takeTerritory(barrier))
+      runTerritory(bound, options.order[at], 0);
     if (!waitForWorkers(barrier)) {
-      throw new MaillageError('internal', 'a worker thread of the run failed', { exitCode: 1, cause: failures[0] });
+      throw new MaillageError('internal', 'a worker thread of the run failed', {
+        exitCode: 1,
+        cause: failures[0],
+      });
     }
   }
 

@@ -7,8 +7,10 @@ import {
   FRANCE,
   type Group,
   isDefined,
-  isMonthly, keptRows,
-  territoryCells } from './cells.js';
+  isMonthly,
+  keptRows,
+  territoryCells,
+} from './cells.js';
 import { HEADLINE, INDICATORS } from './dictionary.js';
 import { cellYear, evaluate, ratioValue, wholeSlots } from './evaluate.js';
 import type { Indicator } from './indicator.js';

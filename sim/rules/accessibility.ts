@@ -17,7 +17,11 @@ export const ZAC = 1;
 export const ZIP = 2;
 
 /** Weight of a practice `minutes` away: a step function, 0 beyond the last step. */
-export function catchmentWeight(minutes: number, steps: readonly number[], weights: readonly number[]): number {
+export function catchmentWeight(
+  minutes: number,
+  steps: readonly number[],
+  weights: readonly number[],
+): number {
   for (let i = 0; i < steps.length; i++) if (minutes <= steps[i]) return weights[i];
   return 0;
 }
@@ -47,7 +51,8 @@ function openAccessibility(world: World, parameters: Parameters): RunningRule {
     let total = 0;
     for (let z = 0; z < n; z++) {
       supply[z] = 0;
-      for (let g = world.gpStart[z]; g < world.gpStart[z + 1]; g++) supply[z] += Math.min(cap, p.actsYear[world.gpOrder[g]]);
+      for (let g = world.gpStart[z]; g < world.gpStart[z + 1]; g++)
+        supply[z] += Math.min(cap, p.actsYear[world.gpOrder[g]]);
       people[z] = 0;
       for (let c = 0; c < classes; c++) {
         const agents = ages[2 * z * classes + c] + ages[(2 * z + 1) * classes + c];
@@ -64,12 +69,14 @@ function openAccessibility(world: World, parameters: Parameters): RunningRule {
     const { start, territory, minutes } = neighbours;
     for (let j = 0; j < n; j++) {
       let reached = people[j] * catchmentWeight(innerMinutes[j], steps, weights);
-      for (let e = start[j]; e < start[j + 1]; e++) reached += people[territory[e]] * catchmentWeight(minutes[e], steps, weights);
+      for (let e = start[j]; e < start[j + 1]; e++)
+        reached += people[territory[e]] * catchmentWeight(minutes[e], steps, weights);
       ratio[j] = reached > 0 ? supply[j] / reached : 0;
     }
     for (let i = 0; i < n; i++) {
       let access = ratio[i] * catchmentWeight(innerMinutes[i], steps, weights);
-      for (let e = start[i]; e < start[i + 1]; e++) access += ratio[territory[e]] * catchmentWeight(minutes[e], steps, weights);
+      for (let e = start[i]; e < start[i + 1]; e++)
+        access += ratio[territory[e]] * catchmentWeight(minutes[e], steps, weights);
       t.apl[i] = access;
     }
   }
@@ -103,7 +110,9 @@ function useByAgeClass(parameters: Parameters, month: number, classes: number): 
   const female = parameters.list('need.ratePerYear.female', month);
   return Array.from({ length: classes }, (_, c) => {
     const until = c + 1 < classes ? AGE_CLASSES[c + 1] : Number.POSITIVE_INFINITY;
-    const bands = AGE_BANDS.map((_, b) => b).filter((b) => AGE_BANDS[b] >= AGE_CLASSES[c] && AGE_BANDS[b] < until);
+    const bands = AGE_BANDS.map((_, b) => b).filter(
+      (b) => AGE_BANDS[b] >= AGE_CLASSES[c] && AGE_BANDS[b] < until,
+    );
     return bands.reduce((sum, b) => sum + male[b] + female[b], 0) / (2 * bands.length);
   });
 }

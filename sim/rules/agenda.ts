@@ -5,9 +5,8 @@ import type { Parameters } from '../parameters/types.js';
 const MINUTES_PER_HOUR = 60;
 
 export interface AgendaParameters {
-  readonly weeksPerYear: number;
-  /** Share of hours with patients that become acts. */
-  readonly yield: number;
+  /** Minutes a month that become acts, for each weekly hour with patients: weeks worked, yield, Covid months. */
+  readonly minutesPerWeeklyHour: number;
   readonly minutes: number;
   readonly minutesLeast: number;
   /** Days of wait that take the length of a consultation 63 % of the way to the least. */
@@ -15,21 +14,19 @@ export interface AgendaParameters {
   readonly minutesInertia: number;
   readonly visitMinutes: number;
   readonly visitShare: number;
-  /** Factor on hours in the Covid months. */
-  readonly hoursFactor: number;
 }
 
 export function agendaParameters(parameters: Parameters, month: number): AgendaParameters {
+  const worked = parameters.number('care.weeks', month) * parameters.number('care.covidHours', month);
   return {
-    weeksPerYear: parameters.number('care.weeks', month),
-    yield: parameters.number('care.yield', month),
+    minutesPerWeeklyHour:
+      (MINUTES_PER_HOUR * worked * parameters.number('care.yield', month)) / MONTHS_PER_YEAR,
     minutes: parameters.number('care.minutes', month),
     minutesLeast: parameters.number('care.minutesLeast', month),
     minutesWait: parameters.number('care.minutesWait', month),
     minutesInertia: parameters.number('care.minutesInertia', month),
     visitMinutes: parameters.number('care.visitMinutes', month),
     visitShare: parameters.number('care.visitShare', month),
-    hoursFactor: parameters.number('care.covidHours', month),
   };
 }
 
@@ -39,9 +36,7 @@ export function agendaParameters(parameters: Parameters, month: number): AgendaP
  * @param minutes mean minutes of a consultation; visits keep their own length
  */
 export function actsPerMonth(a: AgendaParameters, hours: number, minutes: number): number {
-  const minutesPerAct = minutes * (1 - a.visitShare) + a.visitMinutes * a.visitShare;
-  const minutesPerMonth = (hours * a.hoursFactor * MINUTES_PER_HOUR * a.weeksPerYear) / MONTHS_PER_YEAR;
-  return (minutesPerMonth * a.yield) / minutesPerAct;
+  return (hours * a.minutesPerWeeklyHour) / (minutes * (1 - a.visitShare) + a.visitMinutes * a.visitShare);
 }
 
 /**
@@ -58,7 +53,9 @@ export function pacesOf(parameters: Parameters, listTrait: Float32Array, month: 
  * @param pace the GP's own pace (`pacesOf`)
  */
 export function adaptedMinutes(a: AgendaParameters, minutes: number, wait: number, pace: number): number {
-  const wanted = (a.minutesLeast + (a.minutes - a.minutesLeast) * Math.exp(-wait / a.minutesWait)) / pace;
+  // Most GPs have no wait, and exp is the costly part.
+  const slack = wait > 0 ? Math.exp(-wait / a.minutesWait) : 1;
+  const wanted = (a.minutesLeast + (a.minutes - a.minutesLeast) * slack) / pace;
   return minutes + (wanted - minutes) * a.minutesInertia;
 }
 

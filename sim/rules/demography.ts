@@ -24,7 +24,6 @@ import {
 } from '../world/demography/census.js';
 import { type MigrationRates, migrationRates } from '../world/demography/migration-rates.js';
 import { project } from '../world/demography/projection.js';
-import { isKept } from '../world/geography/restrict.js';
 import { generations } from '../world/demography/pyramid.js';
 import {
   BELOW_QUARTER,
@@ -35,6 +34,7 @@ import {
   ONSET,
   QUARTER_BITS,
 } from '../world/demography/thresholds.js';
+import { isKept } from '../world/geography/restrict.js';
 import { CHRONIC_SHIFT, DECLARED, EVER_DECLARED, LOW_INCOME, SEARCHING } from '../world/patients.js';
 import { GP_COUNTERS, GP_LIST_CHANGE } from '../world/tallies.js';
 import type { World } from '../world/world.js';

@@ -8,7 +8,7 @@
  * Leaves to others: how many places there are (openings), who takes over (careers), losses by moving (demography).
  */
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { draw, type DrawKey, drawKey, streamId, unit } from '../base/draws.js';
+import { type DrawKey, draw, drawKey, streamId, unit } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, LOW_INCOME, SEARCHING } from '../world/patients.js';
 import { RETIRED } from '../world/physicians.js';
@@ -44,13 +44,36 @@ export function pick(sums: ArrayLike<number>, from: number, to: number, target: 
 
 export const enrolment: Rule = {
   name: 'enrolment',
-  reads: ['patients.birth', 'physicians.status', 'physicians.successor', 'physicians.keptShare', 'territories.places', 'territories.acceptance', 'world.placesSum'],
-  writes: ['patients.doctor', 'patients.flags', 'patients.monthsWithout', 'tallies.withoutLost', 'tallies.withoutNever', 'tallies.searching', 'tallies.searchingOver6', 'tallies.aldWithout', 'tallies.childrenDeclared', 'tallies.attached', 'tallies.lost', 'gpLanes.listChange', 'gpLanes.proposals'],
+  reads: [
+    'patients.birth',
+    'physicians.status',
+    'physicians.successor',
+    'physicians.keptShare',
+    'territories.places',
+    'territories.acceptance',
+    'world.placesSum',
+  ],
+  writes: [
+    'patients.doctor',
+    'patients.flags',
+    'patients.monthsWithout',
+    'tallies.withoutLost',
+    'tallies.withoutNever',
+    'tallies.searching',
+    'tallies.searchingOver6',
+    'tallies.aldWithout',
+    'tallies.childrenDeclared',
+    'tallies.attached',
+    'tallies.lost',
+    'gpLanes.listChange',
+    'gpLanes.proposals',
+  ],
   open: (world, parameters, run) => openEnrolment(world, parameters, run),
 };
 
 function openEnrolment(world: World, parameters: Parameters, run: DrawKey): RunningRule {
-  const { patients, physicians, territories, tallies, gpLanes, geography, gpStart, gpOrder, placesSum } = world;
+  const { patients, physicians, territories, tallies, gpLanes, geography, gpStart, gpOrder, placesSum } =
+    world;
   const { key, birth, flags, doctor, monthsWithout } = patients.columns;
   const { start, count } = patients;
   const { start: nearStart, territory: nearTerritory, minutes: nearMinutes } = geography.neighbours;
@@ -127,7 +150,11 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
 
       if (d >= 0 && status[d] === RETIRED) {
         const heir = successor[d];
-        if (heir >= 0 && status[heir] !== RETIRED && unit(draw(keys.takeover.a, keys.takeover.b, id)) < keptShare[d]) {
+        if (
+          heir >= 0 &&
+          status[heir] !== RETIRED &&
+          unit(draw(keys.takeover.a, keys.takeover.b, id)) < keptShare[d]
+        ) {
           d = heir;
           listChange[d * GP_COUNTERS + GP_LIST_CHANGE]++;
         } else {
@@ -144,8 +171,17 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
         if (child) {
           if (anyPlace && u < childAsk) d = ask(id, options, lane, true);
         } else if (bits & SEARCHING) {
-          if (anyPlace && u < (bits & CHRONIC_MASK ? askPerMonthChronic : askPerMonth)) d = Math.max(-1, ask(id, options, lane, false));
-        } else if (u < (bits & CHRONIC_MASK ? startSearchingChronic : bits & EVER_DECLARED ? startSearchingAgain : startSearching)) bits |= SEARCHING;
+          if (anyPlace && u < (bits & CHRONIC_MASK ? askPerMonthChronic : askPerMonth))
+            d = Math.max(-1, ask(id, options, lane, false));
+        } else if (
+          u <
+          (bits & CHRONIC_MASK
+            ? startSearchingChronic
+            : bits & EVER_DECLARED
+              ? startSearchingAgain
+              : startSearching)
+        )
+          bits |= SEARCHING;
         if (d >= 0) {
           listChange[d * GP_COUNTERS + GP_LIST_CHANGE]++;
           monthsWithout[i] = 0;
@@ -163,7 +199,8 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
             d = -1;
             monthsWithout[i] = 0;
           } else bits |= DECLARED | EVER_DECLARED;
-        } else if (childDeclaration > 0 && unit(draw(keys.child.a, keys.child.b, id)) < childDeclaration) bits |= DECLARED | EVER_DECLARED;
+        } else if (childDeclaration > 0 && unit(draw(keys.child.a, keys.child.b, id)) < childDeclaration)
+          bits |= DECLARED | EVER_DECLARED;
       }
 
       doctor[i] = d;

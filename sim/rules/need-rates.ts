@@ -15,7 +15,8 @@ export function meanRates(parameters: Parameters, month: number): Float64Array {
   const chronic = parameters.list('need.chronicFactor', month);
   const low = parameters.number('need.lowIncomeFactor', month);
   const season = parameters.list('need.season', month)[calendarMonthOf(month) - 1];
-  const level = parameters.number('need.level', month) * season * parameters.number('need.covidFactor', month);
+  const level =
+    parameters.number('need.level', month) * season * parameters.number('need.covidFactor', month);
   const rates = new Float64Array(AGE_BANDS.length * PROFILES);
   for (let band = 0; band < AGE_BANDS.length; band++) {
     for (let profile = 0; profile < PROFILES; profile++) {

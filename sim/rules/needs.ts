@@ -10,12 +10,19 @@
  */
 import { AGE_BANDS, classByMonths } from '../base/ages.js';
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { draw, type DrawKey, drawKey, streamId, UINT32 } from '../base/draws.js';
 import { gammaQuantile } from '../base/distributions.js';
+import { type DrawKey, draw, drawKey, streamId, UINT32 } from '../base/draws.js';
 import { largeCount, NORMAL_FROM, smallCount } from '../base/fast-counts.js';
 import type { Parameters } from '../parameters/types.js';
 import { CHRONIC_MASK, CHRONIC_SHIFT, LOW_INCOME } from '../world/patients.js';
-import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_FOLLOW_UP, GP_REQUESTS, GP_UNSCHEDULED } from '../world/tallies.js';
+import {
+  EXPECTED_UNIT,
+  GP_COUNTERS,
+  GP_EXPECTED,
+  GP_FOLLOW_UP,
+  GP_REQUESTS,
+  GP_UNSCHEDULED,
+} from '../world/tallies.js';
 import type { World } from '../world/world.js';
 import { meanRates, PROFILE_MASK, PROFILES } from './need-rates.js';
 import type { Rule, RunningRule } from './rule.js';
@@ -55,7 +62,13 @@ export function needMultipliers(shape: number, scale: number): Float64Array {
   return multipliers;
 }
 
-function tablesOf(parameters: Parameters, month: number, scale: number, multipliers: Float64Array, into?: NeedTables): NeedTables {
+function tablesOf(
+  parameters: Parameters,
+  month: number,
+  scale: number,
+  multipliers: Float64Array,
+  into?: NeedTables,
+): NeedTables {
   const rates = meanRates(parameters, month);
   const classes = rates.length;
   const tables = into ?? {
@@ -82,15 +95,38 @@ function tablesOf(parameters: Parameters, month: number, scale: number, multipli
 }
 
 /** Requests split without loss: `[unscheduled, follow-up]` of `count`, by cumulated shares and one uniform. */
-export function splitKinds(count: number, unscheduled: number, notPlanned: number, u: number): readonly [number, number] {
+export function splitKinds(
+  count: number,
+  unscheduled: number,
+  notPlanned: number,
+  u: number,
+): readonly [number, number] {
   const first = Math.floor(count * unscheduled + u);
   return [first, Math.floor(count * notPlanned + u) - first];
 }
 
 export const needs: Rule = {
   name: 'needs',
-  reads: ['patients.birth', 'patients.need', 'patients.doctor', 'physicians.unmet', 'physicians.followUpMet', 'territories.poolUnmet', 'territories.poolFollowUpMet'],
-  writes: ['patients.sinceUnmet', 'patients.overdue', 'tallies.requests', 'tallies.poolRequests', 'tallies.poolUnscheduled', 'tallies.poolFollowUp', 'tallies.followUpToDate', 'tallies.recentUnmet', 'gpLanes.requests'],
+  reads: [
+    'patients.birth',
+    'patients.need',
+    'patients.doctor',
+    'physicians.unmet',
+    'physicians.followUpMet',
+    'territories.poolUnmet',
+    'territories.poolFollowUpMet',
+  ],
+  writes: [
+    'patients.sinceUnmet',
+    'patients.overdue',
+    'tallies.requests',
+    'tallies.poolRequests',
+    'tallies.poolUnscheduled',
+    'tallies.poolFollowUp',
+    'tallies.followUpToDate',
+    'tallies.recentUnmet',
+    'gpLanes.requests',
+  ],
   frozen: true,
   open: (world, parameters, run) => openNeeds(world, parameters, run),
 };

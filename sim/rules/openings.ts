@@ -11,7 +11,7 @@ import type { Parameters } from '../parameters/types.js';
 import { isKept } from '../world/geography/restrict.js';
 import { practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
-import { actsPerMonth, agendaParameters, type AgendaParameters, pacesOf } from './agenda.js';
+import { type AgendaParameters, actsPerMonth, agendaParameters, pacesOf } from './agenda.js';
 import type { Rule, RunningRule } from './rule.js';
 
 /**
@@ -25,7 +25,14 @@ export function listTarget(actsAMonth: number, requestsPerPerson: number, load: 
 }
 
 /** Places a GP offers this month, people; 0 for a closed list or a GP booked too far ahead. */
-export function placesOffered(list: number, target: number, closed: boolean, wait: number, pace: number, waitLimit: number): number {
+export function placesOffered(
+  list: number,
+  target: number,
+  closed: boolean,
+  wait: number,
+  pace: number,
+  waitLimit: number,
+): number {
   if (closed || wait > waitLimit || list >= target) return 0;
   return (target - list) * pace;
 }
@@ -38,8 +45,23 @@ export function isClosed(wasClosed: boolean, list: number, target: number, reope
 
 export const openings: Rule = {
   name: 'openings',
-  reads: ['physicians.list', 'physicians.hours', 'physicians.minutes', 'physicians.wait', 'territories.requestsPerPerson', 'territories.proposals'],
-  writes: ['physicians.listTarget', 'physicians.places', 'physicians.closed', 'world.placesSum', 'territories.places', 'territories.acceptance', 'territories.gpRefusing'],
+  reads: [
+    'physicians.list',
+    'physicians.hours',
+    'physicians.minutes',
+    'physicians.wait',
+    'territories.requestsPerPerson',
+    'territories.proposals',
+  ],
+  writes: [
+    'physicians.listTarget',
+    'physicians.places',
+    'physicians.closed',
+    'world.placesSum',
+    'territories.places',
+    'territories.acceptance',
+    'territories.gpRefusing',
+  ],
   frozen: true,
   open: (world, parameters) => openOpenings(world, parameters),
 };
@@ -60,15 +82,20 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
     let total = 0;
     let refusing = 0;
     const perPerson = t.requestsPerPerson[z];
-    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+    const { status, hours, minutes, listTrait, list, closed, wait, places, listTarget: target } = p;
+    const until = gpStart[z + 1];
+    for (let g = gpStart[z]; g < until; g++) {
       const d = gpOrder[g];
-      if (practises(p.status[d])) {
-        p.listTarget[d] = listTarget(actsPerMonth(agenda, p.hours[d], p.minutes[d]), perPerson, (load * p.listTrait[d]) / paces[d]);
-        const closed = isClosed(p.closed[d] === 1, p.list[d], p.listTarget[d], reopenBelow);
-        p.closed[d] = closed ? 1 : 0;
-        p.places[d] = placesOffered(p.list[d], p.listTarget[d], closed, p.wait[d], pace, waitLimit);
-        if (p.places[d] <= 0) refusing++;
-        total += p.places[d];
+      if (practises(status[d])) {
+        const acts = actsPerMonth(agenda, hours[d], minutes[d]);
+        const wanted = listTarget(acts, perPerson, (load * listTrait[d]) / paces[d]);
+        const full = isClosed(closed[d] === 1, list[d], wanted, reopenBelow);
+        const offered = placesOffered(list[d], wanted, full, wait[d], pace, waitLimit);
+        target[d] = wanted;
+        closed[d] = full ? 1 : 0;
+        places[d] = offered;
+        if (offered <= 0) refusing++;
+        total += offered;
       }
       placesSum[g] = total;
     }

@@ -13,7 +13,20 @@ import type { Rule, RunningRule } from './rule.js';
 export const referral: Rule = {
   name: 'referral',
   reads: ['territories.overflow', 'territories.spare', 'physicians.spare', 'tallies.requests'],
-  writes: ['territories.exported', 'territories.imported', 'territories.teleconsultations', 'territories.emergency', 'territories.renounced', 'territories.renouncedLow', 'territories.overflowUnmet', 'territories.acts', 'territories.actsUnscheduled', 'physicians.actsYear', 'physicians.unscheduledYear', 'physicians.poolYear'],
+  writes: [
+    'territories.exported',
+    'territories.imported',
+    'territories.teleconsultations',
+    'territories.emergency',
+    'territories.renounced',
+    'territories.renouncedLow',
+    'territories.overflowUnmet',
+    'territories.acts',
+    'territories.actsUnscheduled',
+    'physicians.actsYear',
+    'physicians.unscheduledYear',
+    'physicians.poolYear',
+  ],
   frozen: true,
   open: (world, parameters) => openReferral(world, parameters),
 };
@@ -26,9 +39,11 @@ function openReferral(world: World, parameters: Parameters): RunningRule {
   const territories = world.geography.territories.length;
   const asked = new Float64Array(territory.length);
   const received = new Float64Array(territories);
+  let decay = new Float64Array(0);
+  let decayMinutes = 0;
 
   /** Each territory's travelling requests are proposed to its neighbours by free acts and travel time. */
-  function propose(reach: number, decay: Float64Array): void {
+  function propose(reach: number): void {
     received.fill(0);
     for (let z = 0; z < territories; z++) {
       let weight = 0;
@@ -78,8 +93,11 @@ function openReferral(world: World, parameters: Parameters): RunningRule {
   return {
     serial(month) {
       const reachMinutes = parameters.number('enrolment.reachMinutes', month);
-      const decay = Float64Array.from(minutes, (m) => Math.exp(-m / reachMinutes));
-      propose(parameters.number('care.neighbourReach', month), decay);
+      if (reachMinutes !== decayMinutes) {
+        decayMinutes = reachMinutes;
+        decay = Float64Array.from(minutes, (m) => Math.exp(-m / reachMinutes));
+      }
+      propose(parameters.number('care.neighbourReach', month));
       const telecare = parameters.number('care.teleconsultationShare', month);
       const emergencyShare = parameters.number('care.emergencyShare', month);
       const lowFactor = parameters.number('care.lowIncomeRenounceFactor', month);

@@ -94,7 +94,13 @@ function yearlyRates(parameters: Parameters, month: number): Float64Array {
 export const yearEnd: Rule = {
   name: 'yearEnd',
   reads: ['physicians.poolYear', 'territories.waitClasses', 'gpLanes.adults', 'gpLanes.seen'],
-  writes: ['physicians.adultList', 'physicians.seenYear', 'territories.delayClasses', 'territories.delayDays', 'territories.delayActs'],
+  writes: [
+    'physicians.adultList',
+    'physicians.seenYear',
+    'territories.delayClasses',
+    'territories.delayDays',
+    'territories.delayActs',
+  ],
   open: (world, parameters) => openYearEnd(world, parameters),
 };
 
@@ -107,6 +113,10 @@ function openYearEnd(world: World, parameters: Parameters): RunningRule {
   const delays = t.delayClasses.length / n;
   const scale = world.size.scale;
   let december = false;
+  let january = false;
+  let lead = 0;
+  let sameDay = 0;
+  let delayShares = new Float64Array(0);
   let month = 0;
 
   function lists(z: number): void {
@@ -126,10 +136,21 @@ function openYearEnd(world: World, parameters: Parameters): RunningRule {
     }
   }
 
+  /** Share of the planned acts with `wait` whole days of wait in each class of delay, by wait then class. */
+  function shareByDelay(lead: number): Float64Array {
+    const shares = new Float64Array(waits * delays);
+    for (let wait = 0; wait < waits; wait++) {
+      for (let c = 0; c < delays; c++) {
+        const from = Math.max(0, DELAY_EDGES[c] - wait);
+        const until = c + 1 < delays ? Math.max(0, DELAY_EDGES[c + 1] - wait) : Number.POSITIVE_INFINITY;
+        shares[wait * delays + c] = Math.exp(-from / lead) - Math.exp(-until / lead);
+      }
+    }
+    return shares;
+  }
+
   /** Acts of the year by class of delay: unscheduled within a day, planned at lead time + wait. */
   function delaysOf(z: number): void {
-    const lead = parameters.number('care.leadDays', month);
-    const sameDay = parameters.number('care.sameDay', month);
     let urgent = 0;
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) urgent += p.unscheduledYear[gpOrder[g]];
     const row = z * delays;
@@ -143,11 +164,7 @@ function openYearEnd(world: World, parameters: Parameters): RunningRule {
       if (planned <= 0) continue;
       acts += planned;
       days += planned * (wait + lead);
-      for (let c = 0; c < delays; c++) {
-        const from = Math.max(0, DELAY_EDGES[c] - wait);
-        const until = c + 1 < delays ? Math.max(0, DELAY_EDGES[c + 1] - wait) : Number.POSITIVE_INFINITY;
-        t.delayClasses[row + c] += planned * (Math.exp(-from / lead) - Math.exp(-until / lead));
-      }
+      for (let c = 0; c < delays; c++) t.delayClasses[row + c] += planned * delayShares[wait * delays + c];
     }
     t.delayDays[z] = days;
     t.delayActs[z] = acts;
@@ -157,12 +174,15 @@ function openYearEnd(world: World, parameters: Parameters): RunningRule {
     begin(now) {
       month = now;
       december = calendarMonthOf(now) === MONTHS_PER_YEAR;
+      january = calendarMonthOf(now) === 1;
+      if (!december) return;
+      lead = parameters.number('care.leadDays', now);
+      sameDay = parameters.number('care.sameDay', now);
+      delayShares = shareByDelay(lead);
     },
     territory(z) {
-      if (!december) {
-        clearYear(z);
-        return;
-      }
+      if (january) clearYear(z);
+      if (!december) return;
       lists(z);
       delaysOf(z);
     },

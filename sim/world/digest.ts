@@ -27,10 +27,17 @@ function patientsDigest({ start, count, columns }: Patients): string {
   const hash = createHash('sha256');
   const names = Object.keys(PATIENT_SCHEMA) as (keyof typeof PATIENT_SCHEMA)[];
   for (let z = 0; z < start.length - 1; z++) {
-    const sorted = Float64Array.from({ length: count[z] }, (_, i) => columns.key[start[z] + i] * ROWS + i).sort();
+    const sorted = Float64Array.from(
+      { length: count[z] },
+      (_, i) => columns.key[start[z] + i] * ROWS + i,
+    ).sort();
     hash.update(`${z}:${count[z]}\n`);
     for (const name of names) {
-      hash.update(new Uint8Array(Float64Array.from(sorted, (packed) => columns[name][start[z] + (packed % ROWS)]).buffer));
+      hash.update(
+        new Uint8Array(
+          Float64Array.from(sorted, (packed) => columns[name][start[z] + (packed % ROWS)]).buffer,
+        ),
+      );
     }
   }
   return hash.digest('hex');

@@ -25,7 +25,8 @@ type Fail = (what: string) => never;
 function checkSpans(world: World, fail: Fail): void {
   const { start, count } = world.patients;
   for (let z = 0; z < count.length - 1; z++) {
-    if (count[z] < 0 || count[z] > start[z + 1] - start[z]) fail(`territory ${z} holds ${count[z]} agents in ${start[z + 1] - start[z]} rows`);
+    if (count[z] < 0 || count[z] > start[z + 1] - start[z])
+      fail(`territory ${z} holds ${count[z]} agents in ${start[z + 1] - start[z]} rows`);
   }
 }
 
@@ -55,6 +56,8 @@ function checkAccounts(world: World, fail: Fail): void {
   const t = world.territories.columns;
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
   const wanted = total(t.requests) + total(t.waitingBefore);
-  const met = total(t.acts) + total(t.teleconsultations) + total(t.emergency) + total(t.renounced) + total(t.waiting);
-  if (Math.abs(wanted - met) > TOLERANCE * Math.max(1, wanted)) fail(`${wanted} requests to account for and ${met} accounted for`);
+  const met =
+    total(t.acts) + total(t.teleconsultations) + total(t.emergency) + total(t.renounced) + total(t.waiting);
+  if (Math.abs(wanted - met) > TOLERANCE * Math.max(1, wanted))
+    fail(`${wanted} requests to account for and ${met} accounted for`);
 }

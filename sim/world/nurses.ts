@@ -1,5 +1,5 @@
 /** Liberal nurses, never scaled: rows for those of 2013 first, then every possible entrant. */
-import { table, type Columns, type Table } from '../base/columns.js';
+import { type Columns, type Table, table } from '../base/columns.js';
 
 export const NURSE_SCHEMA = {
   birth: 'i16',

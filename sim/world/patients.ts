@@ -5,7 +5,7 @@
  * leaves is replaced by the territory's last row. A row number therefore means nothing; the `key` does.
  * 16 bytes a row, all of them hot.
  */
-import { table, type Columns, type Table } from '../base/columns.js';
+import { type Columns, type Table, table } from '../base/columns.js';
 
 export const PATIENT_SCHEMA = {
   /** Identity for draws: never a row number, kept through moves (see `initialKey`, `newbornKey`). */
@@ -50,7 +50,10 @@ export interface Patients {
 }
 
 /** Rows for `capacity[z]` agents in each territory z; attaches when the buffers of another thread are given. */
-export function patientsTable(capacity: ArrayLike<number>, buffers?: { rows: SharedArrayBuffer; span: SharedArrayBuffer }): Patients {
+export function patientsTable(
+  capacity: ArrayLike<number>,
+  buffers?: { rows: SharedArrayBuffer; span: SharedArrayBuffer },
+): Patients {
   const territories = capacity.length;
   const span = table({ start: 'i32', count: 'i32' }, territories + 1, buffers?.span).columns;
   if (buffers === undefined) {

@@ -3,7 +3,7 @@
  * Rows are allocated once: the GPs of 2013 first, then every possible entrant in cohort order, so that the
  * same young doctor (same row, same traits, same draws) meets every scenario. Never scaled.
  */
-import { table, type Columns, type Table } from '../base/columns.js';
+import { type Columns, type Table, table } from '../base/columns.js';
 
 /** Life of a physician row. */
 export const FUTURE = 0;

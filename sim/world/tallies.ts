@@ -2,7 +2,7 @@
  * Counters of the month. Everything patients tell physicians and territories passes here as integers, one
  * private copy ("lane") per thread, summed by whoever reads them: integer sums do not depend on order.
  */
-import { table, type Columns, type Table } from '../base/columns.js';
+import { type Columns, type Table, table } from '../base/columns.js';
 
 /** Counters a patient adds to its usual GP, interleaved so that one patient touches one cache line. */
 export const GP_REQUESTS = 0;

@@ -2,13 +2,13 @@
  * The world: every table a run reads or writes, over shared buffers, plus the geography that never changes.
  * `allocateWorld` makes it, `shareWorld`/`attachWorld` pass it to another thread without a copy.
  */
-import { table, type Columns, type Table } from '../base/columns.js';
-import { nursesTable, type Nurses } from './nurses.js';
-import { patientsTable, type Patients } from './patients.js';
-import { physiciansTable, type Physicians } from './physicians.js';
-import { GP_COUNTERS, patientTalliesTable, type PatientTallies } from './tallies.js';
-import { TERRITORY_SCHEMA, type TerritoryStates } from './territory-state.js';
+import { type Columns, type Table, table } from '../base/columns.js';
+import { type Nurses, nursesTable } from './nurses.js';
+import { type Patients, patientsTable } from './patients.js';
+import { type Physicians, physiciansTable } from './physicians.js';
+import { GP_COUNTERS, type PatientTallies, patientTalliesTable } from './tallies.js';
 import type { Geography } from './territory.js';
+import { TERRITORY_SCHEMA, type TerritoryStates } from './territory-state.js';
 
 /** Movers of the month, thread-private boxes sorted into destinations between phases. */
 export const MOVER_SCHEMA = {
@@ -125,7 +125,20 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
   const gpStart = ints(n + 1);
   const gpOrder = ints(size.physicians);
   const placesSum = table({ value: 'f64' }, size.physicians, take()).columns.value;
-  return { size, geography, patients, physicians, nurses, territories, tallies, gpLanes, movers, gpStart, gpOrder, placesSum };
+  return {
+    size,
+    geography,
+    patients,
+    physicians,
+    nurses,
+    territories,
+    tallies,
+    gpLanes,
+    movers,
+    gpStart,
+    gpOrder,
+    placesSum,
+  };
 }
 
 function lanesOf<T>(lanes: number, make: () => T): T[] {
@@ -133,7 +146,9 @@ function lanesOf<T>(lanes: number, make: () => T): T[] {
 }
 
 /** The typed tables of a world by the name rules use in `reads` and `writes`. */
-export function worldTables(world: World): Record<string, Table<never> | { columns: Record<string, unknown> }> {
+export function worldTables(
+  world: World,
+): Record<string, Table<never> | { columns: Record<string, unknown> }> {
   return {
     patients: world.patients.table,
     physicians: world.physicians,

@@ -21,10 +21,49 @@ import { serveUnscheduled } from './unscheduled.js';
 
 export const consultation: Rule = {
   name: 'consultation',
-  reads: ['physicians.hours', 'physicians.form', 'physicians.practice', 'physicians.openSlots', 'tallies.poolRequests', 'tallies.poolUnscheduled', 'gpLanes.*'],
+  reads: [
+    'physicians.hours',
+    'physicians.form',
+    'physicians.practice',
+    'physicians.openSlots',
+    'tallies.poolRequests',
+    'tallies.poolUnscheduled',
+    'gpLanes.*',
+  ],
   writes: [
-    ...['list', 'backlog', 'wait', 'minutes', 'unmet', 'followUpMet', 'spare', 'actsYear', 'unscheduledYear', 'poolYear'].map((column) => `physicians.${column}`),
-    ...['requests', 'acts', 'actsUnscheduled', 'actsOwn', 'actsCentre', 'emergency', 'renounced', 'waiting', 'waitingBefore', 'spare', 'overflow', 'waitClasses', 'requestsPerPerson', 'proposals', 'poolUnmet', 'poolFollowUpMet', 'gps', 'gpHours', 'gpFatigue'].map((column) => `territories.${column}`),
+    ...[
+      'list',
+      'backlog',
+      'wait',
+      'minutes',
+      'unmet',
+      'followUpMet',
+      'spare',
+      'actsYear',
+      'unscheduledYear',
+      'poolYear',
+    ].map((column) => `physicians.${column}`),
+    ...[
+      'requests',
+      'acts',
+      'actsUnscheduled',
+      'actsOwn',
+      'actsCentre',
+      'emergency',
+      'renounced',
+      'waiting',
+      'waitingBefore',
+      'spare',
+      'overflow',
+      'waitClasses',
+      'requestsPerPerson',
+      'proposals',
+      'poolUnmet',
+      'poolFollowUpMet',
+      'gps',
+      'gpHours',
+      'gpFatigue',
+    ].map((column) => `territories.${column}`),
     'gpLanes.*',
   ],
   frozen: true,
@@ -63,32 +102,35 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     let waiting = 0;
     let spare = 0;
     let met = 0;
+    const { given: givenUrgent, givenToOthers, capacity, staying, room, row, free } = s;
+    const { backlog, wait: waitOf, minutes, actsYear, unscheduledYear, poolYear, form } = p;
     for (let g = 0; g < gps; g++) {
-      const d = s.row[g];
-      const given = s.given[g] + s.givenToOthers[g];
-      const left = s.capacity[g] - given;
-      const arriving = s.staying[g] + s.room[g];
-      const book = p.backlog[d] + arriving;
+      const d = row[g];
+      const given = givenUrgent[g] + givenToOthers[g];
+      const left = capacity[g] - given;
+      const arriving = staying[g] + room[g];
+      const book = backlog[d] + arriving;
       const served = Math.min(book, left);
-      const waitBefore = p.wait[d];
-      const others = arriving > 0 ? (served * s.room[g]) / arriving : 0;
-      p.backlog[d] = book - served;
-      p.wait[d] = waitDays(p.backlog[d], left);
-      const wait = (waitBefore + p.wait[d]) / 2;
+      const others = arriving > 0 ? (served * room[g]) / arriving : 0;
+      const after = book - served;
+      const waitAfter = waitDays(after, left);
+      const wait = (waitOf[d] + waitAfter) / 2;
+      backlog[d] = after;
+      waitOf[d] = waitAfter;
       addWait(z, wait, served);
-      p.minutes[d] = adaptedMinutes(care.agenda, p.minutes[d], p.wait[d], paces[d]);
-      p.spare[d] = Math.min(s.free[g], left - served);
-      p.actsYear[d] += given + served;
-      p.unscheduledYear[d] += given;
-      p.poolYear[d] += s.givenToOthers[g] + others;
-      announce(d, g, wait);
-      met += p.followUpMet[d];
+      minutes[d] = adaptedMinutes(care.agenda, minutes[d], waitAfter, paces[d]);
+      const unused = Math.min(free[g], left - served);
+      p.spare[d] = unused;
+      actsYear[d] += given + served;
+      unscheduledYear[d] += given;
+      poolYear[d] += givenToOthers[g] + others;
+      met += announce(d, g, wait, t.overflowUnmet[z]);
       acts += given + served;
       urgent += given;
-      own += s.given[g] + served - others;
-      if (p.form[d] === CENTRE) centre += given + served;
-      waiting += p.backlog[d];
-      spare += p.spare[d];
+      own += givenUrgent[g] + served - others;
+      if (form[d] === CENTRE) centre += given + served;
+      waiting += after;
+      spare += unused;
     }
     t.requests[z] = requests + poolRequests;
     t.acts[z] = acts;
@@ -102,19 +144,22 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     t.spare[z] = spare;
     t.overflow[z] = overflow;
     const urgentShare = poolRequests > 0 ? poolUnscheduled / poolRequests : 0;
-    t.poolUnmet[z] = urgentShare * t.overflowUnmet[z] * (1 - care.otherGpReach) + (1 - urgentShare) * planned.poolFailed;
+    t.poolUnmet[z] =
+      urgentShare * t.overflowUnmet[z] * (1 - care.otherGpReach) + (1 - urgentShare) * planned.poolFailed;
     t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;
     supply(z, gps);
   }
 
-  /** What the coming month's patients are told: the chance of failing, and of a follow-up being done on time. */
-  function announce(d: number, g: number, wait: number): void {
-    const z = p.territory[d];
-    const failing = s.overflow[g] * t.overflowUnmet[z] + s.balked[g] * (care.balkRenounce + care.balkEmergency);
+  /** What the coming month's patients are told: the chance of failing, and (returned) of a follow-up on time. */
+  function announce(d: number, g: number, wait: number, overflowUnmet: number): number {
+    const failing = s.overflow[g] * overflowUnmet + s.balked[g] * (care.balkRenounce + care.balkEmergency);
     p.unmet[d] = s.requests[g] > 0 ? failing / s.requests[g] : 0;
     const planned = s.staying[g] + s.balked[g];
-    const lost = planned > 0 ? s.balked[g] / planned : 0;
-    p.followUpMet[d] = (1 - lost) * (wait > 0 ? 1 - Math.exp(-DAYS_PER_MONTH / wait) : 1);
+    const kept = planned > 0 ? 1 - s.balked[g] / planned : 1;
+    // Served within the month at a mean wait of `wait`; below a day the chance of more than a month is nil.
+    const onTime = wait > 1 ? 1 - Math.exp(-DAYS_PER_MONTH / wait) : 1;
+    p.followUpMet[d] = kept * onTime;
+    return kept * onTime;
   }
 
   function remember(z: number, proposals: number, requests: number, listed: number): void {

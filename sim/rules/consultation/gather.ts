@@ -10,11 +10,11 @@ import {
   EXPECTED_UNIT,
   GP_COUNTERS,
   GP_EXPECTED,
+  GP_FOLLOW_UP,
   GP_LIST_CHANGE,
   GP_PROPOSALS,
   GP_REQUESTS,
   GP_UNSCHEDULED,
-  GP_FOLLOW_UP,
 } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import type { Scratch } from './scratch.js';

@@ -25,23 +25,30 @@ export function waitDays(backlog: number, actsAMonth: number): number {
 }
 
 /** Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list. */
-export function bookPlanned(p: PhysicianColumns, s: Scratch, gps: number, poolPlanned: number, care: CareParameters): PlannedResult {
+export function bookPlanned(
+  p: PhysicianColumns,
+  s: Scratch,
+  gps: number,
+  poolPlanned: number,
+  care: CareParameters,
+): PlannedResult {
   let renounced = 0;
   let emergency = 0;
   let seeking = poolPlanned;
   let room = 0;
+  const { balkOther, balkRenounce, balkEmergency, outsideShare, poolOpenness } = care;
+  const leaving = balkOther + balkRenounce + balkEmergency;
   for (let g = 0; g < gps; g++) {
-    const d = s.row[g];
     const planned = s.requests[g] - s.unscheduled[g];
-    const outside = planned * care.outsideShare;
-    const put = balkingShare(p.wait[d], care.balkFrom, care.balkDays);
+    const outside = planned * outsideShare;
+    const put = balkingShare(p.wait[s.row[g]], care.balkFrom, care.balkDays);
     const balked = (planned - outside) * put;
-    seeking += outside + balked * care.balkOther;
-    renounced += balked * care.balkRenounce;
-    emergency += balked * care.balkEmergency;
+    seeking += outside + balked * balkOther;
+    renounced += balked * balkRenounce;
+    emergency += balked * balkEmergency;
     s.balked[g] = balked;
-    s.staying[g] = planned - outside - balked * (care.balkOther + care.balkRenounce + care.balkEmergency);
-    s.room[g] = s.capacity[g] * care.poolOpenness * (1 - put);
+    s.staying[g] = planned - outside - balked * leaving;
+    s.room[g] = s.capacity[g] * poolOpenness * (1 - put);
     room += s.room[g];
   }
   const found = Math.min(seeking, room);

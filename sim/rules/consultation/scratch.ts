@@ -14,7 +14,8 @@ export interface Scratch {
   readonly given: Float64Array;
   readonly overflow: Float64Array;
   readonly free: Float64Array;
-  /** The same two summed by practice number. */
+  /** Practice number, −1 for a solo GP; overflow and free acts summed by it. */
+  readonly practice: Int32Array;
   readonly practiceOverflow: Float64Array;
   readonly practiceFree: Float64Array;
   /** Acts given to people of other lists. */
@@ -37,6 +38,7 @@ export function makeScratch(rows: number): Scratch {
     given: column(),
     overflow: column(),
     free: column(),
+    practice: new Int32Array(rows),
     practiceOverflow: column(),
     practiceFree: column(),
     givenToOthers: column(),

@@ -3,7 +3,7 @@
  * Evidence: DREES ER 1138 (2019): 28 % of GPs meet all such requests, 45 % more than half; unmet requests go to another
  * liberal professional (53 %) or to an emergency department (27 %).
  */
-import { SOLO, type PhysicianColumns } from '../../world/physicians.js';
+import { type PhysicianColumns, SOLO } from '../../world/physicians.js';
 import { actsPerMonth } from '../agenda.js';
 import type { CareParameters } from './parameters.js';
 import type { Scratch } from './scratch.js';
@@ -18,43 +18,53 @@ export function openActs(capacity: number, openShare: number, planned: number): 
  * @param poolUnscheduled requests of people without a usual GP
  * @returns requests that no GP of the territory served
  */
-export function serveUnscheduled(p: PhysicianColumns, s: Scratch, gps: number, poolUnscheduled: number, care: CareParameters): number {
+export function serveUnscheduled(
+  p: PhysicianColumns,
+  s: Scratch,
+  gps: number,
+  poolUnscheduled: number,
+  care: CareParameters,
+): number {
+  const { row, capacity, requests, unscheduled, given, overflow, free, givenToOthers } = s;
+  const { hours, minutes, openSlots, backlog } = p;
   for (let g = 0; g < gps; g++) {
-    const d = s.row[g];
-    s.capacity[g] = actsPerMonth(care.agenda, p.hours[d], p.minutes[d]);
-    const open = openActs(s.capacity[g], p.openSlots[d], p.backlog[d] + s.requests[g] - s.unscheduled[g]);
-    s.given[g] = Math.min(s.unscheduled[g], open);
-    s.overflow[g] = s.unscheduled[g] - s.given[g];
-    s.free[g] = open - s.given[g];
-    s.givenToOthers[g] = 0;
+    const d = row[g];
+    const urgent = unscheduled[g];
+    const acts = actsPerMonth(care.agenda, hours[d], minutes[d]);
+    const open = openActs(acts, openSlots[d], backlog[d] + requests[g] - urgent);
+    const served = Math.min(urgent, open);
+    capacity[g] = acts;
+    given[g] = served;
+    overflow[g] = urgent - served;
+    free[g] = open - served;
+    givenToOthers[g] = 0;
   }
   passToColleagues(p, s, gps, care.colleagueReach);
   return passToOthers(s, gps, poolUnscheduled, care.otherGpReach);
 }
 
 function passToColleagues(p: PhysicianColumns, s: Scratch, gps: number, reach: number): void {
+  const { overflow, free, givenToOthers, practiceOverflow, practiceFree, practice } = s;
   for (let g = 0; g < gps; g++) {
-    s.practiceOverflow[g] = 0;
-    s.practiceFree[g] = 0;
-  }
-  const practiceOf = (g: number) => (p.form[s.row[g]] === SOLO ? -1 : p.practice[s.row[g]] % gps);
-  for (let g = 0; g < gps; g++) {
-    const practice = practiceOf(g);
-    if (practice < 0) continue;
-    s.practiceOverflow[practice] += s.overflow[g];
-    s.practiceFree[practice] += s.free[g];
+    const d = s.row[g];
+    practiceOverflow[g] = 0;
+    practiceFree[g] = 0;
+    practice[g] = p.form[d] === SOLO ? -1 : p.practice[d] % gps;
   }
   for (let g = 0; g < gps; g++) {
-    const practice = practiceOf(g);
-    if (practice < 0) continue;
-    const overflow = s.practiceOverflow[practice];
-    const free = s.practiceFree[practice];
-    const passed = Math.min(overflow * reach, free);
-    if (passed <= 0) continue;
-    const taken = (s.free[g] * passed) / free;
-    s.overflow[g] -= (s.overflow[g] * passed) / overflow;
-    s.free[g] -= taken;
-    s.givenToOthers[g] += taken;
+    const own = practice[g];
+    if (own < 0) continue;
+    practiceOverflow[own] += overflow[g];
+    practiceFree[own] += free[g];
+  }
+  for (let g = 0; g < gps; g++) {
+    const own = practice[g];
+    if (own < 0 || practiceOverflow[own] <= 0 || practiceFree[own] <= 0) continue;
+    const passed = Math.min(practiceOverflow[own] * reach, practiceFree[own]);
+    const taken = (free[g] * passed) / practiceFree[own];
+    overflow[g] -= (overflow[g] * passed) / practiceOverflow[own];
+    free[g] -= taken;
+    givenToOthers[g] += taken;
   }
 }
 

@@ -5,7 +5,7 @@
  * Uses the data seed: every replicate starts from the same France.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
-import { draw, type DrawKey, drawKey, streamId, unit } from '../../base/draws.js';
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { isKept } from '../geography/restrict.js';
 import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, SEARCHING } from '../patients.js';
@@ -19,7 +19,12 @@ const SEARCH = streamId('lists.search');
 export type CapacityOf = (physician: number) => number;
 
 /** Fills `patients.doctor` and flags, and `physicians.list`. Call after patients and physicians exist. */
-export function synthesiseLists(world: World, parameters: Parameters, seed: DrawKey, capacityOf: CapacityOf): void {
+export function synthesiseLists(
+  world: World,
+  parameters: Parameters,
+  seed: DrawKey,
+  capacityOf: CapacityOf,
+): void {
   const month = world.size.startMonth;
   const weights = gpWeights(world, parameters, month, capacityOf);
   const reach = balancedReach(world, parameters, month, weights.territory);
@@ -84,7 +89,8 @@ function balancedReach(world: World, parameters: Parameters, month: number, supp
       }
       const people = world.patients.count[z];
       load[z] += total > 0 ? (people * weight[first]) / total : 0;
-      for (let e = start[z]; e < start[z + 1]; e++) load[territory[e]] += total > 0 ? (people * weight[first + 1 + e - start[z]]) / total : 0;
+      for (let e = start[z]; e < start[z + 1]; e++)
+        load[territory[e]] += total > 0 ? (people * weight[first + 1 + e - start[z]]) / total : 0;
     }
     shares(world, weight, load, supply, crowding);
     for (let z = 0; z < n; z++) if (load[z] > 0 && supply[z] > 0) appeal[z] *= Math.sqrt(supply[z] / load[z]);
@@ -94,7 +100,13 @@ function balancedReach(world: World, parameters: Parameters, month: number, supp
 }
 
 /** Mean load per supply of the options of each territory. */
-function shares(world: World, weight: Float64Array, load: Float64Array, supply: Float64Array, crowding: Float64Array): void {
+function shares(
+  world: World,
+  weight: Float64Array,
+  load: Float64Array,
+  supply: Float64Array,
+  crowding: Float64Array,
+): void {
   const { start, territory } = world.geography.neighbours;
   for (let z = 0; z < supply.length; z++) {
     const first = firstOption(world, z);
@@ -130,7 +142,14 @@ function cumulated(world: World, weight: Float64Array): Float64Array {
   return sum;
 }
 
-function assign(world: World, parameters: Parameters, month: number, seed: DrawKey, gpSum: Float64Array, reach: Reach): void {
+function assign(
+  world: World,
+  parameters: Parameters,
+  month: number,
+  seed: DrawKey,
+  gpSum: Float64Array,
+  reach: Reach,
+): void {
   const { key, birth, flags, doctor } = world.patients.columns;
   const { start, count } = world.patients;
   const keys = [WITHOUT, NEVER, SEARCH].map((stream) => drawKey(seed, stream, month));
@@ -149,11 +168,15 @@ function assign(world: World, parameters: Parameters, month: number, seed: DrawK
       const id = key[i];
       const lived = month - birth[i];
       const child = lived < declaration;
-      const shy = child || flags[i] & CHRONIC_MASK ? 0 : neverShare[flags[i] & FEMALE] * Math.exp(-declaresLater * (lived - declaration));
+      const shy =
+        child || flags[i] & CHRONIC_MASK
+          ? 0
+          : neverShare[flags[i] & FEMALE] * Math.exp(-declaresLater * (lived - declaration));
       doctor[i] = -1;
       if (unit(draw(never.a, never.b, id)) < shy) continue;
       if (unit(draw(without.a, without.b, id)) < (child ? childShare : lost[z])) {
-        if (!child) flags[i] |= EVER_DECLARED | (unit(draw(search.a, search.b, id)) < searching ? SEARCHING : 0);
+        if (!child)
+          flags[i] |= EVER_DECLARED | (unit(draw(search.a, search.b, id)) < searching ? SEARCHING : 0);
         continue;
       }
       doctor[i] = spreadGp(world, z, gpSum, reach.sum, turns);
@@ -163,7 +186,12 @@ function assign(world: World, parameters: Parameters, month: number, seed: DrawK
 }
 
 /** Share of adults without, by territory: rises with crowding, at the national level asked for. */
-function lostByTerritory(world: World, crowding: Float64Array, share: number, response: number): Float64Array {
+function lostByTerritory(
+  world: World,
+  crowding: Float64Array,
+  share: number,
+  response: number,
+): Float64Array {
   const relative = crowding.map((c) => (c > 0 ? Math.exp(response * Math.log(c)) : 1));
   normalise(world, relative);
   return relative.map((r) => Math.min(1, share * r));
@@ -181,7 +209,13 @@ function evenly(turns: Int32Array, at: number): number {
  * The next GP for a person of z. Territories and GPs take turns by their weights instead of by lot: a list of a dozen
  * agents drawn by lot would miss its size by a third, at scale 1 by three hundredths.
  */
-function spreadGp(world: World, z: number, gpSum: Float64Array, options: Float64Array, turns: { where: Int32Array; which: Int32Array }): number {
+function spreadGp(
+  world: World,
+  z: number,
+  gpSum: Float64Array,
+  options: Float64Array,
+  turns: { where: Int32Array; which: Int32Array },
+): number {
   const { start, territory } = world.geography.neighbours;
   const first = firstOption(world, z);
   const last = first + start[z + 1] - start[z];
@@ -209,6 +243,7 @@ function countLists(world: World): void {
   const { list } = world.physicians.columns;
   list.fill(0);
   for (let z = 0; z < count.length - 1; z++) {
-    for (let i = start[z]; i < start[z] + count[z]; i++) if (doctor[i] >= 0) list[doctor[i]] += world.size.scale;
+    for (let i = start[z]; i < start[z] + count[z]; i++)
+      if (doctor[i] >= 0) list[doctor[i]] += world.size.scale;
   }
 }
