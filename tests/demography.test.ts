@@ -169,7 +169,8 @@ describe('nobody is lost', () => {
   });
 
   test('a GP loses from the list exactly those who die, leave or move too far, and who moves far searches', () => {
-    const world = peopleOf2013(france, baseline, { scale: 1000, lanes: 2, to: 2014 });
+    const everyoneLoses = parametersWith(catalogue, 'migration.losesGp=1');
+    const world = peopleOf2013(france, everyoneLoses, { scale: 1000, lanes: 2, to: 2014 });
     const { doctor, flags } = world.patients.columns;
     const gps = world.size.physicians;
     doctor.forEach((_, i) => {
@@ -187,7 +188,7 @@ describe('nobody is lost', () => {
     let before = lists();
     let kept = 0;
     let lost = 0;
-    runPeople(world, baseline, 6, () => {
+    runPeople(world, everyoneLoses, 6, () => {
       const now = lists();
       const changed = before.map((people, d) =>
         world.gpLanes.reduce((sum, lane) => sum + lane[d * GP_COUNTERS + GP_LIST_CHANGE], people),

@@ -4,8 +4,9 @@
  * One keyed draw per person and month decides among death (Gompertz–Makeham by age, sex, région and chronic state),
  * onset of a long-term condition, a move to another territory, and departure from the région or the country; nothing
  * happens to most. Births follow the women of 15–49 of the territory, arrivals from abroad its age classes. Movers
- * leave through the lane's outbox and come in next month; they are counted where they were. Who moves further than
- * people drive to a GP loses the usual GP and searches. Evidence: MODEL §5 Demography, ST §15.
+ * leave through the lane's outbox and come in next month; they are counted where they were. Of those who move further
+ * than people drive to a GP, a share loses the usual GP and searches; the others stay on the list, as they do in
+ * Assurance Maladie's counts until they declare another. Evidence: MODEL §5 Demography, ST §15.
  * Leaves to others: sorting movers (migration), a newborn's or newcomer's GP (enrolment).
  */
 import { MONTHS_PER_YEAR, yearOf } from '../base/calendar.js';
@@ -44,6 +45,7 @@ import type { Rule, RunningRule } from './rule.js';
 
 const EVENT = streamId('demography.event');
 const DESTINATION = streamId('demography.destination');
+const LOSS = streamId('demography.loss');
 /** Parameters whose change asks for new chances. */
 const PREFIXES = ['mortality', 'migration', 'chronic'];
 
@@ -95,6 +97,8 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   const departures = new Int32Array(2);
   let eventKey: DrawKey = run;
   let destinationKey: DrawKey = run;
+  let lossKey: DrawKey = run;
+  let lossShare = 0;
   let rates: MigrationRates | undefined;
   let keepMinutes = 0;
   let now = 0;
@@ -158,7 +162,10 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
         { exitCode: 1 },
       );
     }
-    const losesGp = doctor[i] >= 0 && destinations.minutes(z, destination) > keepMinutes;
+    const losesGp =
+      doctor[i] >= 0 &&
+      destinations.minutes(z, destination) > keepMinutes &&
+      unit(draw(lossKey.a, lossKey.b, key[i])) < lossShare;
     const bits = flags[i];
     box.destination[m] = destination;
     box.key[m] = key[i];
@@ -255,6 +262,8 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
       now = month;
       eventKey = drawKey(run, EVENT, month);
       destinationKey = drawKey(run, DESTINATION, month);
+      lossKey = drawKey(run, LOSS, month);
+      lossShare = parameters.number('migration.losesGp', month);
       keepMinutes = parameters.number('migration.keepGpMinutes', month);
       if (yearOf(month) !== year || month >= nextChange) {
         year = yearOf(month);
