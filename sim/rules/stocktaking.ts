@@ -116,7 +116,7 @@ function openYearEnd(world: World, parameters: Parameters): RunningRule {
   let january = false;
   let lead = 0;
   let sameDay = 0;
-  let delayShares = new Float64Array(0);
+  let delayShares: Float64Array = new Float64Array(0);
   let month = 0;
 
   function lists(z: number): void {
