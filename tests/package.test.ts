@@ -41,6 +41,7 @@ describe('the packed files', () => {
       'dist/bin/maillage.js',
       'dist/sim/index.js',
       'dist/sim/index.d.ts',
+      'bin/answers.schema.json',
       'scenarios/baseline.yaml',
       'scenarios/parameters/units.yaml',
       'README.md',
