@@ -59,7 +59,7 @@ describe('lists', () => {
   test('a doctor past the list target accepts nobody', () => {
     expect(placesOffered(1000, 1000, false, 0, 0.1, 15)).toBe(0);
     expect(placesOffered(1200, 1000, false, 0, 0.1, 15)).toBe(0);
-    expect(placesOffered(900, 1000, false, 0, 0.1, 15)).toBeCloseTo(10, 9);
+    expect(placesOffered(900, 1000, false, 0, 0.02, 15)).toBeCloseTo(20, 9);
   });
 
   test('a doctor booked beyond the limit accepts nobody, at the limit still does', () => {

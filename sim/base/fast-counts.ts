@@ -7,7 +7,6 @@
  */
 
 import { normalQuantile } from './distributions.js';
-import { UINT32 } from './draws.js';
 
 export const NORMAL_FROM = 12;
 const QUANTILE_BITS = 12;
@@ -38,16 +37,22 @@ export function largeCount(lambda: number, bits: number): number {
   return count > 0 ? count : 0;
 }
 
-/** Poisson count of a mean below `NORMAL_FROM` at the 32-bit uniform `bits`. */
-export function smallCount(lambda: number, bits: number): number {
-  const u = (bits + 0.5) / UINT32;
-  let term = Math.exp(-lambda);
-  let cumulated = term;
+/** Terms summed at most: the sum stops moving in double precision long before at these means. */
+const TERMS = 100;
+const RECIPROCAL = Float64Array.from({ length: TERMS + 1 }, (_, count) => (count > 0 ? 1 / count : 0));
+
+/**
+ * Poisson count of a mean below `NORMAL_FROM` at the 32-bit uniform `bits`.
+ * @param none exp(−lambda) × 2³², which callers keep in a table: the threshold below which the count is 0
+ */
+export function smallCount(lambda: number, none: number, bits: number): number {
+  const target = bits + 0.5;
+  let term = none;
+  let cumulated = none;
   let count = 0;
-  // The sum stops moving in double precision long before 100 terms at these means.
-  while (u > cumulated && count < 100) {
+  while (target > cumulated && count < TERMS) {
     count++;
-    term *= lambda / count;
+    term *= lambda * RECIPROCAL[count];
     cumulated += term;
   }
   return count;

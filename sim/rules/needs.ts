@@ -197,7 +197,7 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
       const to = d * GP_COUNTERS;
       if (scale > 1 && d >= 0) counters[to + GP_EXPECTED] += (lambda * expectedUnit + 0.5) | 0;
       if (u >= expMinusRate[at]) {
-        const wanted = lambda >= NORMAL_FROM ? largeCount(lambda, u) : smallCount(lambda, u);
+        const wanted = lambda >= NORMAL_FROM ? largeCount(lambda, u) : smallCount(lambda, expMinusRate[at], u);
         const v = draw(kindA, kindB, id);
         const split = (v >>> HALF_BITS) / HALF;
         const first = (wanted * unscheduled[profile] + split) | 0;

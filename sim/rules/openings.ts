@@ -24,7 +24,10 @@ export function listTarget(actsAMonth: number, requestsPerPerson: number, load: 
   return requestsPerPerson > 0 ? (actsAMonth / requestsPerPerson) * load : 0;
 }
 
-/** Places a GP offers this month, people; 0 for a closed list or a GP booked too far ahead. */
+/**
+ * Places a GP offers this month, people: a share `pace` of the list wanted, none for a closed list or a GP booked too far
+ * ahead. A rate that does not fall near the target keeps the time a list stays open the same at every scale.
+ */
 export function placesOffered(
   list: number,
   target: number,
@@ -34,7 +37,7 @@ export function placesOffered(
   waitLimit: number,
 ): number {
   if (closed || wait > waitLimit || list >= target) return 0;
-  return (target - list) * pace;
+  return target * pace;
 }
 
 /** Whether a list is closed after this month: at the target it closes, below `reopenBelow` × target it reopens. */
