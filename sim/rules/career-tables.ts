@@ -31,7 +31,8 @@ export interface FatigueTables {
   readonly usualHours: number;
   readonly perHours: number;
   readonly perWait: number;
-  readonly usualWait: number;
+  readonly waitScale: number;
+  readonly usualPressure: number;
 }
 
 /** Tables of one month. */
@@ -56,15 +57,15 @@ export function careerTables(parameters: Parameters, month: number): CareerTable
       usualHours: read('fatigue.usualHours'),
       perHours: read('fatigue.perHours'),
       perWait: read('fatigue.perWait'),
-      usualWait: read('fatigue.usualWait'),
+      waitScale: read('fatigue.waitScale'),
+      usualPressure: read('fatigue.usualPressure'),
     },
   };
 }
 
 /** Fatigue that a GP of these weekly hours and this wait of patients (days) tends to, between 0 and 1. */
 export function fatigueLevel(hours: number, wait: number, tables: FatigueTables): number {
-  // Half way to an endless wait at the usual one.
-  const pressure = wait / (wait + tables.usualWait) - 1 / (1 + 1);
+  const pressure = wait / (wait + tables.waitScale) - tables.usualPressure;
   const level =
     tables.reference + tables.perHours * (hours / tables.usualHours - 1) + tables.perWait * pressure;
   return Math.min(1, Math.max(0, level));

@@ -62,10 +62,10 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
         tables = careerTables(parameters, month);
         validUntil = parameters.nextChange('careers', month);
       }
-      close(month, tables);
       // Exits of the first months were announced before history begins.
       const first = month === world.size.startMonth ? month + 1 : month + tables.notice;
       for (let ahead = first; ahead <= month + tables.notice; ahead++) announce(ahead, tables);
+      close(month, tables);
       work(month, tables);
     },
   };
@@ -93,9 +93,14 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
     }
     for (const row of gone) {
       if (gp.form[row] !== SOLO) gp.successor[row] = partnerOf(world, row, current.fullest);
-      else if (gp.successor[row] >= 0 && status[gp.successor[row]] !== ACTIVE) gp.successor[row] = -1;
+      else if (!stillThere(gp.successor[row], row)) gp.successor[row] = -1;
       gp.keptShare[row] = gp.successor[row] >= 0 ? current.keptShare : 0;
     }
+  }
+
+  /** True when the newcomer who settled to take over still practises in the place, and stays. */
+  function stillThere(heir: number, row: number): boolean {
+    return heir >= 0 && status[heir] === ACTIVE && gp.territory[heir] === gp.territory[row];
   }
 
   /** Draws the exits that will take place in `month`, which are announced now. */

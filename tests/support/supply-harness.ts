@@ -10,7 +10,7 @@ import type { Parameters } from '../../sim/parameters/types.js';
 import { careers } from '../../sim/rules/careers.js';
 import { installation } from '../../sim/rules/installation/installation.js';
 import { nurseCareers } from '../../sim/rules/nurse-careers.js';
-import type { RunningRule } from '../../sim/rules/rule.js';
+import type { Rule } from '../../sim/rules/rule.js';
 import { training } from '../../sim/rules/training.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
 import { loadScenario } from '../../sim/scenario/load.js';
@@ -25,6 +25,8 @@ import { allocateWorld, type World } from '../../sim/world/world.js';
 
 /** The data seed of the harness: any fixed key. */
 export const DATA_SEED: DrawKey = runKey('supply harness data', 0);
+
+const SUPPLY_RULES: readonly Rule[] = [careers, training, installation, nurseCareers];
 
 export interface SupplyRun {
   readonly world: World;
@@ -50,6 +52,8 @@ export interface SupplyOptions {
   readonly to?: number;
   /** Changes of the baseline, written as on the command line: `path@date=value`. */
   readonly settings?: readonly string[];
+  /** Rules to run, in the order of the schedule; all by default. */
+  readonly rules?: readonly Rule[];
 }
 
 /** A supply side at the start of history. */
@@ -71,12 +75,13 @@ export function startSupply(sources: SupplySources, options: SupplyOptions = {})
   );
   synthesisePhysicians(world, parameters, DATA_SEED);
   synthesiseNurses(world, parameters, DATA_SEED);
-  world.physicians.columns.wait.fill(parameters.number('careers.fatigue.usualWait', HISTORY_START));
+  const pressure = parameters.number('careers.fatigue.usualPressure', HISTORY_START);
+  const usualWait =
+    (parameters.number('careers.fatigue.waitScale', HISTORY_START) * pressure) / (1 - pressure);
+  world.physicians.columns.wait.fill(usualWait);
   world.physicians.columns.listTarget.fill(1);
   const run = runKey(options.seed ?? 'supply', options.replicate ?? 0);
-  const rules: RunningRule[] = [careers, training, installation, nurseCareers].map((rule) =>
-    rule.open(world, parameters, run),
-  );
+  const rules = (options.rules ?? SUPPLY_RULES).map((rule) => rule.open(world, parameters, run));
   let next = HISTORY_START;
   return {
     world,
@@ -99,10 +104,18 @@ export function practising(world: World, holds: (row: number) => boolean = () =>
   );
 }
 
-function parametersUnder(catalogue: Catalogue, settings: readonly string[]): Parameters {
+/** Parameters of the baseline under settings. */
+export function parametersUnder(catalogue: Catalogue, settings: readonly string[]): Parameters {
   const scenario = settings.reduce(
     (changed, setting, i) => applySet(catalogue, changed, setting, i + 1),
     loadScenario('baseline', catalogue),
   );
   return resolveParameters(catalogue, scenario);
+}
+
+/** True when two columns hold the same values (far quicker than a deep comparison of long arrays). */
+export function sameColumn(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -43,16 +43,16 @@ export function countingSupply(world: World): SupplyCount {
       const { liberal, inGroup, inCentre, gps, openings } = supply;
       for (const counts of [liberal, inGroup, inCentre, gps, supply.fatigue, openings]) counts.fill(0);
       const horizon = month - memory;
-      const isRecent = (row: number) => status[row] === RETIRED && exit[row] >= horizon;
+      // Those of this month are still in the index, and join the list from there.
+      const isRecent = (row: number) => status[row] === RETIRED && exit[row] >= horizon && exit[row] < month;
       const waits = (row: number) => status[row] === LOCUM;
-      const isFirst = left === undefined;
       left = left?.filter(isRecent) ?? rowsOf(world, isRecent);
       waiting = isClassMonth(month) ? rowsOf(world, waits) : (waiting?.filter(waits) ?? rowsOf(world, waits));
       const practising = gpStart[gpStart.length - 1];
       for (let i = 0; i < practising; i++) {
         const row = gpOrder[i];
         if (!practises(status[row])) {
-          if (!isFirst) left.push(row);
+          left.push(row);
           continue;
         }
         const z = territory[row];

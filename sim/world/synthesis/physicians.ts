@@ -154,8 +154,8 @@ function drawEntrants(
     gp.birth[row] = Math.round(month - years * MONTHS_PER_YEAR);
     gp.female[row] = sex.chance(row, parameters.number('training.womenShare', month)) ? 1 : 0;
     gp.marginal[row] = side.chance(row, parameters.number('training.marginalShare', month)) ? 1 : 0;
-    gp.territory[row] = -1;
   };
+  gp.territory.fill(-1, layout.poolStart);
   const poolWait = parameters.number('training.pool.wait', startMonth) * MONTHS_PER_YEAR;
   for (let row = layout.poolStart; row < layout.poolStart + layout.pool; row++) {
     entrant(row, startMonth, 'training.pool.age');
