@@ -3,8 +3,8 @@
  * lumpiness of coarse scales taken out.
  *
  * Requests of one agent stand for k people alike, so a list of a dozen agents varies far more than a list of a thousand
- * people. Only 1/√k of a list's deviation from its territory's mean expected demand is kept: the variance that a list
- * of that many people would have. The rest is exchanged between the GPs of the territory; the total is untouched.
+ * people. Only 1/√k of a list's deviation from its territory's mean, in expected demand and in the share of unscheduled
+ * requests, is kept: the variance that a list of that many people would have. The rest is exchanged between the GPs of the territory; the total is untouched.
  */
 import {
   EXPECTED_UNIT,
@@ -74,27 +74,33 @@ export function gather(world: World, z: number, s: Scratch): Gathered {
 }
 
 function smoothCaseMix(s: Scratch, gps: number, scale: number, total: number): void {
-  const excess = 1 - 1 / Math.sqrt(scale);
+  const kept = 1 / Math.sqrt(scale);
   let expected = 0;
   let agents = 0;
+  let urgent = 0;
   for (let g = 0; g < gps; g++) {
     expected += s.expected[g];
     agents += s.agents[g];
+    urgent += s.unscheduled[g];
   }
-  if (agents <= 0) return;
+  if (agents <= 0 || total <= 0) return;
   const perAgent = expected / agents;
+  const urgentShare = urgent / total;
   let smoothed = 0;
+  let smoothedUrgent = 0;
   for (let g = 0; g < gps; g++) {
-    const wanted = Math.max(0, s.requests[g] - excess * (s.expected[g] - s.agents[g] * perAgent));
-    // The mix of kinds varies by the same lumps: it is kept, only the volume moves.
-    s.unscheduled[g] = s.requests[g] > 0 ? (s.unscheduled[g] * wanted) / s.requests[g] : 0;
+    const wanted = Math.max(0, s.requests[g] - (1 - kept) * (s.expected[g] - s.agents[g] * perAgent));
+    const ownShare = s.requests[g] > 0 ? s.unscheduled[g] / s.requests[g] : urgentShare;
     s.requests[g] = wanted;
+    s.unscheduled[g] = wanted * (urgentShare + (ownShare - urgentShare) * kept);
     smoothed += wanted;
+    smoothedUrgent += s.unscheduled[g];
   }
-  // What the floor at zero kept is given back in proportion, so that no request is made or lost.
+  // What the floor at zero and the rounding of shares kept is given back in proportion: no request is made or lost.
   const factor = smoothed > 0 ? total / smoothed : 0;
+  const urgentFactor = smoothedUrgent > 0 ? urgent / smoothedUrgent : 0;
   for (let g = 0; g < gps; g++) {
     s.requests[g] *= factor;
-    s.unscheduled[g] *= factor;
+    s.unscheduled[g] = Math.min(s.requests[g], s.unscheduled[g] * urgentFactor);
   }
 }
