@@ -48,22 +48,23 @@ export function countingSupply(world: World): SupplyCount {
       const waits = (row: number) => status[row] === LOCUM;
       left = left?.filter(isRecent) ?? rowsOf(world, isRecent);
       waiting = isClassMonth(month) ? rowsOf(world, waits) : (waiting?.filter(waits) ?? rowsOf(world, waits));
-      const practising = gpStart[gpStart.length - 1];
-      for (let i = 0; i < practising; i++) {
-        const row = gpOrder[i];
-        if (!practises(status[row])) {
-          left.push(row);
-          continue;
+      for (let z = 0; z < gps.length; z++) {
+        for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+          const row = gpOrder[i];
+          const now = status[row];
+          const own = form[row];
+          if (!practises(now)) {
+            left.push(row);
+            continue;
+          }
+          gps[z]++;
+          supply.fatigue[z] += fatigue[row];
+          if (own === CENTRE) inCentre[z]++;
+          else liberal[z]++;
+          if (own === GROUP) inGroup[z]++;
+          if (now === LEAVING) openings[z * FORMS + own]++;
+          if (since[row] >= horizon) openings[z * FORMS + own]--;
         }
-        const z = territory[row];
-        const option = z * FORMS + form[row];
-        gps[z]++;
-        supply.fatigue[z] += fatigue[row];
-        if (form[row] === CENTRE) inCentre[z]++;
-        else liberal[z]++;
-        if (form[row] === GROUP) inGroup[z]++;
-        if (status[row] === LEAVING) openings[option]++;
-        if (since[row] >= horizon) openings[option]--;
       }
       for (const row of left) openings[territory[row] * FORMS + form[row]]++;
       for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
