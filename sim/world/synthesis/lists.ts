@@ -11,8 +11,6 @@ import { isKept } from '../geography/restrict.js';
 import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, SEARCHING } from '../patients.js';
 import type { World } from '../world.js';
 
-const WITHOUT = streamId('lists.without');
-const NEVER = streamId('lists.never');
 const SEARCH = streamId('lists.search');
 
 /** Acts a month that a physician would fill with the list's requests, given by the caller: the agenda belongs to the rules above. */
@@ -152,9 +150,9 @@ function assign(
 ): void {
   const { key, birth, flags, doctor } = world.patients.columns;
   const { start, count } = world.patients;
-  const keys = [WITHOUT, NEVER, SEARCH].map((stream) => drawKey(seed, stream, month));
-  const [without, never, search] = keys;
+  const search = drawKey(seed, SEARCH, month);
   const turns = { where: new Int32Array(count.length), which: new Int32Array(count.length) };
+  let person = 0;
   const lostShare = parameters.number('lists.withoutLost', month);
   const childShare = parameters.number('lists.childrenWithout', month);
   const response = parameters.number('lists.shortageResponse', month);
@@ -173,8 +171,9 @@ function assign(
           ? 0
           : neverShare[flags[i] & FEMALE] * Math.exp(-declaresLater * (lived - declaration));
       doctor[i] = -1;
-      if (unit(draw(never.a, never.b, id)) < shy) continue;
-      if (unit(draw(without.a, without.b, id)) < (child ? childShare : lost[z])) {
+      person++;
+      if (multiple(person, NEVER_STEP) < shy) continue;
+      if (multiple(person, LOST_STEP) < (child ? childShare : lost[z])) {
         if (!child)
           flags[i] |= EVER_DECLARED | (unit(draw(search.a, search.b, id)) < searching ? SEARCHING : 0);
         continue;
@@ -197,12 +196,21 @@ function lostByTerritory(
   return relative.map((r) => Math.min(1, share * r));
 }
 
-/** Fraction of the golden ratio: multiples of it fill a unit interval evenly, however many there are. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/**
+ * Irrational steps: multiples of one fill a unit interval evenly, however many there are. Shares of people are given by
+ * turns, so that a coarse scale starts with the same shares as a fine one. Each its own step, none that of ages or need.
+ */
+const GP_STEP = (Math.sqrt(5) - 1) / 2;
+const NEVER_STEP = Math.sqrt(2) - 1;
+const LOST_STEP = Math.sqrt(3) - 1;
+
+function multiple(turn: number, step: number): number {
+  const product = turn * step;
+  return product - Math.floor(product);
+}
 
 function evenly(turns: Int32Array, at: number): number {
-  const turn = turns[at]++ * GOLDEN;
-  return turn - Math.floor(turn);
+  return multiple(turns[at]++, GP_STEP);
 }
 
 /**
