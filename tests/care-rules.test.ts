@@ -56,15 +56,23 @@ describe('a GP’s agenda', () => {
 });
 
 describe('lists', () => {
+  const RULES = { pace: 0.1, waitLimit: 15, reopenBelow: 0.93 };
+
   test('a doctor past the list target accepts nobody', () => {
-    expect(placesOffered(1000, 1000, false, 0, 0.1, 15)).toBe(0);
-    expect(placesOffered(1200, 1000, false, 0, 0.1, 15)).toBe(0);
-    expect(placesOffered(900, 1000, false, 0, 0.02, 15)).toBeCloseTo(20, 9);
+    expect(placesOffered(1000, 1000, false, 0, RULES)).toBe(0);
+    expect(placesOffered(1200, 1000, false, 0, RULES)).toBe(0);
+    expect(placesOffered(800, 1000, false, 0, RULES)).toBeCloseTo(20, 9);
+  });
+
+  test('a doctor near the target takes as many a month as on reopening, and none once closed', () => {
+    expect(placesOffered(999, 1000, false, 0, RULES)).toBeCloseTo(7, 9);
+    expect(placesOffered(930, 1000, false, 0, RULES)).toBeCloseTo(7, 9);
+    expect(placesOffered(930, 1000, true, 0, RULES)).toBe(0);
   });
 
   test('a doctor booked beyond the limit accepts nobody, at the limit still does', () => {
-    expect(placesOffered(500, 1000, false, 15.1, 0.1, 15)).toBe(0);
-    expect(placesOffered(500, 1000, false, 15, 0.1, 15)).toBeGreaterThan(0);
+    expect(placesOffered(500, 1000, false, 15.1, RULES)).toBe(0);
+    expect(placesOffered(500, 1000, false, 15, RULES)).toBeGreaterThan(0);
   });
 
   test('a closed list reopens only below its threshold, and an open one closes at its target', () => {

@@ -75,7 +75,6 @@ function startCare(world: World, parameters: Parameters): void {
   for (let d = 0; d < minutes.length; d++) minutes[d] = agenda.minutes / paces[d];
   followUpMet.fill(1);
   successor.fill(-1);
-  world.territories.columns.acceptance.fill(1);
   world.territories.columns.poolFollowUpMet.fill(1);
   world.patients.columns.sinceUnmet.fill(255);
 }

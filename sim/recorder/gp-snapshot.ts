@@ -1,4 +1,5 @@
 /** December's stock-taking of liberal GPs, kept one by one because medians and deciles cannot be added. */
+import { isKept } from '../world/geography/restrict.js';
 import type { World } from '../world/world.js';
 import { isLiberal } from './derived.js';
 import type { GpSnapshot } from './recording.js';
@@ -12,7 +13,7 @@ export function snapshotGps(world: World): GpSnapshot {
   const n = world.geography.territories.length;
   const start = new Int32Array(n + 1);
   for (let row = 0; row < world.physicians.rows; row++) {
-    if (isLiberal(status[row], form[row])) start[territory[row] + 1]++;
+    if (isLiberal(status[row], form[row]) && isKept(world.geography, territory[row])) start[territory[row] + 1]++;
   }
   for (let z = 0; z < n; z++) start[z + 1] += start[z];
   const gps = start[n];
@@ -25,7 +26,7 @@ export function snapshotGps(world: World): GpSnapshot {
   };
   const next = start.slice();
   for (let row = 0; row < world.physicians.rows; row++) {
-    if (!isLiberal(status[row], form[row])) continue;
+    if (!isLiberal(status[row], form[row]) || !isKept(world.geography, territory[row])) continue;
     const i = next[territory[row]]++;
     snapshot.adultList[i] = adultList[row];
     snapshot.patientList[i] = list[row];

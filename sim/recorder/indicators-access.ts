@@ -106,6 +106,18 @@ export const ACCESS = family('access', [
     kind: share({ actsUnscheduled: 1 }, { acts: 1 }),
   },
   {
+    id: 'followUpShare',
+    unit: 'percent',
+    label: { en: 'Chronic follow-up and renewal', fr: 'Suivi chronique et renouvellement' },
+    definition: {
+      en: 'Share of requests that follow up or renew a treatment: the part that can be delegated.',
+      fr: 'Part des demandes de suivi ou de renouvellement d’un traitement : la part délégable.',
+    },
+    base: 'requests',
+    date: 'year',
+    kind: share({ followUpRequests: 1 }, { requests: 1 }),
+  },
+  {
     id: 'continuity',
     unit: 'percent',
     label: { en: 'Acts with one’s own GP', fr: 'Actes avec son propre médecin' },

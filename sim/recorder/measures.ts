@@ -113,6 +113,10 @@ export const MEASURES = {
     ...people('flow', 'requests'),
     source: { table: 'tallies', column: 'requests', part: 0, agents: false },
   },
+  followUpRequests: {
+    ...people('flow', 'followUpRequests'),
+    source: { table: 'tallies', column: 'followUpRequests', part: 0, agents: false },
+  },
   acts: state('flow', 'acts'),
   actsUnscheduled: state('flow', 'actsUnscheduled'),
   actsOwn: state('flow', 'actsOwn'),

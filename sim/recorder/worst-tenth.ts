@@ -13,6 +13,7 @@ export function worstTenthOf(apl: ArrayLike<number>, people: ArrayLike<number>):
   let taken = 0;
   for (const z of order) {
     if (taken >= wanted) break;
+    if (people[z] <= 0) continue;
     inside[z] = 1;
     taken += people[z];
   }

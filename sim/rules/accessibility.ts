@@ -30,6 +30,8 @@ export const accessibility: Rule = {
   name: 'accessibility',
   reads: ['physicians.actsYear', 'tallies.ages'],
   writes: ['territories.apl', 'territories.zoning'],
+  // The December before history fixes the worst-served tenth.
+  frozen: true,
   open: (world, parameters) => openAccessibility(world, parameters),
 };
 

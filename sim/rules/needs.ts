@@ -19,7 +19,6 @@ import {
   EXPECTED_UNIT,
   GP_COUNTERS,
   GP_EXPECTED,
-  GP_FOLLOW_UP,
   GP_REQUESTS,
   GP_UNSCHEDULED,
 } from '../world/tallies.js';
@@ -122,7 +121,7 @@ export const needs: Rule = {
     'tallies.requests',
     'tallies.poolRequests',
     'tallies.poolUnscheduled',
-    'tallies.poolFollowUp',
+    'tallies.followUpRequests',
     'tallies.followUpToDate',
     'tallies.recentUnmet',
     'gpLanes.requests',
@@ -165,7 +164,11 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     const askedAgain = catchUp * UINT32;
     const expectedUnit = EXPECTED_UNIT / scale;
     const failScale = HALF / scale;
-    const lowFails = lowFactor;
+    // Failures fall on low incomes more often, and add up to those announced.
+    const before = tally.requests[2 * z];
+    const beforeLow = tally.requests[2 * z + 1];
+    const others = before + beforeLow > 0 ? (before + beforeLow) / (before + beforeLow * lowFactor) : 1;
+    const lowFails = others * lowFactor;
     let requestsLow = 0;
     let requestsAll = 0;
     let recentLow = 0;
@@ -174,7 +177,8 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     let toDateAll = 0;
     let poolRequests = 0;
     let poolUnscheduled = 0;
-    let poolFollowUp = 0;
+    let followUpsAll = 0;
+    let followUpsLow = 0;
     const from = start[z];
     const end = from + count[z];
     for (let i = from; i < end; i++) {
@@ -204,19 +208,19 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
         const second = ((wanted * notPlanned[profile] + split) | 0) - first;
         requestsAll += wanted;
         requestsLow += income * wanted;
+        followUpsAll += second;
+        followUpsLow += income * second;
         let failing = poolUnmet;
         if (d >= 0) {
           counters[to + GP_REQUESTS] += wanted;
           counters[to + GP_UNSCHEDULED] += first;
-          counters[to + GP_FOLLOW_UP] += second;
           failing = unmetOf[d];
         } else {
           poolRequests += wanted;
           poolUnscheduled += first;
-          poolFollowUp += second;
         }
         // The memory of an agent is that of a typical one of its people: of `scale`, one asked wanted ÷ scale times.
-        const fails = failing * wanted * failScale * (income === 1 ? lowFails : 1);
+        const fails = failing * wanted * failScale * (income === 1 ? lowFails : others);
         if ((v & (HALF - 1)) < fails) sinceUnmet[i] = 0;
       }
       if (bits & CHRONIC_MASK) {
@@ -244,7 +248,8 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     tally.followUpToDate[2 * z + 1] = toDateLow;
     tally.poolRequests[2 * z] = poolRequests;
     tally.poolUnscheduled[2 * z] = poolUnscheduled;
-    tally.poolFollowUp[2 * z] = poolFollowUp;
+    tally.followUpRequests[2 * z] = followUpsAll - followUpsLow;
+    tally.followUpRequests[2 * z + 1] = followUpsLow;
   }
 
   return {

@@ -5,7 +5,7 @@
  * list that reaches its target closes and reopens only well below it; a GP booked beyond `openings.waitLimit` takes
  * nobody. The chance that an asker gets a place is places ÷ people who ask (smoothed): contention is settled by an
  * announced probability, so that order and threads cannot matter. Evidence: MODEL §5, DREES ER 1267 (53 % refuse).
- * Leaves to others: who asks (enrolment), capacity (consultation/agenda).
+ * Leaves to others: who asks (enrolment), capacity (agenda).
  */
 import type { Parameters } from '../parameters/types.js';
 import { isKept } from '../world/geography/restrict.js';
@@ -25,19 +25,28 @@ export function listTarget(actsAMonth: number, requestsPerPerson: number, load: 
 }
 
 /**
- * Places a GP offers this month, people: a share `pace` of the list wanted, none for a closed list or a GP booked too far
- * ahead. A rate that does not fall near the target keeps the time a list stays open the same at every scale.
+ * Places a GP offers this month, people; none for a closed list or a GP booked too far ahead. An open GP takes a share
+ * `pace` of what the list lacks, and near the target of what it lacked on reopening: a rate that vanished there would keep
+ * lists open longer at a coarse scale than at a fine one.
  */
 export function placesOffered(
   list: number,
   target: number,
   closed: boolean,
   wait: number,
-  pace: number,
-  waitLimit: number,
+  { pace, waitLimit, reopenBelow }: OpeningRules,
 ): number {
   if (closed || wait > waitLimit || list >= target) return 0;
-  return target * pace;
+  return Math.max(target - list, target * (1 - reopenBelow)) * pace;
+}
+
+export interface OpeningRules {
+  /** Share of the missing people taken on each month. */
+  readonly pace: number;
+  /** Days of wait above which nobody is taken. */
+  readonly waitLimit: number;
+  /** Share of the target under which a closed list reopens. */
+  readonly reopenBelow: number;
 }
 
 /** Whether a list is closed after this month: at the target it closes, below `reopenBelow` × target it reopens. */
@@ -76,9 +85,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
   const paces = pacesOf(parameters, p.listTrait, world.size.startMonth);
   let agenda: AgendaParameters;
   let load = 0;
-  let pace = 0;
-  let waitLimit = 0;
-  let reopenBelow = 0;
+  let rules: OpeningRules;
 
   function territory(z: number): void {
     if (!isKept(world.geography, z)) return;
@@ -92,8 +99,8 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
       if (practises(status[d])) {
         const acts = actsPerMonth(agenda, hours[d], minutes[d]);
         const wanted = listTarget(acts, perPerson, (load * listTrait[d]) / paces[d]);
-        const full = isClosed(closed[d] === 1, list[d], wanted, reopenBelow);
-        const offered = placesOffered(list[d], wanted, full, wait[d], pace, waitLimit);
+        const full = isClosed(closed[d] === 1, list[d], wanted, rules.reopenBelow);
+        const offered = placesOffered(list[d], wanted, full, wait[d], rules);
         target[d] = wanted;
         closed[d] = full ? 1 : 0;
         places[d] = offered;
@@ -111,9 +118,11 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
     begin(month) {
       agenda = agendaParameters(parameters, month);
       load = parameters.number('openings.load', month);
-      pace = parameters.number('openings.pace', month);
-      waitLimit = parameters.number('openings.waitLimit', month);
-      reopenBelow = parameters.number('openings.reopenBelow', month);
+      rules = {
+        pace: parameters.number('openings.pace', month),
+        waitLimit: parameters.number('openings.waitLimit', month),
+        reopenBelow: parameters.number('openings.reopenBelow', month),
+      };
     },
     territory,
   };

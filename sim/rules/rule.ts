@@ -12,7 +12,7 @@ import type { World } from '../world/world.js';
 
 export interface Rule {
   readonly name: string;
-  /** `table.column` names, checked by the engine's plan: no two rules of one phase write the same column. */
+  /** `table.column` names, checked by the engine's plan: no two rules of one spread phase write the same column. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   /** True when the rule also runs in the frozen months before history starts. */

@@ -74,7 +74,10 @@ function openStocktaking(world: World, parameters: Parameters): RunningRule {
       const outside = parameters.number('care.outsideShare', month);
       const year = yearlyRates(parameters, month);
       tables.any = year.map((expected) => chanceSeen(expected, shape));
-      tables.own = year.map((expected) => chanceSeen(expected * (1 - outside), shape));
+      // Only planned requests are taken to another GP by choice.
+      const urgent = parameters.list('need.unscheduledShare', month);
+      const stays = (at: number) => 1 - outside * (1 - urgent[Math.floor(at / PROFILES)]);
+      tables.own = year.map((expected, at) => chanceSeen(expected * stays(at), shape));
     },
     territory,
   };
@@ -95,6 +98,7 @@ export const yearEnd: Rule = {
   name: 'yearEnd',
   reads: ['physicians.poolYear', 'territories.waitClasses', 'gpLanes.adults', 'gpLanes.seen'],
   writes: [
+    'tallies.seen',
     'physicians.adultList',
     'physicians.seenYear',
     'territories.delayClasses',

@@ -8,8 +8,6 @@ import { type Columns, type Table, table } from '../base/columns.js';
 export const GP_REQUESTS = 0;
 /** Of which unscheduled. */
 export const GP_UNSCHEDULED = 1;
-/** Of which chronic follow-up and renewal. */
-export const GP_FOLLOW_UP = 2;
 /** Expected requests of the listed people this month, in 1/1024 request for one person of each agent. */
 export const GP_EXPECTED = 3;
 /** Agents joining minus leaving the list. */
@@ -48,9 +46,10 @@ export const PATIENT_TALLY_SCHEMA = {
   recentUnmet: 'i32',
   /** Requests (acts wanted) of all, and of those without a usual GP by kind. */
   requests: 'i32',
+  /** Of which chronic follow-up and renewal, the part that can be delegated. */
+  followUpRequests: 'i32',
   poolRequests: 'i32',
   poolUnscheduled: 'i32',
-  poolFollowUp: 'i32',
   attached: 'i32',
   lost: 'i32',
   /** December only: expected people seen by a GP in the year, 1/1024 agent. */

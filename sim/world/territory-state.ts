@@ -47,7 +47,7 @@ export const TERRITORY_SCHEMA = {
   gpHours: 'f64',
   gpFatigue: 'f64',
   gpRefusing: 'f64',
-  /** Accessibility (APL-like), acts per standardised person and year, rewritten each January. */
+  /** Accessibility (APL-like), acts per standardised person and year, rewritten each December. */
   apl: 'f64',
   /** Zoning class by rank of apl: 0 none, 1 ZAC, 2 ZIP. */
   zoning: 'f64',

@@ -19,7 +19,7 @@ export interface Block {
 /** Legal kind of the intercommunality the territory comes from. */
 export type TerritoryKind = 'CC' | 'CA' | 'CU' | 'METRO' | 'EPT' | 'ARM';
 
-/** Rural/urban class, from the largest commune and the population density of blocks (documented in ODD). */
+/** Rural/urban class, from the people within 10 km of the centre and the largest commune (geography/groups, ODD). */
 export const RURAL_CLASSES = ['metropolis', 'city', 'town', 'rural'] as const;
 export type RuralClass = (typeof RURAL_CLASSES)[number];
 

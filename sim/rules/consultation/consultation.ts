@@ -79,6 +79,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
   const s = makeScratch(world.size.physicians);
   let care: CareParameters;
   let newYear = false;
+  let inHistory = false;
 
   function territory(z: number): void {
     if (!isKept(world.geography, z)) return;
@@ -88,7 +89,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     const poolUnscheduled = pool.poolUnscheduled[2 * z];
     remember(z, proposals, requests, listed);
 
-    const overflow = serveUnscheduled(p, s, gps, poolUnscheduled, care);
+    const { left: overflow, leftShare } = serveUnscheduled(p, s, gps, poolUnscheduled, care);
     let booked = 0;
     for (let g = 0; g < gps; g++) booked += p.backlog[s.row[g]];
     // Requests in the book of a GP who closed since last month look for another one.
@@ -145,7 +146,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     t.overflow[z] = overflow;
     const urgentShare = poolRequests > 0 ? poolUnscheduled / poolRequests : 0;
     t.poolUnmet[z] =
-      urgentShare * t.overflowUnmet[z] * (1 - care.otherGpReach) + (1 - urgentShare) * planned.poolFailed;
+      urgentShare * t.overflowUnmet[z] * leftShare + (1 - urgentShare) * planned.poolFailed;
     t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;
     supply(z, gps);
   }
@@ -163,7 +164,8 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
   }
 
   function remember(z: number, proposals: number, requests: number, listed: number): void {
-    t.proposals[z] += (proposals - t.proposals[z]) * care.memory;
+    // Nobody asks in the frozen months, where nobody loses a GP either.
+    if (inHistory) t.proposals[z] += (proposals - t.proposals[z]) * care.memory;
     const perPerson = listed > 0 ? requests / listed : t.requestsPerPerson[z];
     const first = t.requestsPerPerson[z] === 0;
     t.requestsPerPerson[z] += (perPerson - t.requestsPerPerson[z]) * (first ? 1 : 1 / MONTHS_PER_YEAR);
@@ -205,6 +207,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     begin(month) {
       care = careParameters(parameters, month);
       newYear = calendarMonthOf(month) === 1;
+      inHistory = month >= world.size.startMonth;
     },
     territory,
   };

@@ -10,7 +10,6 @@ import {
   EXPECTED_UNIT,
   GP_COUNTERS,
   GP_EXPECTED,
-  GP_FOLLOW_UP,
   GP_LIST_CHANGE,
   GP_PROPOSALS,
   GP_REQUESTS,
@@ -55,7 +54,6 @@ export function gather(world: World, z: number, s: Scratch): Gathered {
       proposals += counters[at + GP_PROPOSALS];
       counters[at + GP_REQUESTS] = 0;
       counters[at + GP_UNSCHEDULED] = 0;
-      counters[at + GP_FOLLOW_UP] = 0;
       counters[at + GP_EXPECTED] = 0;
       counters[at + GP_LIST_CHANGE] = 0;
       counters[at + GP_PROPOSALS] = 0;

@@ -7,7 +7,6 @@ export interface CareParameters {
   readonly outsideShare: number;
   readonly colleagueReach: number;
   readonly otherGpReach: number;
-  readonly neighbourReach: number;
   readonly balkFrom: number;
   readonly balkDays: number;
   readonly balkOther: number;
@@ -24,7 +23,6 @@ export function careParameters(parameters: Parameters, month: number): CareParam
     outsideShare: number('care.outsideShare'),
     colleagueReach: number('care.colleagueReach'),
     otherGpReach: number('care.otherGpReach'),
-    neighbourReach: number('care.neighbourReach'),
     balkFrom: number('care.balkFrom'),
     balkDays: number('care.balkDays'),
     balkOther: number('care.balkOther'),

@@ -16,7 +16,7 @@ export function openActs(capacity: number, openShare: number, planned: number): 
 /**
  * Serves unscheduled requests of the territory's GPs and of its people without one.
  * @param poolUnscheduled requests of people without a usual GP
- * @returns requests that no GP of the territory served
+ * @returns requests that no GP of the territory served, and their share of those of people without a usual GP
  */
 export function serveUnscheduled(
   p: PhysicianColumns,
@@ -24,7 +24,7 @@ export function serveUnscheduled(
   gps: number,
   poolUnscheduled: number,
   care: CareParameters,
-): number {
+): { left: number; leftShare: number } {
   const { row, capacity, requests, unscheduled, given, overflow, free, givenToOthers } = s;
   const { hours, minutes, openSlots, backlog } = p;
   for (let g = 0; g < gps; g++) {
@@ -47,9 +47,11 @@ function passToColleagues(p: PhysicianColumns, s: Scratch, gps: number, reach: n
   const { overflow, free, givenToOthers, practiceOverflow, practiceFree, practice } = s;
   for (let g = 0; g < gps; g++) {
     const d = s.row[g];
-    practiceOverflow[g] = 0;
-    practiceFree[g] = 0;
-    practice[g] = p.form[d] === SOLO ? -1 : p.practice[d] % gps;
+    const own = p.form[d] === SOLO ? -1 : p.practice[d];
+    practice[g] = own;
+    if (own < 0) continue;
+    practiceOverflow[own] = 0;
+    practiceFree[own] = 0;
   }
   for (let g = 0; g < gps; g++) {
     const own = practice[g];
@@ -68,7 +70,8 @@ function passToColleagues(p: PhysicianColumns, s: Scratch, gps: number, reach: n
   }
 }
 
-function passToOthers(s: Scratch, gps: number, pool: number, reach: number): number {
+/** Passes what is left to any GP of the territory with free acts. */
+function passToOthers(s: Scratch, gps: number, pool: number, reach: number): { left: number; leftShare: number } {
   let overflow = pool;
   let free = 0;
   for (let g = 0; g < gps; g++) {
@@ -76,13 +79,13 @@ function passToOthers(s: Scratch, gps: number, pool: number, reach: number): num
     free += s.free[g];
   }
   const passed = Math.min(overflow * reach, free);
-  if (passed <= 0) return overflow;
-  const left = 1 - passed / overflow;
+  if (passed <= 0) return { left: overflow, leftShare: 1 };
+  const leftShare = 1 - passed / overflow;
   for (let g = 0; g < gps; g++) {
     const taken = (s.free[g] * passed) / free;
-    s.overflow[g] *= left;
+    s.overflow[g] *= leftShare;
     s.free[g] -= taken;
     s.givenToOthers[g] += taken;
   }
-  return overflow - passed;
+  return { left: overflow - passed, leftShare };
 }

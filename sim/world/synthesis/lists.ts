@@ -28,6 +28,7 @@ export function synthesiseLists(
   const reach = balancedReach(world, parameters, month, weights.territory);
   assign(world, parameters, month, seed, weights.sum, reach);
   countLists(world);
+  countAskers(world, parameters.number('enrolment.askPerMonth', month));
 }
 
 interface Weights {
@@ -253,5 +254,17 @@ function countLists(world: World): void {
   for (let z = 0; z < count.length - 1; z++) {
     for (let i = start[z]; i < start[z] + count[z]; i++)
       if (doctor[i] >= 0) list[doctor[i]] += world.size.scale;
+  }
+}
+
+/** What territories expect at the start: the people of the territory who search, asking as often as they do. */
+function countAskers(world: World, askPerMonth: number): void {
+  const { flags } = world.patients.columns;
+  const { start, count } = world.patients;
+  const { proposals } = world.territories.columns;
+  for (let z = 0; z < count.length - 1; z++) {
+    let searching = 0;
+    for (let i = start[z]; i < start[z] + count[z]; i++) if (flags[i] & SEARCHING) searching++;
+    proposals[z] = searching * world.size.scale * askPerMonth;
   }
 }
