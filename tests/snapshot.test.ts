@@ -38,8 +38,6 @@ describe('a saved world', () => {
   test('restored in mid-year gives the same December as the run that was not interrupted', () => {
     restoreWorld(world, saved);
     expect(goOn(world)).toBe(uninterrupted);
-    restoreWorld(world, saved);
-    expect(goOn(world)).toBe(uninterrupted);
   });
 
   test('restored into another world of the same size goes on there', () => {
@@ -51,10 +49,12 @@ describe('a saved world', () => {
   test('is a copy: what happens afterwards does not reach it', () => {
     restoreWorld(world, saved);
     const before = worldDigest(world);
-    goOn(world);
+    world.patients.columns.need.fill(0);
+    world.physicians.columns.list.fill(0);
+    world.territories.columns.waiting.fill(0);
+    expect(worldDigest(world)).not.toBe(before);
     restoreWorld(world, saved);
     expect(worldDigest(world)).toBe(before);
-    expect(before).not.toBe(uninterrupted);
   });
 
   test('with one number changed goes another way', () => {

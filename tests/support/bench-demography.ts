@@ -45,4 +45,6 @@ for (let month = START; month < START + months; month++) {
 }
 console.log(`${agents(world)} agents, set up in ${setup.toFixed(2)} s`);
 console.log(`demography ${(patientMonths / pass / 1e6).toFixed(1)} M patient-months a second`);
-console.log(`begin ${((1000 * begin) / months).toFixed(2)} ms, migration ${((1000 * sort) / months).toFixed(2)} ms a month`);
+console.log(
+  `begin ${((1000 * begin) / months).toFixed(2)} ms, migration ${((1000 * sort) / months).toFixed(2)} ms a month`,
+);
