@@ -88,8 +88,8 @@ export const RUN = {
   france: { en: 'France', fr: 'France' },
   worstOf: { en: '{place}, worst-served tenth', fr: '{place}, dixième le moins bien desservi' },
   part: {
-    en: 'Part of France: {names}. Moves, settlement and care across its border are left out.',
-    fr: 'Partie de la France : {names}. Déménagements, installations et soins à travers sa limite sont laissés de côté.',
+    en: 'Part of France: {names}. Moves of people and care across its border are left out; GPs choose among all of France.',
+    fr: 'Partie de la France : {names}. Déménagements et soins à travers sa limite sont laissés de côté ; les médecins choisissent dans toute la France.',
   },
   worstShort: { en: 'worst-served tenth', fr: 'dixième le moins desservi' },
   indicator: { en: 'indicator', fr: 'indicateur' },

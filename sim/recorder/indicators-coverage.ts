@@ -130,7 +130,7 @@ export const COVERAGE = family('coverage', [
     label: { en: 'People who lost their GP', fr: 'Personnes ayant perdu leur médecin' },
     definition: {
       en: 'People whose GP ceased or moved away and whom no successor took over.',
-      fr: 'Personnes dont le médecin a cessé ou est parti sans que quiconque reprenne leur suivi, ou qui ont déménagé trop loin.',
+      fr: 'Personnes dont le médecin a cessé ou est parti sans que quiconque reprenne leur suivi.',
     },
     base: 'people',
     date: 'year',

@@ -2,10 +2,10 @@
  * Installation: doctors ready to settle choose a territory and a form of practice (random utility, MODEL §5).
  *
  * Options are all territories × forms (alone, group, centre de santé). Utility = size of the population + amenity
- * of the urban or rural class + few GPs for the people + colleagues who are not overworked + form + posts left
+ * of the urban or rural class and of the région + colleagues already there + colleagues who are not overworked + form + posts left
  * open + a team that exists − distance to birthplace and training + a Gumbel taste of this doctor for this option.
  * A closure of over-dense territories removes options. Population is that of the geography, not of the run: the
- * same doctor meets the same France at every scale. All newcomers of a month see last month's GPs.
+ * same doctor meets the same France at every scale. All newcomers of a month see the GPs that its exits left.
  * A newcomer alone may take over from a solo GP who leaves (`successor`); one in a group joins a practice with a
  * free place or opens one. Moves of settled GPs (careers) choose in the same way, near their present place.
  * Leaves to others: lists and work (care), readiness (training), exits (careers).
