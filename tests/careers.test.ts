@@ -182,10 +182,9 @@ describe('hours', () => {
 describe('fatigue', () => {
   /** Three years in which nobody settles, with this wait of patients throughout. */
   const pressed = (wait: number, settings: readonly string[] = []) => {
-    const run = startSupply(sources, { to: 2015, settings, rules: [careers, installation] });
+    const run = startSupply(sources, { to: 2015, settings, wait, rules: [careers, installation] });
     const { columns, rows } = run.world.physicians;
     columns.since.fill(monthOf(2050, 1), 56_450);
-    columns.wait.fill(wait);
     run.until(monthOf(2015, 12));
     const exits = columns.status.filter(
       (now, row) => now === RETIRED && columns.since[row] <= columns.exit[row],

@@ -52,6 +52,8 @@ export interface SupplyOptions {
   readonly to?: number;
   /** Changes of the baseline, written as on the command line: `path@date=value`. */
   readonly settings?: readonly string[];
+  /** Wait of patients at every GP, days; by default the one that leaves fatigue at its reference. */
+  readonly wait?: number;
   /** Rules to run, in the order of the schedule; all by default. */
   readonly rules?: readonly Rule[];
 }
@@ -78,7 +80,7 @@ export function startSupply(sources: SupplySources, options: SupplyOptions = {})
   const pressure = parameters.number('careers.fatigue.usualPressure', HISTORY_START);
   const usualWait =
     (parameters.number('careers.fatigue.waitScale', HISTORY_START) * pressure) / (1 - pressure);
-  world.physicians.columns.wait.fill(usualWait);
+  const wait = options.wait ?? usualWait;
   world.physicians.columns.listTarget.fill(1);
   const run = runKey(options.seed ?? 'supply', options.replicate ?? 0);
   const rules = (options.rules ?? SUPPLY_RULES).map((rule) => rule.open(world, parameters, run));
@@ -88,6 +90,8 @@ export function startSupply(sources: SupplySources, options: SupplyOptions = {})
     parameters,
     until(month, after) {
       for (; next <= month; next++) {
+        // Newcomers open with an empty desk; here every desk waits alike.
+        world.physicians.columns.wait.fill(wait);
         for (const rule of rules) rule.begin?.(next);
         for (const rule of rules) rule.serial?.(next);
         after?.(next);
