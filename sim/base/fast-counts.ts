@@ -9,12 +9,12 @@
 import { normalQuantile } from './distributions.js';
 
 export const NORMAL_FROM = 12;
-const QUANTILE_BITS = 12;
+const QUANTILE_BITS = 11;
 const QUANTILES = 1 << QUANTILE_BITS;
 const QUANTILE_SHIFT = 32 - QUANTILE_BITS;
 
-/** Standard normal quantile at the middle of each of 4,096 equal classes, scaled to variance 1. */
-const Z = centredQuantiles();
+/** Standard normal quantile at the middle of each of 2,048 equal classes, scaled to variance 1. */
+const Z = Float32Array.from(centredQuantiles());
 /** Skewness term of each class, and the half that makes a truncation round. */
 const SKEW = Z.map((z) => (z * z - 1) / 6 + 0.5);
 
@@ -32,8 +32,8 @@ function centredQuantiles(): Float64Array {
 
 /** Poisson count of a mean of at least `NORMAL_FROM` at the 32-bit uniform `bits`. */
 export function largeCount(lambda: number, bits: number): number {
-  const z = Z[bits >>> QUANTILE_SHIFT];
-  const count = (lambda + z * Math.sqrt(lambda) + SKEW[bits >>> QUANTILE_SHIFT]) | 0;
+  const at = bits >>> QUANTILE_SHIFT;
+  const count = (lambda + Z[at] * Math.sqrt(lambda) + SKEW[at]) | 0;
   return count > 0 ? count : 0;
 }
 

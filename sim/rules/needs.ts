@@ -41,9 +41,9 @@ const HALF = 65536;
 /** Monthly tables of the rule, one per thread. */
 export interface NeedTables {
   /** Requests of one agent a month, by (age band, profile, need class). */
-  readonly rate: Float64Array;
+  readonly rate: Float32Array;
   /** Chance of no request, as a threshold of a 32-bit draw. */
-  readonly expMinusRate: Float64Array;
+  readonly expMinusRate: Float32Array;
   /** Cumulated shares by (age band, profile): unscheduled, then unscheduled + follow-up. */
   readonly unscheduled: Float64Array;
   readonly notPlanned: Float64Array;
@@ -71,8 +71,8 @@ function tablesOf(
   const rates = meanRates(parameters, month);
   const classes = rates.length;
   const tables = into ?? {
-    rate: new Float64Array(classes * NEED_CLASSES),
-    expMinusRate: new Float64Array(classes * NEED_CLASSES),
+    rate: new Float32Array(classes * NEED_CLASSES),
+    expMinusRate: new Float32Array(classes * NEED_CLASSES),
     unscheduled: new Float64Array(classes),
     notPlanned: new Float64Array(classes),
   };
@@ -162,6 +162,7 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     const { a: followA, b: followB } = followKey;
     const dueNow = due * UINT32;
     const askedAgain = catchUp * UINT32;
+    const many = scale > 1;
     const expectedUnit = EXPECTED_UNIT / scale;
     const failScale = HALF / scale;
     // Failures fall on low incomes more often, and add up to those announced.
@@ -199,9 +200,11 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
       const u = draw(requestA, requestB, id);
       const lambda = rate[at];
       const to = d * GP_COUNTERS;
-      if (scale > 1 && d >= 0) counters[to + GP_EXPECTED] += (lambda * expectedUnit + 0.5) | 0;
-      if (u >= expMinusRate[at]) {
-        const wanted = lambda >= NORMAL_FROM ? largeCount(lambda, u) : smallCount(lambda, expMinusRate[at], u);
+      if (many && d >= 0) counters[to + GP_EXPECTED] += (lambda * expectedUnit + 0.5) | 0;
+      // At a coarse scale nearly every agent asks every month; at scale 1 two in three do not.
+      const large = lambda >= NORMAL_FROM;
+      if (large || u >= expMinusRate[at]) {
+        const wanted = large ? largeCount(lambda, u) : smallCount(lambda, expMinusRate[at], u);
         const v = draw(kindA, kindB, id);
         const split = (v >>> HALF_BITS) / HALF;
         const first = (wanted * unscheduled[profile] + split) | 0;
