@@ -5,7 +5,7 @@ import { restrictGeography } from '../world/geography/restrict.js';
 import { restoreWorld, saveWorld, type World } from '../world/world.js';
 import type { FromWorker, ManyOptions, RunWorkerData, ToWorker } from './many.js';
 import { setUpWorld } from './setup.js';
-import { runWorld } from './simulate.js';
+import { type RunOptions, runHistory, settleWorld } from './simulate.js';
 
 const { geography } = workerData as RunWorkerData;
 const port = parentPort as NonNullable<typeof parentPort>;
@@ -19,8 +19,8 @@ interface Kept {
 }
 const kept: { start?: Kept } = {};
 
-/** The world of the first month for these options: set up once, then put back. */
-function startingWorld(options: ManyOptions): World {
+/** The world of the first month for these options: set up and settled once, then put back. */
+async function startingWorld(options: RunOptions & ManyOptions): Promise<World> {
   const identity = JSON.stringify([options.parameters, options.scale, options.to, options.places]);
   if (kept.start?.identity === identity) {
     restoreWorld(kept.start.world, kept.start.state);
@@ -32,6 +32,7 @@ function startingWorld(options: ManyOptions): World {
     lanes: 1,
     to: options.to,
   });
+  await settleWorld(world, options);
   kept.start = { identity, world, state: saveWorld(world) };
   return world;
 }
@@ -39,14 +40,14 @@ function startingWorld(options: ManyOptions): World {
 async function run(index: number, options: ManyOptions): Promise<void> {
   const send = (message: FromWorker) => port.postMessage(message);
   try {
-    const result = await runWorld(startingWorld(options), {
+    const alone: RunOptions & ManyOptions = {
       ...options,
       threads: 1,
       onProgress: (progress) => {
-        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total)
-          send({ run: index, progress });
+        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) send({ run: index, progress });
       },
-    });
+    };
+    const result = await runHistory(await startingWorld(alone), alone);
     send({ run: index, result });
   } catch (error) {
     send({

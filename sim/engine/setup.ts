@@ -17,7 +17,7 @@ export const LAST_YEAR = 2050;
 export const FROZEN_MONTHS = 24;
 
 /** The seed of everything synthetic that all runs share: who lives where, which GPs exist. */
-const DATA_SEED: DrawKey = runKey('maillage data 2013', 0);
+export const DATA_SEED: DrawKey = runKey('maillage data 2013', 0);
 
 /** Movers a lane can hold in a month, as a share of all agents; the gross flow is about 0.3 %. */
 const MOVER_SHARE = 0.02;

@@ -2,8 +2,8 @@
  * One run: a scenario, a seed, a replicate, a scale, months in order. The same run gives the same bytes for any number
  * of threads.
  */
-import { monthOf } from '../base/calendar.js';
-import { runKey } from '../base/draws.js';
+import { MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
+import { type DrawKey, runKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
 import { type ParametersJson, parametersFromJSON } from '../parameters/resolved.js';
 import { createRecorder } from '../recorder/recorder.js';
@@ -16,7 +16,7 @@ import type { Geography } from '../world/territory.js';
 import type { World } from '../world/world.js';
 import { type BoundPhase, beginMonth, bindPhases, runSerial, runTerritory, workOrder } from './execution.js';
 import { refuseConflicts } from './plan.js';
-import { FIRST_YEAR, FROZEN_MONTHS, LAST_YEAR, setUpWorld } from './setup.js';
+import { DATA_SEED, FIRST_YEAR, FROZEN_MONTHS, LAST_YEAR, setUpWorld } from './setup.js';
 import { makeTeam } from './team.js';
 
 export interface RunOptions {
@@ -55,7 +55,7 @@ export interface Progress {
 
 export interface RunResult {
   readonly recording: Recording;
-  /** Agent-months simulated, frozen months included. */
+  /** Agent-months of history simulated. */
   readonly patientMonths: number;
   /** Digest of the last world, when asked for. */
   readonly digest?: string;
@@ -75,43 +75,54 @@ export async function runSimulation(options: RunOptions): Promise<RunResult> {
     lanes: options.threads,
     to: options.to,
   });
-  return runWorld(world, options);
+  options.onStart?.();
+  await settleWorld(world, options);
+  return runHistory(world, options);
 }
 
-/** Runs the frozen months and the history of a world that has just been set up. */
-export async function runWorld(world: World, options: RunOptions): Promise<RunResult> {
-  options.onStart?.();
-  const { startMonth } = world.size;
-  const lastMonth = monthOf(options.to, 12);
-  const total = FROZEN_MONTHS + lastMonth - startMonth + 1;
-  let patientMonths = 0;
-  const step = async (month: number, done: number) => {
-    const agents = countAgents(world);
-    patientMonths += agents;
-    if (options.check) checkInvariants(world, month);
-    options.onProgress?.({ month, done, total, agents });
-    await refuseIfAborted(options.signal);
-  };
+/** Months of a run, frozen months included. */
+function monthsOf(world: World, to: number): number {
+  return FROZEN_MONTHS + monthOf(to, MONTHS_PER_YEAR) - world.size.startMonth + 1;
+}
 
-  await runSpan(
-    world,
-    options,
-    { from: startMonth - FROZEN_MONTHS, to: startMonth - 1, frozen: true },
-    (month) => step(month, month - startMonth + FROZEN_MONTHS + 1),
-  );
-  const recorder = createRecorder(world, { from: monthOf(options.from, 1), to: lastMonth });
-  await runSpan(world, options, { from: startMonth, to: lastMonth, frozen: false }, async (month) => {
+/**
+ * The frozen months of a world that has just been set up. They belong to the start: like it they take the data seed, so
+ * that every run of the same parameters starts history from the same France.
+ */
+export async function settleWorld(world: World, options: RunOptions): Promise<void> {
+  const { startMonth } = world.size;
+  const span = { from: startMonth - FROZEN_MONTHS, to: startMonth - 1, frozen: true, run: DATA_SEED };
+  await runSpan(world, options, span, (month) => report(world, options, month));
+}
+
+/** The history of a world whose frozen months are done. */
+export async function runHistory(world: World, options: RunOptions): Promise<RunResult> {
+  const { startMonth } = world.size;
+  const to = monthOf(options.to, MONTHS_PER_YEAR);
+  const recorder = createRecorder(world, { from: monthOf(options.from, 1), to });
+  let patientMonths = 0;
+  const span = { from: startMonth, to, frozen: false, run: runKey(options.seed, options.replicate) };
+  await runSpan(world, options, span, async (month) => {
     recorder.month(month);
-    await step(month, month - startMonth + FROZEN_MONTHS + 1);
+    patientMonths += countAgents(world);
+    await report(world, options, month);
   });
   const digest = options.digest ? worldDigest(world) : undefined;
   return { recording: recorder.finish(), patientMonths, digest };
+}
+
+async function report(world: World, options: RunOptions, month: number): Promise<void> {
+  if (options.check) checkInvariants(world, month);
+  const done = month - world.size.startMonth + FROZEN_MONTHS + 1;
+  options.onProgress?.({ month, done, total: monthsOf(world, options.to), agents: countAgents(world) });
+  await refuseIfAborted(options.signal);
 }
 
 interface Span {
   readonly from: number;
   readonly to: number;
   readonly frozen: boolean;
+  readonly run: DrawKey;
 }
 
 async function runSpan(
@@ -121,7 +132,7 @@ async function runSpan(
   after: (month: number) => Promise<void>,
 ): Promise<void> {
   const parameters = parametersFromJSON(options.parameters);
-  const run = runKey(options.seed, options.replicate);
+  const { run } = span;
   const phases = bindPhases(world, parameters, run, span.frozen);
   const order = workOrder(world);
   const team =

@@ -79,6 +79,17 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
   const { start: nearStart, territory: nearTerritory, minutes: nearMinutes } = geography.neighbours;
   const tally = tallies.columns;
   const reach = reachBuffers(world);
+  // Counts by income, kept between territories: a thread works on one at a time.
+  const pair = () => new Int32Array(2);
+  const lostStock = pair();
+  const never = pair();
+  const searching = pair();
+  const searchingLong = pair();
+  const aldWithout = pair();
+  const childrenDeclared = pair();
+  const attached = pair();
+  const lost = pair();
+  const byIncome = [lostStock, never, searching, searchingLong, aldWithout, childrenDeclared, attached, lost];
   const keys = { takeover: run, ask: run, where: run, which: run, place: run, child: run };
   const declaresKey = drawKey(run, DECLARES, 0);
   let now = 0;
@@ -130,21 +141,20 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
     const { status, successor, keptShare } = physicians.columns;
     const options = reachOf(z);
     const anyPlace = reach.sum[options - 1] > 0;
-    const n = [0, 0];
-    const lostStock = [...n];
-    const never = [...n];
-    const searching = [...n];
-    const searchingLong = [...n];
-    const aldWithout = [...n];
-    const childrenDeclared = [...n];
-    const attached = [...n];
-    const lost = [...n];
+    for (const counts of byIncome) counts.fill(0);
     const end = start[z] + count[z];
     for (let i = start[z]; i < end; i++) {
       let d = doctor[i];
       let bits = flags[i];
       const lived = now - birth[i];
-      if (d >= 0 && bits & DECLARED && lived >= adult && status[d] !== RETIRED) continue;
+      if (d >= 0 && status[d] !== RETIRED) {
+        // Nearly everybody: an adult with a médecin traitant, or a child with a usual GP.
+        if (bits & DECLARED) {
+          if (lived < adult) childrenDeclared[(bits & LOW_INCOME) >> 1]++;
+          continue;
+        }
+        if (lived < declaration && childDeclaration <= 0) continue;
+      }
       const id = key[i];
       const income = (bits & LOW_INCOME) >> 1;
 

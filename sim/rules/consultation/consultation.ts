@@ -104,7 +104,9 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     let spare = 0;
     let met = 0;
     const { given: givenUrgent, givenToOthers, capacity, staying, room, row, free } = s;
-    const { backlog, wait: waitOf, minutes, actsYear, unscheduledYear, poolYear, form } = p;
+    const { backlog, wait: waitOf, minutes, actsYear, unscheduledYear, poolYear, form, hours, fatigue } = p;
+    let hoursWorked = 0;
+    let tired = 0;
     for (let g = 0; g < gps; g++) {
       const d = row[g];
       const given = givenUrgent[g] + givenToOthers[g];
@@ -131,6 +133,8 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
       own += givenUrgent[g] + served - others;
       if (form[d] === CENTRE) centre += given + served;
       waiting += after;
+      hoursWorked += hours[d];
+      tired += fatigue[d];
       spare += unused;
     }
     t.requests[z] = requests + poolRequests;
@@ -148,7 +152,9 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     t.poolUnmet[z] =
       urgentShare * t.overflowUnmet[z] * leftShare + (1 - urgentShare) * planned.poolFailed;
     t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;
-    supply(z, gps);
+    t.gps[z] = gps;
+    t.gpHours[z] = hoursWorked;
+    t.gpFatigue[z] = tired;
   }
 
   /** What the coming month's patients are told: the chance of failing, and (returned) of a follow-up on time. */
@@ -173,24 +179,17 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
 
   /** Adds acts to the two classes of whole days around `wait`, in proportion. */
   function addWait(z: number, wait: number, acts: number): void {
+    const row = z * classes;
+    if (wait === 0) {
+      t.waitClasses[row] += acts;
+      return;
+    }
     const last = classes - 1;
     const day = Math.min(Math.floor(wait), last);
     const next = Math.min(day + 1, last);
     const part = Math.min(1, wait - day);
-    t.waitClasses[z * classes + day] += acts * (1 - part);
-    t.waitClasses[z * classes + next] += acts * part;
-  }
-
-  function supply(z: number, gps: number): void {
-    let hours = 0;
-    let fatigue = 0;
-    for (let g = 0; g < gps; g++) {
-      hours += p.hours[s.row[g]];
-      fatigue += p.fatigue[s.row[g]];
-    }
-    t.gps[z] = gps;
-    t.gpHours[z] = hours;
-    t.gpFatigue[z] = fatigue;
+    t.waitClasses[row + day] += acts * (1 - part);
+    t.waitClasses[row + next] += acts * part;
   }
 
   function startYear(z: number): void {
