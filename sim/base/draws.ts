@@ -54,6 +54,14 @@ export function drawIndexed(a: number, b: number, key: number, index: number): n
   return draw(draw(a, b, key) | 0, a ^ b, index);
 }
 
+/**
+ * A further 32-bit value from the low half of a draw of which only the highest bits have been used: the low half, and
+ * an odd multiple of it.
+ */
+export function lowBits(bits: number): number {
+  return Math.imul(bits, 0x19e37) >>> 0;
+}
+
 /** A 32-bit draw as a uniform number in (0, 1): never 0, never 1. */
 export function unit(bits: number): number {
   return (bits + 0.5) / UINT32;

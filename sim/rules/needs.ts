@@ -11,7 +11,7 @@
 import { AGE_BANDS, classByMonths } from '../base/ages.js';
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
 import { gammaQuantile } from '../base/distributions.js';
-import { type DrawKey, draw, drawKey, streamId, UINT32 } from '../base/draws.js';
+import { type DrawKey, draw, drawKey, lowBits, streamId, UINT32 } from '../base/draws.js';
 import { largeCount, NORMAL_FROM, smallCount } from '../base/fast-counts.js';
 import type { Parameters } from '../parameters/types.js';
 import { CHRONIC_MASK, CHRONIC_SHIFT, LOW_INCOME } from '../world/patients.js';
@@ -205,7 +205,8 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
       const large = lambda >= NORMAL_FROM;
       if (large || u >= expMinusRate[at]) {
         const wanted = large ? largeCount(lambda, u) : smallCount(lambda, expMinusRate[at], u);
-        const v = draw(kindA, kindB, id);
+        // A large count uses the top bits of its draw only: the others are left for the kinds and for luck.
+        const v = large ? lowBits(u) : draw(kindA, kindB, id);
         const split = (v >>> HALF_BITS) / HALF;
         const first = (wanted * unscheduled[profile] + split) | 0;
         const second = ((wanted * notPlanned[profile] + split) | 0) - first;
