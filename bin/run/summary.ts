@@ -142,15 +142,18 @@ function packed(headlines: Headlines, group: HeadlineGroup, terminal: Terminal):
   return parts;
 }
 
-/** `11.32 ±0.04`, with as many digits as the widest half-width of the column needs, never fewer than its unit's. */
+/** `11.32 ±0.04`, with the digits that the narrowest interval of the column needs, at most one more than its unit's. */
 function intervalCells(
   values: readonly (Interval | undefined)[],
   { unit }: Indicator,
   { language }: Terminal,
 ): string[] {
-  const widest = Math.max(...values.map((value) => value?.halfWidth ?? 0));
-  const needed = widest > 0 ? Math.ceil(-Math.log10(widest)) : 0;
-  const digits = Math.min(3, Math.max(unitDigits(unit), needed));
+  const widths = values.flatMap((value) =>
+    value !== undefined && value.halfWidth > 0 ? [value.halfWidth] : [],
+  );
+  const needed = widths.length > 0 ? Math.ceil(-Math.log10(Math.min(...widths))) : 0;
+  const usual = unitDigits(unit);
+  const digits = Math.min(usual + 1, Math.max(usual, needed));
   return values.map((value) => {
     if (value === undefined) return '–';
     return `${decimal(value.mean, language, digits)} ±${decimal(value.halfWidth, language, digits)}`;
