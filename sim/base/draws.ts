@@ -4,7 +4,8 @@
  *
  * The key of (run, stream, month) is made once per phase (`drawKey`); the draw itself is a short keyed
  * mix of multiply and xor-shift rounds with both key words injected, which passes dieharder
- * (see tests and `npm run randomness`). Multiplier constants: Murmur3 finaliser (Appleby 2011) and the
+ * (`npm run randomness`, `tests/randomness/REPORT.md`). Under one key it is a permutation of the 32-bit keys: no two
+ * people share a draw. Multiplier constants: Murmur3 finaliser (Appleby 2011) and the
  * low-bias constants of Wellons (2018, "Prospecting for hash functions").
  */
 import seedrandom from 'seedrandom';

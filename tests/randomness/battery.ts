@@ -3,7 +3,8 @@
  *
  * Without a word, the full battery on every ordering (hours; it goes on where it was stopped) and the report
  * `tests/randomness/REPORT.md`. `--subset`: a smaller, seeded one in under three minutes, with weakened twins
- * that must fail. `--thorough`: lagged sums at full size too. Exit code 1 when the draws are not sound; without
+ * that must fail. `--again ORDERING`: the subset ten times on new words of one ordering, to see whether something odd
+ * in the report comes back. `--thorough`: dieharder's own sizes throughout. Exit code 1 when the draws are not sound; without
  * dieharder the battery says so and is skipped, or fails when CI=true.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,16 +13,13 @@ import { PROJECT } from '../support/project.js';
 import { type BatteryTest, fullBattery, subsetBattery, testName, twinBattery } from './catalogue.js';
 import { hasDieharder, type Row, runTest } from './dieharder.js';
 import { judge } from './judge.js';
-import { ORDERINGS, type Ordering } from './orderings.js';
+import { FULL_ORDERINGS, ORDERINGS, type Ordering } from './orderings.js';
 import { renderReport, sentence } from './report.js';
-import { mixFingerprint, readRows, writeRows } from './store.js';
+import { readNotes, readRows, writeRows } from './store.js';
 
 const FOLDER = join(PROJECT, 'tests/randomness');
 const RESULTS = join(FOLDER, 'results.csv');
 const REPORT = join(FOLDER, 'REPORT.md');
-/** Orderings of the full battery; the subset adds the indexed draws, which are two draws in a row. */
-const FULL_ORDERINGS: readonly Ordering[] = ['ids', 'months', 'streams', 'seeds'];
-
 async function subset(): Promise<boolean> {
   const rows: Row[] = [];
   for (const ordering of ORDERINGS) {
@@ -37,10 +35,23 @@ async function subset(): Promise<boolean> {
     if (row.assessment !== 'PASSED')
       console.log(`  ${row.ordering} ${row.name} ${row.ntuple}: p = ${row.p} ${row.assessment}`);
   const twins: Row[] = [];
-  for (const test of twinBattery()) twins.push(...(await runTest('months', test, 'weak')));
+  for (const test of twinBattery()) twins.push(...(await runTest('months', test, { mix: 'weak' })));
   const caught = twins.some((row) => row.assessment === 'FAILED');
   console.log(caught ? 'A weakened mix fails, as it must.' : 'A weakened mix passes: the battery is blind.');
   return verdict.sound && caught;
+}
+
+async function again(ordering: Ordering): Promise<boolean> {
+  const rows: Row[] = [];
+  for (let time = 1; time <= 10; time++) {
+    const mine: Row[] = [];
+    for (const test of subsetBattery())
+      mine.push(...(await runTest(ordering, test, { words: ` again ${time}` })));
+    rows.push(...mine);
+    console.log(`${ordering} ${time}: ${sentence(judge(mine))}`);
+  }
+  console.log(`${ordering}, all: ${sentence(judge(rows))}`);
+  return judge(rows).sound;
 }
 
 async function full(thorough: boolean): Promise<boolean> {
@@ -51,7 +62,7 @@ async function full(thorough: boolean): Promise<boolean> {
       (test) => !rows.some((row) => row.ordering === ordering && row.test === testName(test)),
     );
     for (const test of left) await step(ordering, test, rows);
-    writeFileSync(REPORT, renderReport(rows, mixFingerprint(), FULL_ORDERINGS));
+    writeFileSync(REPORT, renderReport(rows, FULL_ORDERINGS, readNotes()));
   }
   const verdict = judge(rows);
   console.log(sentence(verdict));
@@ -79,8 +90,13 @@ if (!hasDieharder()) {
   console.log('skipped: dieharder is not installed (Debian package dieharder)');
   process.exitCode = process.env.CI === 'true' ? 1 : 0;
 } else {
-  const words = new Set(process.argv.slice(2));
-  const sound = words.has('--subset') ? await subset() : await full(words.has('--thorough'));
+  const words = process.argv.slice(2);
+  const ordering = ORDERINGS.find((one) => one === words[words.indexOf('--again') + 1]);
+  const sound = words.includes('--subset')
+    ? await subset()
+    : words.includes('--again') && ordering
+      ? await again(ordering)
+      : await full(words.includes('--thorough'));
   console.log(sound ? 'sound' : 'NOT sound');
   process.exitCode = sound ? 0 : 1;
 }

@@ -5,8 +5,7 @@
  * tests), but for two tests that would take most of the time: the 33 lagged sums, with 200,000 samples each for the
  * order of the hot loop (`ids`) and 50,000 for the others instead of a million, and the greatest common divisors,
  * with a million samples instead of ten for the others. `--thorough` gives them dieharder's sizes. The number of
- * p-values behind a test is never lowered: well below 100, dieharder's own Kolmogorov–Smirnov test leans towards 1
- * with any generator.
+ * p-values behind a test is never lowered: lean.ts knows what 100 are worth.
  */
 import type { Ordering } from './orderings.js';
 
@@ -29,6 +28,7 @@ export const ONE_ROW = new Set([
   'marsaglia_tsang_gcd',
 ]);
 
+/** The full battery of one ordering; `thorough` for dieharder's sizes throughout. */
 export function fullBattery(ordering: Ordering, thorough: boolean): BatteryTest[] {
   const lagged = thorough ? [] : ['-t', ordering === 'ids' ? '200000' : '50000'];
   const divisors = thorough || ordering === 'ids' ? [] : ['-t', '1000000'];
@@ -79,6 +79,7 @@ export function twinBattery(): BatteryTest[] {
   return [test(3, '-t', '10000'), test(101, '-t', '10000'), test(102, '-t', '10000')];
 }
 
+/** The options that tell a test from the others. */
 export function testName({ number, options }: BatteryTest): string {
   return [`-d ${number}`, ...options].join(' ');
 }

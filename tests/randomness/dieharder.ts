@@ -30,17 +30,17 @@ export function hasDieharder(): boolean {
 }
 
 /**
- * Runs a test on an ordering. Its words depend on the ordering and the test only, so p-values of different tests
+ * Runs a test on an ordering. Its words depend on the ordering, the test and `words` only, so p-values of different tests
  * are independent and the same every time.
  * @throws Error when dieharder prints no p-value.
  */
 export async function runTest(
   ordering: Ordering,
   test: BatteryTest,
-  mix: 'draw' | 'weak' = 'draw',
+  { mix = 'draw', words = '' }: { mix?: 'draw' | 'weak'; words?: string } = {},
 ): Promise<Row[]> {
   const name = testName(test);
-  const label = `randomness ${ordering} ${name}`;
+  const label = `randomness ${ordering} ${name}${words}`;
   const generator = [process.execPath, GENERATOR, ordering, label, mix].map(quoted).join(' ');
   const reader = [
     'dieharder',

@@ -1,32 +1,35 @@
 /**
- * The p-values of many tests judged together.
+ * The p-values of many tests judged together, at their true level (lean.ts).
  *
- * Under chance alone p-values are uniform: one in a hundred is WEAK (below 0.005 or above 0.995) and says nothing by
- * itself. What says something is a p-value that no number of tests explains (FAILED, 10⁻⁶ on either side), too many WEAK
- * ones, or p-values that crowd anywhere.
+ * Under chance alone levels are uniform: one in a hundred is far out (below 0.005 or above 0.995) and says nothing by
+ * itself. What says something is a p-value that no number of tests explains (FAILED, 10⁻⁶ on either side), too many far
+ * out, or levels that crowd anywhere.
  */
 import { ONE_ROW, UNSOUND } from './catalogue.js';
 import type { Row } from './dieharder.js';
+import { levelOf } from './lean.js';
 
 export interface Judgement {
+  /** As dieharder marks them. */
   readonly failed: number;
   readonly weak: number;
   readonly rows: number;
   /** p-values pooled: independent tests that dieharder lists as good. */
   readonly pooled: number;
-  readonly pooledWeak: number;
-  /** Kolmogorov–Smirnov test of the pooled p-values against the uniform. */
+  /** Pooled p-values far out: level below 0.005 or above 0.995. */
+  readonly far: number;
+  /** Kolmogorov–Smirnov test of the pooled levels against the uniform. */
   readonly ks: number;
-  /** Fisher's combination of the pooled p-values: small when too many are small, near 1 when too many are large. */
+  /** Fisher's combination of the pooled levels: small when too many are small, near 1 when too many are large. */
   readonly fisher: number;
-  /** Chance of as many WEAK pooled p-values or more. */
-  readonly weakChance: number;
-  /** Pooled p-values in each tenth of (0, 1). */
+  /** Chance of as many far out or more. */
+  readonly farChance: number;
+  /** Pooled levels in each tenth of (0, 1). */
   readonly tenths: readonly number[];
   readonly sound: boolean;
 }
 
-const WEAK_SHARE = 0.01;
+const FAR = 0.005;
 /** Below this a joint judgement fails: once in a thousand sound batteries for each of the three. */
 const LEVEL = 0.001;
 /** dieharder prints eight decimals. */
@@ -36,22 +39,22 @@ export function judge(rows: readonly Row[]): Judgement {
   const failed = rows.filter((row) => row.assessment === 'FAILED').length;
   const weak = rows.filter((row) => row.assessment === 'WEAK').length;
   const pool = pooledRows(rows);
-  const ps = pool.map((row) => Math.min(1 - LEAST, Math.max(LEAST, row.p)));
-  const pooledWeak = pool.filter((row) => row.assessment !== 'PASSED').length;
+  const ps = pool.map((row) => Math.min(1 - LEAST, Math.max(LEAST, levelOf(row.p, row.psamples))));
+  const far = ps.filter((p) => Math.min(p, 1 - p) < FAR).length;
   const ks = kolmogorovSmirnov(ps);
   const fisher = fisherCombination(ps);
-  const weakChance = binomialAtLeast(ps.length, WEAK_SHARE, pooledWeak);
+  const farChance = binomialAtLeast(ps.length, 2 * FAR, far);
   const sound =
-    failed === 0 && ks > LEVEL && fisher > LEVEL / 2 && fisher < 1 - LEVEL / 2 && weakChance > LEVEL;
+    failed === 0 && ks > LEVEL && fisher > LEVEL / 2 && fisher < 1 - LEVEL / 2 && farChance > LEVEL;
   return {
     failed,
     weak,
     rows: rows.length,
     pooled: ps.length,
-    pooledWeak,
+    far,
     ks,
     fisher,
-    weakChance,
+    farChance,
     tenths: tenthsOf(ps),
     sound,
   };
@@ -71,7 +74,7 @@ function pooledRows(rows: readonly Row[]): Row[] {
   });
 }
 
-/** Two-sided p-value that `ps` are uniform on (0, 1) (asymptotic with Stephens' correction for few). */
+/** Two-sided p-value that `ps` are uniform on (0, 1). */
 export function kolmogorovSmirnov(ps: readonly number[]): number {
   const sorted = [...ps].sort((x, y) => x - y);
   const n = sorted.length;
@@ -79,6 +82,11 @@ export function kolmogorovSmirnov(ps: readonly number[]): number {
   sorted.forEach((p, i) => {
     distance = Math.max(distance, (i + 1) / n - p, p - i / n);
   });
+  return kolmogorovTail(distance, n);
+}
+
+/** Chance that n uniform numbers lie this far from the uniform, or farther (asymptotic with Stephens' correction). */
+export function kolmogorovTail(distance: number, n: number): number {
   const root = Math.sqrt(n);
   const lambda = (root + 0.12 + 0.11 / root) * distance;
   if (lambda < 0.2) return 1;

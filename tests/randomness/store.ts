@@ -1,8 +1,12 @@
 /** The p-values of the full battery as a table in a file, so that an interrupted battery goes on where it stopped. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { draw, drawIndexed, drawKey, runKey, streamId } from '../../sim/base/draws.js';
+import { PROJECT } from '../support/project.js';
 import type { Row } from './dieharder.js';
 
+/** Written by hand: what was looked into after a battery. */
+const NOTES = join(PROJECT, 'tests/randomness/notes.md');
 const HEADER = 'ordering,test,name,ntuple,tsamples,psamples,p,assessment';
 
 /** Eight hexadecimal digits that change when any function of the draws does. */
@@ -49,4 +53,8 @@ export function writeRows(path: string, rows: readonly Row[]): void {
     ].join(','),
   );
   writeFileSync(path, `${[`# draws ${mixFingerprint()}`, HEADER, ...lines].join('\n')}\n`);
+}
+
+export function readNotes(): string {
+  return readFileSync(NOTES, 'utf8');
 }
