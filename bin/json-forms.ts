@@ -130,14 +130,14 @@ const target = z.strictObject({
   halfWidth: missing,
   replicates: z.number().int(),
   scale: missing,
-  observed: z.number(),
+  observed: z.union([z.number(), interval.describe('lowest and highest')]),
   allowed: z.strictObject({ low: missing, high: missing }),
   use: z.string().describe('fit: used to calibrate; check: not used'),
   judged: z.boolean(),
   verdict: z.enum(['ok', 'miss', 'unread', 'unjudgeable']),
   status: z.string(),
   source: z.string(),
-  note: z.string().nullable(),
+  note: bilingual.nullable(),
 });
 
 const content = {
