@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** Minutes, not seconds: `npm run test:slow` alone runs them, one file after the other. */
+const SLOW = ['dist/tests/slow/**'];
+const isSlow = process.env.SLOW === '1';
+
 /** Tests run as compiled JavaScript: a worker thread cannot be started from a `.ts` file. */
 export default defineConfig({
   test: {
-    include: ['dist/tests/**/*.test.js'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    include: isSlow ? SLOW.map((folder) => `${folder}/*.test.js`) : ['dist/tests/**/*.test.js'],
+    exclude: ['**/node_modules/**', ...(isSlow ? [] : SLOW)],
+    testTimeout: isSlow ? 3_600_000 : 120_000,
+    hookTimeout: isSlow ? 3_600_000 : 120_000,
     maxWorkers: 2,
+    fileParallelism: !isSlow,
   },
 });
