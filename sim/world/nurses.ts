@@ -9,8 +9,6 @@ export const NURSE_SCHEMA = {
   territory: 'i32',
   since: 'i16',
   exit: 'i16',
-  hours: 'f32',
-  openness: 'f32',
 } as const;
 
 export type NurseColumns = Columns<typeof NURSE_SCHEMA>;

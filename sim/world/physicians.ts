@@ -46,8 +46,6 @@ export const PHYSICIAN_SCHEMA = {
   openSlots: 'f32',
   /** Individual factor on the list target, median 1. */
   listTrait: 'f32',
-  /** Bâtisseur–consommateur continuum, 0–1. */
-  openness: 'f32',
   // work, rewritten every month
   /** Weekly hours with patients. */
   hours: 'f32',
@@ -61,8 +59,6 @@ export const PHYSICIAN_SCHEMA = {
   /** Days a planned request waits beyond its own lead time. */
   wait: 'f32',
   minutes: 'f32',
-  trustCollective: 'f32',
-  trustInstitutions: 'f32',
   fatigue: 'f32',
   // announced to patients for the coming month
   /** Share of a listed patient's requests that end unmet (renounced or emergency). */

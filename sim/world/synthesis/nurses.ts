@@ -53,24 +53,15 @@ export function synthesiseNurses(world: World, parameters: Parameters, dataSeed:
     nurse.territory.fill(z, next, next + count);
     next += count;
   });
-  const [band, within, sex, hours, openness, since] = [
-    'band',
-    'age',
-    'sex',
-    'hours',
-    'openness',
-    'since',
-  ].map((name) => traitOf(dataSeed, `nurses.${name}`));
+  const [band, within, sex, since] = ['band', 'age', 'sex', 'since'].map((name) =>
+    traitOf(dataSeed, `nurses.${name}`),
+  );
   const read = (path: string) => parameters.number(`nurses.${path}`, startMonth);
   const pyramid = cumulated(parameters.list('nurses.agePyramid', startMonth));
   const [women, entryAge, entrySd] = [read('womenShare'), read('entryAge.mean'), read('entryAge.sd')];
-  const [weekly, hoursSd] = [read('hours'), read('hoursSd')];
-  const [opennessMedian, opennessSd] = [read('openness.median'), read('openness.sd')];
   const bandWidth = (AGE_BANDS[1] - AGE_BANDS[0]) * MONTHS_PER_YEAR;
   for (let row = 0; row < layout.rows; row++) {
     nurse.female[row] = sex.chance(row, women) ? 1 : 0;
-    nurse.hours[row] = weekly * hours.factor(row, hoursSd);
-    nurse.openness[row] = openness.share(row, opennessMedian, opennessSd);
     const ageAtEntry = Math.round(since.normal(row, entryAge, entrySd) * MONTHS_PER_YEAR);
     if (row < layout.initial) {
       const years = AGE_BANDS[pick(pyramid, band.uniform(row))];

@@ -176,7 +176,7 @@ function startHours(gp: PhysicianColumns, layout: CohortLayout, parameters: Para
   }
 }
 
-/** Individual factors and attitudes, of everybody. */
+/** Individual factors, of everybody. */
 function drawTraits(
   gp: PhysicianColumns,
   layout: CohortLayout,
@@ -186,34 +186,17 @@ function drawTraits(
 ): void {
   const read = (path: string) => parameters.number(`physicians.${path}`, month);
   const trait = (name: string): Trait => traitOf(seed, `physicians.${name}`);
-  const [hours, list, open, openness, collective, institutions, fatigue] = [
-    'hours',
-    'list',
-    'openSlots',
-    'openness',
-    'trustCollective',
-    'trustInstitutions',
-    'fatigue',
-  ].map(trait);
+  const [hours, list, open, fatigue] = ['hours', 'list', 'openSlots', 'fatigue'].map(trait);
   const hoursSd = read('hoursSd');
   const listSd = read('listSd');
   const listMedian = Math.exp((listSd * listSd) / (1 + 1));
   const fatigueMean = parameters.number('careers.fatigue.reference', month);
   const fatigueSd = read('fatigueSd');
   const [openMedian, openSd] = [read('openSlots.median'), read('openSlots.sd')];
-  const [opennessMedian, opennessSd] = [read('openness.median'), read('openness.sd')];
-  const [collectiveMean, institutionsMean, trustSd] = [
-    read('trustCollective'),
-    read('trustInstitutions'),
-    read('trustSd'),
-  ];
   for (let row = 0; row < layout.rows; row++) {
     gp.hoursTrait[row] = hours.factor(row, hoursSd);
     gp.listTrait[row] = list.factor(row, listSd) * listMedian;
     gp.openSlots[row] = open.share(row, openMedian, openSd);
-    gp.openness[row] = openness.share(row, opennessMedian, opennessSd);
-    gp.trustCollective[row] = collective.share(row, collectiveMean, trustSd);
-    gp.trustInstitutions[row] = institutions.share(row, institutionsMean, trustSd);
     gp.fatigue[row] = fatigue.share(row, fatigueMean, fatigueSd);
     gp.successor[row] = -1;
     if (gp.form[row] === SOLO || row >= layout.poolStart) gp.practice[row] = -1;
