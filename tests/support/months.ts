@@ -1,7 +1,7 @@
 /** Worlds run by hand, month by month on one thread, so that a test can change one entity before the first month. */
 import { type DrawKey, runKey } from '../../sim/base/draws.js';
 import { beginMonth, bindPhases, runSerial, runTerritory, workOrder } from '../../sim/engine/execution.js';
-import { FROZEN_MONTHS, setUpWorld } from '../../sim/engine/setup.js';
+import { DATA_SEED, FROZEN_MONTHS, setUpWorld } from '../../sim/engine/setup.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
 import type { ResolvedParameters } from '../../sim/parameters/resolved.js';
 import type { Parameters } from '../../sim/parameters/types.js';
@@ -62,7 +62,7 @@ export function runMonths(
   span: Span,
   options: { readonly run?: DrawKey; readonly after?: (month: number) => void } = {},
 ): void {
-  const phases = bindPhases(world, parameters, options.run ?? runKey('months', 0), span.frozen);
+  const phases = bindPhases(world, parameters, options.run ?? (span.frozen ? DATA_SEED : runKey('months', 0)), span.frozen);
   const order = workOrder(world);
   for (let month = span.from; month <= span.to; month++) {
     beginMonth(phases, month);
