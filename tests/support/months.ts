@@ -62,7 +62,12 @@ export function runMonths(
   span: Span,
   options: { readonly run?: DrawKey; readonly after?: (month: number) => void } = {},
 ): void {
-  const phases = bindPhases(world, parameters, options.run ?? (span.frozen ? DATA_SEED : runKey('months', 0)), span.frozen);
+  const phases = bindPhases(
+    world,
+    parameters,
+    options.run ?? (span.frozen ? DATA_SEED : runKey('months', 0)),
+    span.frozen,
+  );
   const order = workOrder(world);
   for (let month = span.from; month <= span.to; month++) {
     beginMonth(phases, month);
