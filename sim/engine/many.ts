@@ -32,6 +32,9 @@ export type FromWorker =
   | { readonly run: number; readonly result: RunResult }
   | { readonly run: number; readonly error: { readonly code: string; readonly message: string } };
 
+/** Memory for young objects of each worker, MB. */
+const YOUNG_MB = 64;
+
 export interface RunWorkerData {
   readonly geography: Geography;
 }
@@ -93,6 +96,8 @@ export async function runMany(
     () =>
       new Worker(new URL('./run-worker.js', import.meta.url), {
         workerData: { geography } satisfies RunWorkerData,
+        // Room for short-lived objects: fewer collections, measured 3 % of a run.
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       }),
   );
   try {
