@@ -44,7 +44,8 @@ async function run(index: number, options: ManyOptions): Promise<void> {
       ...options,
       threads: 1,
       onProgress: (progress) => {
-        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total) send({ run: index, progress });
+        if (progress.done % REPORT_EVERY === 0 || progress.done === progress.total)
+          send({ run: index, progress });
       },
     };
     const result = await runHistory(await startingWorld(alone), alone);

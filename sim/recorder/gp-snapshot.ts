@@ -13,7 +13,8 @@ export function snapshotGps(world: World): GpSnapshot {
   const n = world.geography.territories.length;
   const start = new Int32Array(n + 1);
   for (let row = 0; row < world.physicians.rows; row++) {
-    if (isLiberal(status[row], form[row]) && isKept(world.geography, territory[row])) start[territory[row] + 1]++;
+    if (isLiberal(status[row], form[row]) && isKept(world.geography, territory[row]))
+      start[territory[row] + 1]++;
   }
   for (let z = 0; z < n; z++) start[z + 1] += start[z];
   const gps = start[n];

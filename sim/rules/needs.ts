@@ -15,13 +15,7 @@ import { type DrawKey, draw, drawKey, lowBits, streamId, UINT32 } from '../base/
 import { largeCount, NORMAL_FROM, smallCount } from '../base/fast-counts.js';
 import type { Parameters } from '../parameters/types.js';
 import { CHRONIC_MASK, CHRONIC_SHIFT, LOW_INCOME } from '../world/patients.js';
-import {
-  EXPECTED_UNIT,
-  GP_COUNTERS,
-  GP_EXPECTED,
-  GP_REQUESTS,
-  GP_UNSCHEDULED,
-} from '../world/tallies.js';
+import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_REQUESTS, GP_UNSCHEDULED } from '../world/tallies.js';
 import type { World } from '../world/world.js';
 import { meanRates, PROFILE_MASK, PROFILES } from './need-rates.js';
 import type { Rule, RunningRule } from './rule.js';

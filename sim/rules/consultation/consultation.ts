@@ -149,8 +149,7 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     t.spare[z] = spare;
     t.overflow[z] = overflow;
     const urgentShare = poolRequests > 0 ? poolUnscheduled / poolRequests : 0;
-    t.poolUnmet[z] =
-      urgentShare * t.overflowUnmet[z] * leftShare + (1 - urgentShare) * planned.poolFailed;
+    t.poolUnmet[z] = urgentShare * t.overflowUnmet[z] * leftShare + (1 - urgentShare) * planned.poolFailed;
     t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;
     t.gps[z] = gps;
     t.gpHours[z] = hoursWorked;

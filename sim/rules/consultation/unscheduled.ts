@@ -71,7 +71,12 @@ function passToColleagues(p: PhysicianColumns, s: Scratch, gps: number, reach: n
 }
 
 /** Passes what is left to any GP of the territory with free acts. */
-function passToOthers(s: Scratch, gps: number, pool: number, reach: number): { left: number; leftShare: number } {
+function passToOthers(
+  s: Scratch,
+  gps: number,
+  pool: number,
+  reach: number,
+): { left: number; leftShare: number } {
   let overflow = pool;
   let free = 0;
   for (let g = 0; g < gps; g++) {
