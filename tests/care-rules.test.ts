@@ -4,8 +4,9 @@ import { catchmentWeight } from '../sim/rules/accessibility.js';
 import { type AgendaParameters, actsPerMonth, adaptedMinutes, balkingShare } from '../sim/rules/agenda.js';
 import { waitDays } from '../sim/rules/consultation/planned.js';
 import { openActs } from '../sim/rules/consultation/unscheduled.js';
-import { pick } from '../sim/rules/enrolment.js';
-import { needMultipliers, splitKinds } from '../sim/rules/needs.js';
+import { pick } from '../sim/rules/enrolment/people.js';
+import { partOf } from '../sim/rules/needs/requests.js';
+import { needMultipliers } from '../sim/rules/needs/tables.js';
 import { isClosed, listTarget, placesOffered } from '../sim/rules/openings.js';
 import { chanceSeen } from '../sim/rules/stocktaking.js';
 
@@ -104,7 +105,8 @@ describe('need', () => {
         fc.double({ min: 0, max: 0.5, noNaN: true }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (count, a, b, u) => {
-          const [unscheduled, followUp] = splitKinds(count, a, a + b, u);
+          const unscheduled = partOf(count, a, u);
+          const followUp = partOf(count, a + b, u) - unscheduled;
           expect(unscheduled).toBeGreaterThanOrEqual(0);
           expect(followUp).toBeGreaterThanOrEqual(0);
           expect(unscheduled + followUp).toBeLessThanOrEqual(count);

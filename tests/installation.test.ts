@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MONTHS_PER_YEAR, monthOf } from '../sim/base/calendar.js';
 import { runKey } from '../sim/base/draws.js';
-import { bestOption, gumbel } from '../sim/base/gumbel.js';
+import { bestOption, gumbel, highestByPlace } from '../sim/base/gumbel.js';
 import { distanceKm } from '../sim/base/sphere.js';
 import { CENTRE, GROUP, practises, RETIRED } from '../sim/world/physicians.js';
 import { regroupPhysicians } from '../sim/world/synthesis/regroup.js';
@@ -135,7 +135,7 @@ describe('shared tastes', () => {
   const own = Float64Array.from({ length: places }, (_, z) => Math.cos(z));
   const agents = Array.from({ length: 20_000 }, (_, agent) => agent);
   const choices = (utility: Float64Array) =>
-    agents.map((agent) => bestOption(key, agent, utility, own, kinds));
+    agents.map((agent) => bestOption(key, agent, utility, highestByPlace(utility, kinds), own));
 
   test('options are chosen in proportion to the exponential of their utility', () => {
     const found = choices(common);
@@ -172,7 +172,8 @@ describe('shared tastes', () => {
   });
 
   test('when everything is closed nothing is chosen', () => {
-    expect(bestOption(key, 1, new Float64Array(6).fill(-Infinity), new Float64Array(2), 3)).toBe(-1);
+    const shut = new Float64Array(6).fill(-Infinity);
+    expect(bestOption(key, 1, shut, highestByPlace(shut, 3), new Float64Array(2))).toBe(-1);
   });
 
   test('a Gumbel taste has its median at 0.37', () => {

@@ -8,7 +8,7 @@
 
 import { normalQuantile } from './distributions.js';
 
-export const NORMAL_FROM = 12;
+export const NORMAL_FROM = 3;
 const QUANTILE_BITS = 11;
 const QUANTILES = 1 << QUANTILE_BITS;
 const QUANTILE_SHIFT = 32 - QUANTILE_BITS;

@@ -13,7 +13,7 @@ import { DELAY_EDGES } from '../world/delay-classes.js';
 import { DECLARED, LOW_INCOME } from '../world/patients.js';
 import { GP_ADULTS, GP_COUNTERS, GP_SEEN } from '../world/tallies.js';
 import type { World } from '../world/world.js';
-import { meanRates, PROFILE_MASK, PROFILES } from './need-rates.js';
+import { meanRates, PROFILE_MASK, PROFILES } from './needs/rates.js';
 import type { Rule, RunningRule } from './rule.js';
 
 /** Fixed-point unit of counts of people seen. */

@@ -7,22 +7,33 @@ export interface LogDistances {
   row(from: number): Float32Array;
 }
 
+/** Kept by geography and scale: the runs of a batch share them, and half a second goes into one set. */
+const made = new WeakMap<Geography, Map<number, LogDistances>>();
+
 /** Log distances for a scale in kilometres (distances well below it do not matter). */
 export function logDistances(geography: Geography, scaleKm: number): LogDistances {
+  const ofGeography = made.get(geography) ?? new Map<number, LogDistances>();
+  made.set(geography, ofGeography);
+  const found = ofGeography.get(scaleKm) ?? freshDistances(geography, scaleKm);
+  ofGeography.set(scaleKm, found);
+  return found;
+}
+
+function freshDistances(geography: Geography, scaleKm: number): LogDistances {
   const rows: (Float32Array | undefined)[] = new Array(geography.territories.length);
   return {
     row(from) {
       const found = rows[from];
       if (found !== undefined) return found;
       const origin = geography.territories[from];
-      const made = Float32Array.from(geography.territories, (territory) =>
+      const row = Float32Array.from(geography.territories, (territory) =>
         Math.log(
           1 +
             distanceKm(origin.latitude, origin.longitude, territory.latitude, territory.longitude) / scaleKm,
         ),
       );
-      rows[from] = made;
-      return made;
+      rows[from] = row;
+      return row;
     },
   };
 }

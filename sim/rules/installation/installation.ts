@@ -11,7 +11,7 @@
  * Leaves to others: lists and work (care), readiness (training), exits (careers).
  */
 import { type DrawKey, drawKey, streamId } from '../../base/draws.js';
-import { bestOption } from '../../base/gumbel.js';
+import { bestOption, highestByPlace } from '../../base/gumbel.js';
 import type { Parameters } from '../../parameters/types.js';
 import { LOCUM } from '../../world/physicians.js';
 import { cohortLayout } from '../../world/synthesis/cohorts.js';
@@ -66,13 +66,14 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       const { supply } = counting;
       const market = { geography, supply, peoplePerGp: people / total(supply.liberal) };
       addTerms(utility, utilityTerms(parameters, month), market);
+      const highest = highestByPlace(utility, FORMS);
       const anchors = anchorsOf(world, parameters, month, market, layout, distances, run);
       const taste = drawKey(run, TASTE, 0);
       const moverTaste = drawKey(run, MOVER_TASTE, month);
       const settled = settlers.filter((row) => {
         const isNew = status[row] === LOCUM;
         anchors.fill(own, row, isNew ? -1 : territory[row]);
-        const option = bestOption(isNew ? taste : moverTaste, row, utility, own, FORMS);
+        const option = bestOption(isNew ? taste : moverTaste, row, utility, highest, own);
         if (option >= 0) settle(month, row, Math.floor(option / FORMS), option % FORMS);
         return option >= 0;
       });

@@ -1,8 +1,8 @@
 /** How often people want to see a GP, by age, sex, income and chronic state: shared by the rules that need it. */
-import { AGE_BANDS } from '../base/ages.js';
-import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
-import type { Parameters } from '../parameters/types.js';
-import { CHRONIC_MASK, CHRONIC_SHIFT, FEMALE, LOW_INCOME } from '../world/patients.js';
+import { AGE_BANDS } from '../../base/ages.js';
+import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { Parameters } from '../../parameters/types.js';
+import { CHRONIC_MASK, CHRONIC_SHIFT, FEMALE, LOW_INCOME } from '../../world/patients.js';
 
 /** Bits of `flags` that set the rate: sex, income, chronic state. */
 export const PROFILE_MASK = FEMALE | LOW_INCOME | CHRONIC_MASK;

@@ -1,31 +1,45 @@
-/**
- * Enrolment: gaining, losing and looking for a médecin traitant.
- *
- * A GP's exit passes a share of the list to a successor and frees the rest. Children have a usual GP, declared for
- * some of them since 2017; at 16 a person declares one or joins those who never do (young men more often). Those who
- * search ask a GP of their own or a near territory, drawn by places offered and travel time, and get a place with the
- * chance that territory announced. Evidence: MODEL §5 Médecin traitant, ST §4, §18.
- * Leaves to others: how many places there are (openings), who takes over (careers), losses by moving (demography).
- */
-import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { type DrawKey, draw, drawKey, streamId, unit } from '../base/draws.js';
-import type { Parameters } from '../parameters/types.js';
-import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, LOW_INCOME, SEARCHING } from '../world/patients.js';
-import { RETIRED } from '../world/physicians.js';
-import { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } from '../world/tallies.js';
-import type { World } from '../world/world.js';
-import type { Rule, RunningRule } from './rule.js';
+/** The médecin traitant of everybody in a territory: the loop of the rule. */
+import { type DrawKey, draw, unit } from '../../base/draws.js';
+import { oncePerWorld } from '../../world/once-per-world.js';
+import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, LOW_INCOME, SEARCHING } from '../../world/patients.js';
+import { RETIRED } from '../../world/physicians.js';
+import { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } from '../../world/tallies.js';
+import type { World } from '../../world/world.js';
 
-const TAKEOVER = streamId('enrolment.takeover');
-const ASK = streamId('enrolment.ask');
-const WHERE = streamId('enrolment.where');
-const WHICH = streamId('enrolment.which');
-const PLACE = streamId('enrolment.place');
-const DECLARES = streamId('enrolment.declares');
-const CHILD = streamId('enrolment.childDeclaration');
 /** Saturation of the count of months without. */
 const FOREVER = 255;
 const HALF_YEAR = 6;
+
+export interface EnrolmentKeys {
+  takeover: DrawKey;
+  ask: DrawKey;
+  where: DrawKey;
+  which: DrawKey;
+  place: DrawKey;
+  child: DrawKey;
+  /** The same every month: whether somebody will ever declare is settled once. */
+  declares: DrawKey;
+}
+
+/** What changes from month to month; ages in months, the others are chances a month. */
+export interface EnrolmentMonth {
+  now: number;
+  readonly keys: EnrolmentKeys;
+  adult: number;
+  declaration: number;
+  askPerMonth: number;
+  askPerMonthChronic: number;
+  searchAfterLoss: number;
+  startSearching: number;
+  startSearchingAgain: number;
+  startSearchingChronic: number;
+  childAsk: number;
+  childDeclaration: number;
+  /** Share of the appeal of a neighbour's place left by the way there, by neighbour link. */
+  decay: Float64Array;
+  /** Share of those who come of age and never declare a GP, by sex. */
+  neverDeclares: readonly number[];
+}
 
 /**
  * Index of the first entry of `sums[from…to)` (increasing) above `target`: the option drawn by a cumulated weight.
@@ -42,41 +56,16 @@ export function pick(sums: ArrayLike<number>, from: number, to: number, target: 
   return low;
 }
 
-export const enrolment: Rule = {
-  name: 'enrolment',
-  reads: [
-    'patients.birth',
-    'physicians.status',
-    'physicians.successor',
-    'physicians.keptShare',
-    'territories.places',
-    'territories.acceptance',
-    'world.placesSum',
-  ],
-  writes: [
-    'patients.doctor',
-    'patients.flags',
-    'patients.monthsWithout',
-    'tallies.withoutLost',
-    'tallies.withoutNever',
-    'tallies.searching',
-    'tallies.searchingOver6',
-    'tallies.aldWithout',
-    'tallies.childrenDeclared',
-    'tallies.attached',
-    'tallies.lost',
-    'gpLanes.listChange',
-    'gpLanes.proposals',
-  ],
-  open: (world, parameters, run) => openEnrolment(world, parameters, run),
-};
+/** Everybody in z keeps, loses, looks for or finds a usual GP. */
+export type Enrol = (z: number, lane: number, month: EnrolmentMonth) => void;
 
-function openEnrolment(world: World, parameters: Parameters, run: DrawKey): RunningRule {
+export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
   const { patients, physicians, territories, tallies, gpLanes, geography, gpStart, gpOrder, placesSum } =
     world;
   const { key, birth, flags, doctor, monthsWithout } = patients.columns;
+  const { status, successor, keptShare } = physicians.columns;
   const { start, count } = patients;
-  const { start: nearStart, territory: nearTerritory, minutes: nearMinutes } = geography.neighbours;
+  const { start: nearStart, territory: nearTerritory } = geography.neighbours;
   const tally = tallies.columns;
   const reach = reachBuffers(world);
   // Counts by income, kept between territories: a thread works on one at a time.
@@ -90,25 +79,9 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
   const attached = pair();
   const lost = pair();
   const byIncome = [lostStock, never, searching, searchingLong, aldWithout, childrenDeclared, attached, lost];
-  const keys = { takeover: run, ask: run, where: run, which: run, place: run, child: run };
-  const declaresKey = drawKey(run, DECLARES, 0);
-  let now = 0;
-  let adult = 0;
-  let declaration = 0;
-  let askPerMonth = 0;
-  let askPerMonthChronic = 0;
-  let searchAfterLoss = 0;
-  let startSearching = 0;
-  let startSearchingAgain = 0;
-  let startSearchingChronic = 0;
-  let childAsk = 0;
-  let childDeclaration = 0;
-  let decay: Float64Array = new Float64Array(nearTerritory.length);
-  let decayMinutes = 0;
-  let neverDeclares: readonly number[] = [];
 
   /** Cumulated appeal of the territories in reach of z into the lane-private buffers; returns how many. */
-  function reachOf(z: number): number {
+  function reachOf(z: number, decay: Float64Array): number {
     reach.territory[0] = z;
     reach.sum[0] = territories.columns.places[z];
     let options = 1;
@@ -123,7 +96,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
   }
 
   /** The GP asked by person `id`, and whether there is a place: the physician row, or −1 − row when refused. */
-  function ask(id: number, options: number, lane: number, sure: boolean): number {
+  function ask(id: number, options: number, lane: number, sure: boolean, keys: EnrolmentKeys): number {
     const target = unit(draw(keys.where.a, keys.where.b, id)) * reach.sum[options - 1];
     const where = reach.territory[pick(reach.sum, 0, options, target)];
     const from = gpStart[where];
@@ -136,10 +109,12 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
     return accepted ? asked : -1 - asked;
   }
 
-  function territory(z: number, lane: number): void {
+  return (z, lane, month) => {
     const listChange = gpLanes[lane];
-    const { status, successor, keptShare } = physicians.columns;
-    const options = reachOf(z);
+    const { now, adult, declaration, askPerMonth, askPerMonthChronic, searchAfterLoss, childAsk } = month;
+    const { startSearching, startSearchingAgain, startSearchingChronic, childDeclaration } = month;
+    const { keys, neverDeclares, decay } = month;
+    const options = reachOf(z, decay);
     const anyPlace = reach.sum[options - 1] > 0;
     for (const counts of byIncome) counts.fill(0);
     const end = start[z] + count[z];
@@ -179,10 +154,10 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
         const u = unit(draw(keys.ask.a, keys.ask.b, id));
         const child = lived < declaration;
         if (child) {
-          if (anyPlace && u < childAsk) d = ask(id, options, lane, true);
+          if (anyPlace && u < childAsk) d = ask(id, options, lane, true, keys);
         } else if (bits & SEARCHING) {
           if (anyPlace && u < (bits & CHRONIC_MASK ? askPerMonthChronic : askPerMonth))
-            d = Math.max(-1, ask(id, options, lane, false));
+            d = Math.max(-1, ask(id, options, lane, false, keys));
         } else if (
           u <
           (bits & CHRONIC_MASK
@@ -204,7 +179,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
       if (d >= 0 && !(bits & DECLARED)) {
         if (lived >= declaration) {
           const shy = neverDeclares[bits & FEMALE];
-          if (!(bits & CHRONIC_MASK) && unit(draw(declaresKey.a, declaresKey.b, id)) < shy) {
+          if (!(bits & CHRONIC_MASK) && unit(draw(keys.declares.a, keys.declares.b, id)) < shy) {
             listChange[d * GP_COUNTERS + GP_LIST_CHANGE]--;
             d = -1;
             monthsWithout[i] = 0;
@@ -238,37 +213,8 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
       tally.attached[row] = attached[income];
       tally.lost[row] = lost[income];
     }
-  }
-
-  return {
-    begin(month) {
-      now = month;
-      keys.takeover = drawKey(run, TAKEOVER, month);
-      keys.ask = drawKey(run, ASK, month);
-      keys.where = drawKey(run, WHERE, month);
-      keys.which = drawKey(run, WHICH, month);
-      keys.place = drawKey(run, PLACE, month);
-      keys.child = drawKey(run, CHILD, month);
-      adult = parameters.number('enrolment.adultAge', month) * MONTHS_PER_YEAR;
-      declaration = parameters.number('enrolment.declarationAge', month) * MONTHS_PER_YEAR;
-      askPerMonth = parameters.number('enrolment.askPerMonth', month);
-      askPerMonthChronic = parameters.number('enrolment.askPerMonthChronic', month);
-      searchAfterLoss = parameters.number('enrolment.searchAfterLoss', month);
-      startSearching = parameters.number('enrolment.startSearching', month);
-      startSearchingAgain = parameters.number('enrolment.startSearchingAgain', month);
-      startSearchingChronic = parameters.number('enrolment.startSearchingChronic', month);
-      childAsk = parameters.number('enrolment.childAskPerMonth', month);
-      childDeclaration = parameters.number('enrolment.childDeclarationPerMonth', month);
-      neverDeclares = parameters.list('enrolment.neverDeclares', month);
-      const reachMinutes = parameters.number('enrolment.reachMinutes', month);
-      if (reachMinutes !== decayMinutes) {
-        decayMinutes = reachMinutes;
-        decay = Float64Array.from(nearMinutes, (minutes) => Math.exp(-minutes / reachMinutes));
-      }
-    },
-    territory,
   };
-}
+});
 
 function reachBuffers(world: World): { territory: Int32Array; sum: Float64Array } {
   const { start } = world.geography.neighbours;

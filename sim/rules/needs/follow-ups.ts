@@ -1,0 +1,55 @@
+/** The chronic follow-ups of a month: the loop over the people of a territory. */
+import { type DrawKey, draw, UINT32 } from '../../base/draws.js';
+import { oncePerWorld } from '../../world/once-per-world.js';
+import { CHRONIC_MASK, LOW_INCOME } from '../../world/patients.js';
+import type { World } from '../../world/world.js';
+
+/** Largest remembered number of months. */
+const FOREVER = 255;
+
+/** What changes from month to month. */
+export interface FollowUpMonth {
+  key: DrawKey;
+  /** Chances a month that a follow-up falls due, and that one that is late is asked for again. */
+  due: number;
+  catchUp: number;
+  /** Share of the chance of a listed person that one without a GP keeps. */
+  keptWithoutGp: number;
+}
+
+/** Follow-ups of the chronically ill of z: done, late, or late and done at last. */
+export type FollowUps = (z: number, month: FollowUpMonth) => void;
+
+export const followUpsOf: (world: World) => FollowUps = oncePerWorld((world) => {
+  const { patients, physicians, territories, tallies } = world;
+  const { key, flags, doctor, overdue } = patients.columns;
+  const { start, count } = patients;
+  const metOf = physicians.columns.followUpMet;
+  const tally = tallies.columns;
+
+  return (z, { key: { a, b }, due, catchUp, keptWithoutGp }) => {
+    const poolMet = territories.columns.poolFollowUpMet[z] * keptWithoutGp;
+    const dueNow = due * UINT32;
+    const askedAgain = catchUp * UINT32;
+    let toDateLow = 0;
+    let toDateAll = 0;
+    const end = start[z] + count[z];
+    for (let i = start[z]; i < end; i++) {
+      const bits = flags[i];
+      if ((bits & CHRONIC_MASK) === 0) continue;
+      const d = doctor[i];
+      const met = d >= 0 ? metOf[d] : poolMet;
+      const w = draw(a, b, key[i]);
+      const late = overdue[i];
+      if (late === 0 ? w < dueNow * (1 - met) : w >= askedAgain * met) {
+        if (late < FOREVER) overdue[i] = late + 1;
+        continue;
+      }
+      overdue[i] = 0;
+      toDateAll++;
+      toDateLow += (bits & LOW_INCOME) >> 1;
+    }
+    tally.followUpToDate[2 * z] = toDateAll - toDateLow;
+    tally.followUpToDate[2 * z + 1] = toDateLow;
+  };
+});
