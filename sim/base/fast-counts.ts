@@ -34,7 +34,7 @@ function centredQuantiles(): Float64Array {
 export function largeCount(lambda: number, bits: number): number {
   const at = bits >>> QUANTILE_SHIFT;
   const count = (lambda + Z[at] * Math.sqrt(lambda) + SKEW[at]) | 0;
-  return count > 0 ? count : 0;
+  return Math.max(count, 0);
 }
 
 /** Terms summed at most: the sum stops moving in double precision long before at these means. */

@@ -8,7 +8,7 @@
 import { accessibility } from './accessibility.js';
 import { careers } from './careers.js';
 import { consultation } from './consultation/consultation.js';
-import { demography } from './demography.js';
+import { demography } from './demography/demography.js';
 import { enrolment } from './enrolment/enrolment.js';
 import { installation } from './installation/installation.js';
 import { migration } from './migration.js';

@@ -6,10 +6,11 @@
  * chance of at least one is 1 − (1 + E/a)^−a, whatever the scale (MODEL §3). A planned request's delay is the time
  * wanted between call and date (exponential) plus the wait of the book. Leaves to others: everything that causes these.
  */
-import { AGE_BANDS, classByMonths, OLDEST_MONTHS } from '../base/ages.js';
+import { AGE_BANDS, classByMonths } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { DELAY_EDGES } from '../world/delay-classes.js';
+import { oncePerWorld } from '../world/once-per-world.js';
 import { DECLARED, LOW_INCOME } from '../world/patients.js';
 import { GP_ADULTS, GP_COUNTERS, GP_SEEN } from '../world/tallies.js';
 import type { World } from '../world/world.js';
@@ -33,55 +34,70 @@ export const stocktaking: Rule = {
 };
 
 function openStocktaking(world: World, parameters: Parameters): RunningRule {
-  const { patients, gpLanes, tallies, physicians, territories } = world;
-  const { birth, flags, doctor } = patients.columns;
-  const bandOf = classByMonths(AGE_BANDS);
-  const tables = { any: new Float64Array(0), own: new Float64Array(0) };
+  const take = stockOf(world);
+  const stock: StockMonth = { now: 0, adult: 0, any: new Float64Array(0), own: new Float64Array(0) };
   let december = false;
-  let now = 0;
-  let adult = 0;
-
-  function territory(z: number, lane: number): void {
-    if (!december) return;
-    const { any, own } = tables;
-    const counters = gpLanes[lane];
-    const seen = [0, 0];
-    const end = patients.start[z] + patients.count[z];
-    for (let i = patients.start[z]; i < end; i++) {
-      const bits = flags[i];
-      const lived = now - birth[i];
-      const at = bandOf[lived < OLDEST_MONTHS ? lived : OLDEST_MONTHS] * PROFILES + (bits & PROFILE_MASK);
-      const d = doctor[i];
-      const met = 1 - (d >= 0 ? physicians.columns.unmet[d] : territories.columns.poolUnmet[z]);
-      const chance = Math.round(any[at] * met * SEEN_UNIT);
-      seen[(bits & LOW_INCOME) >> 1] += chance;
-      if (d >= 0) {
-        counters[d * GP_COUNTERS + GP_SEEN] += Math.round(own[at] * met * SEEN_UNIT);
-        if (bits & DECLARED && lived >= adult) counters[d * GP_COUNTERS + GP_ADULTS]++;
-      }
-    }
-    tallies.columns.seen[2 * z] = seen[0];
-    tallies.columns.seen[2 * z + 1] = seen[1];
-  }
 
   return {
     begin(month) {
       december = calendarMonthOf(month) === MONTHS_PER_YEAR;
       if (!december) return;
-      now = month;
-      adult = parameters.number('enrolment.adultAge', month) * MONTHS_PER_YEAR;
+      stock.now = month;
+      stock.adult = parameters.number('enrolment.adultAge', month) * MONTHS_PER_YEAR;
       const shape = parameters.number('need.shape', month);
       const outside = parameters.number('care.outsideShare', month);
       const year = yearlyRates(parameters, month);
-      tables.any = year.map((expected) => chanceSeen(expected, shape));
+      stock.any = year.map((expected) => chanceSeen(expected, shape));
       // Only planned requests are taken to another GP by choice.
       const urgent = parameters.list('need.unscheduledShare', month);
       const stays = (at: number) => 1 - outside * (1 - urgent[Math.floor(at / PROFILES)]);
-      tables.own = year.map((expected, at) => chanceSeen(expected * stays(at), shape));
+      stock.own = year.map((expected, at) => chanceSeen(expected * stays(at), shape));
     },
-    territory,
+    territory(z, lane) {
+      if (december) take(z, lane, stock);
+    },
   };
 }
+
+/** What the loop needs of a December. */
+interface StockMonth {
+  now: number;
+  /** Months lived from which somebody counts as an adult. */
+  adult: number;
+  /** Chances to be seen by any GP, and by the usual one, if all requests were met, by age band and profile. */
+  any: Float64Array;
+  own: Float64Array;
+}
+
+const stockOf = oncePerWorld(({ patients, gpLanes, tallies, physicians, territories }: World) => {
+  const { birth, flags, doctor } = patients.columns;
+  const { unmet } = physicians.columns;
+  const bandOf = classByMonths(AGE_BANDS);
+
+  return (z: number, lane: number, { now, adult, any, own }: StockMonth): void => {
+    const counters = gpLanes[lane];
+    const poolMet = 1 - territories.columns.poolUnmet[z];
+    let seen = 0;
+    let seenLow = 0;
+    const end = patients.start[z] + patients.count[z];
+    for (let i = patients.start[z]; i < end; i++) {
+      const bits = flags[i];
+      const lived = now - birth[i];
+      const at = bandOf[lived] * PROFILES + (bits & PROFILE_MASK);
+      const d = doctor[i];
+      const met = d >= 0 ? 1 - unmet[d] : poolMet;
+      const chance = (any[at] * met * SEEN_UNIT + 0.5) | 0;
+      seen += chance;
+      seenLow += chance * ((bits & LOW_INCOME) >> 1);
+      if (d >= 0) {
+        counters[d * GP_COUNTERS + GP_SEEN] += (own[at] * met * SEEN_UNIT + 0.5) | 0;
+        if (bits & DECLARED && lived >= adult) counters[d * GP_COUNTERS + GP_ADULTS]++;
+      }
+    }
+    tallies.columns.seen[2 * z] = seen - seenLow;
+    tallies.columns.seen[2 * z + 1] = seenLow;
+  };
+});
 
 /** Requests of one person over the twelve months that end with `month`. */
 function yearlyRates(parameters: Parameters, month: number): Float64Array {

@@ -5,7 +5,7 @@
  */
 import { runKey } from '../../sim/base/draws.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
-import { demography } from '../../sim/rules/demography.js';
+import { demography } from '../../sim/rules/demography/demography.js';
 import { migration } from '../../sim/rules/migration.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import { restrictGeography } from '../../sim/world/geography/restrict.js';

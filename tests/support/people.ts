@@ -3,7 +3,7 @@ import { monthOf } from '../../sim/base/calendar.js';
 import { type DrawKey, runKey } from '../../sim/base/draws.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
 import type { Parameters } from '../../sim/parameters/types.js';
-import { demography } from '../../sim/rules/demography.js';
+import { demography } from '../../sim/rules/demography/demography.js';
 import { migration } from '../../sim/rules/migration.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
 import { loadScenario } from '../../sim/scenario/load.js';

@@ -25,39 +25,38 @@ export function waitDays(backlog: number, actsAMonth: number): number {
 }
 
 /** Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list. */
-export function bookPlanned(
-  p: PhysicianColumns,
-  s: Scratch,
-  gps: number,
-  poolPlanned: number,
-  care: CareParameters,
-): PlannedResult {
-  let renounced = 0;
-  let emergency = 0;
-  let seeking = poolPlanned;
-  let room = 0;
-  const { balkOther, balkRenounce, balkEmergency, outsideShare, poolOpenness } = care;
-  const leaving = balkOther + balkRenounce + balkEmergency;
-  for (let g = 0; g < gps; g++) {
-    const planned = s.requests[g] - s.unscheduled[g];
-    const outside = planned * outsideShare;
-    const put = balkingShare(p.wait[s.row[g]], care.balkFrom, care.balkDays);
-    const balked = (planned - outside) * put;
-    seeking += outside + balked * balkOther;
-    renounced += balked * balkRenounce;
-    emergency += balked * balkEmergency;
-    s.balked[g] = balked;
-    s.staying[g] = planned - outside - balked * leaving;
-    s.room[g] = s.capacity[g] * poolOpenness * (1 - put);
-    room += s.room[g];
-  }
-  const found = Math.min(seeking, room);
-  for (let g = 0; g < gps; g++) s.room[g] = room > 0 ? (s.room[g] * found) / room : 0;
-  const failed = seeking - found;
-  const renouncing = care.balkRenounce / (care.balkRenounce + care.balkEmergency);
-  return {
-    renounced: renounced + failed * renouncing,
-    emergency: emergency + failed * (1 - renouncing),
-    poolFailed: seeking > 0 ? failed / seeking : 0,
+export function planning(p: PhysicianColumns, s: Scratch) {
+  const { row, requests, unscheduled, capacity, balked: balkedOf, staying, room: roomOf } = s;
+  const { wait } = p;
+
+  return (gps: number, poolPlanned: number, care: CareParameters): PlannedResult => {
+    let renounced = 0;
+    let emergency = 0;
+    let seeking = poolPlanned;
+    let room = 0;
+    const { balkOther, balkRenounce, balkEmergency, outsideShare, poolOpenness } = care;
+    const leaving = balkOther + balkRenounce + balkEmergency;
+    for (let g = 0; g < gps; g++) {
+      const planned = requests[g] - unscheduled[g];
+      const outside = planned * outsideShare;
+      const put = balkingShare(wait[row[g]], care.balkFrom, care.balkDays);
+      const balked = (planned - outside) * put;
+      seeking += outside + balked * balkOther;
+      renounced += balked * balkRenounce;
+      emergency += balked * balkEmergency;
+      balkedOf[g] = balked;
+      staying[g] = planned - outside - balked * leaving;
+      roomOf[g] = capacity[g] * poolOpenness * (1 - put);
+      room += roomOf[g];
+    }
+    const found = Math.min(seeking, room);
+    for (let g = 0; g < gps; g++) roomOf[g] = room > 0 ? (roomOf[g] * found) / room : 0;
+    const failed = seeking - found;
+    const renouncing = care.balkRenounce / (care.balkRenounce + care.balkEmergency);
+    return {
+      renounced: renounced + failed * renouncing,
+      emergency: emergency + failed * (1 - renouncing),
+      poolFailed: seeking > 0 ? failed / seeking : 0,
+    };
   };
 }

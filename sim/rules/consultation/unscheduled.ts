@@ -13,84 +13,83 @@ export function openActs(capacity: number, openShare: number, planned: number): 
   return Math.max(openShare * capacity, capacity - planned);
 }
 
-/**
- * Serves unscheduled requests of the territory's GPs and of its people without one.
- * @param poolUnscheduled requests of people without a usual GP
- * @returns requests that no GP of the territory served, and their share of those of people without a usual GP
- */
-export function serveUnscheduled(
-  p: PhysicianColumns,
-  s: Scratch,
-  gps: number,
-  poolUnscheduled: number,
-  care: CareParameters,
-): { left: number; leftShare: number } {
+/** The unscheduled requests of a month, served over the scratch columns of a territory. */
+export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
   const { row, capacity, requests, unscheduled, given, overflow, free, givenToOthers } = s;
-  const { hours, minutes, openSlots, backlog } = p;
-  for (let g = 0; g < gps; g++) {
-    const d = row[g];
-    const urgent = unscheduled[g];
-    const acts = actsPerMonth(care.agenda, hours[d], minutes[d]);
-    const open = openActs(acts, openSlots[d], backlog[d] + requests[g] - urgent);
-    const served = Math.min(urgent, open);
-    capacity[g] = acts;
-    given[g] = served;
-    overflow[g] = urgent - served;
-    free[g] = open - served;
-    givenToOthers[g] = 0;
-  }
-  passToColleagues(p, s, gps, care.colleagueReach);
-  return passToOthers(s, gps, poolUnscheduled, care.otherGpReach);
-}
+  const { practiceOverflow, practiceFree, practice } = s;
+  const { hours, minutes, openSlots, backlog, form, practice: practiceOf } = p;
 
-function passToColleagues(p: PhysicianColumns, s: Scratch, gps: number, reach: number): void {
-  const { overflow, free, givenToOthers, practiceOverflow, practiceFree, practice } = s;
-  for (let g = 0; g < gps; g++) {
-    const d = s.row[g];
-    const own = p.form[d] === SOLO ? -1 : p.practice[d];
-    practice[g] = own;
-    if (own < 0) continue;
-    practiceOverflow[own] = 0;
-    practiceFree[own] = 0;
+  /**
+   * Serves unscheduled requests of the territory's GPs and of its people without one.
+   * @param poolUnscheduled requests of people without a usual GP
+   * @returns requests that no GP of the territory served, and their share of those of people without a usual GP
+   */
+  function serve(
+    gps: number,
+    poolUnscheduled: number,
+    care: CareParameters,
+  ): { left: number; leftShare: number } {
+    for (let g = 0; g < gps; g++) {
+      const d = row[g];
+      const urgent = unscheduled[g];
+      const acts = actsPerMonth(care.agenda, hours[d], minutes[d]);
+      const open = openActs(acts, openSlots[d], backlog[d] + requests[g] - urgent);
+      const served = Math.min(urgent, open);
+      capacity[g] = acts;
+      given[g] = served;
+      overflow[g] = urgent - served;
+      free[g] = open - served;
+      givenToOthers[g] = 0;
+    }
+    passToColleagues(gps, care.colleagueReach);
+    return passToOthers(gps, poolUnscheduled, care.otherGpReach);
   }
-  for (let g = 0; g < gps; g++) {
-    const own = practice[g];
-    if (own < 0) continue;
-    practiceOverflow[own] += overflow[g];
-    practiceFree[own] += free[g];
-  }
-  for (let g = 0; g < gps; g++) {
-    const own = practice[g];
-    if (own < 0 || practiceOverflow[own] <= 0 || practiceFree[own] <= 0) continue;
-    const passed = Math.min(practiceOverflow[own] * reach, practiceFree[own]);
-    const taken = (free[g] * passed) / practiceFree[own];
-    overflow[g] -= (overflow[g] * passed) / practiceOverflow[own];
-    free[g] -= taken;
-    givenToOthers[g] += taken;
-  }
-}
 
-/** Passes what is left to any GP of the territory with free acts. */
-function passToOthers(
-  s: Scratch,
-  gps: number,
-  pool: number,
-  reach: number,
-): { left: number; leftShare: number } {
-  let overflow = pool;
-  let free = 0;
-  for (let g = 0; g < gps; g++) {
-    overflow += s.overflow[g];
-    free += s.free[g];
+  function passToColleagues(gps: number, reach: number): void {
+    for (let g = 0; g < gps; g++) {
+      const d = row[g];
+      const own = form[d] === SOLO ? -1 : practiceOf[d];
+      practice[g] = own;
+      if (own < 0) continue;
+      practiceOverflow[own] = 0;
+      practiceFree[own] = 0;
+    }
+    for (let g = 0; g < gps; g++) {
+      const own = practice[g];
+      if (own < 0) continue;
+      practiceOverflow[own] += overflow[g];
+      practiceFree[own] += free[g];
+    }
+    for (let g = 0; g < gps; g++) {
+      const own = practice[g];
+      if (own < 0 || practiceOverflow[own] <= 0 || practiceFree[own] <= 0) continue;
+      const passed = Math.min(practiceOverflow[own] * reach, practiceFree[own]);
+      const taken = (free[g] * passed) / practiceFree[own];
+      overflow[g] -= (overflow[g] * passed) / practiceOverflow[own];
+      free[g] -= taken;
+      givenToOthers[g] += taken;
+    }
   }
-  const passed = Math.min(overflow * reach, free);
-  if (passed <= 0) return { left: overflow, leftShare: 1 };
-  const leftShare = 1 - passed / overflow;
-  for (let g = 0; g < gps; g++) {
-    const taken = (s.free[g] * passed) / free;
-    s.overflow[g] *= leftShare;
-    s.free[g] -= taken;
-    s.givenToOthers[g] += taken;
+
+  /** Passes what is left to any GP of the territory with free acts. */
+  function passToOthers(gps: number, pool: number, reach: number): { left: number; leftShare: number } {
+    let left = pool;
+    let room = 0;
+    for (let g = 0; g < gps; g++) {
+      left += overflow[g];
+      room += free[g];
+    }
+    const passed = Math.min(left * reach, room);
+    if (passed <= 0) return { left, leftShare: 1 };
+    const leftShare = 1 - passed / left;
+    for (let g = 0; g < gps; g++) {
+      const taken = (free[g] * passed) / room;
+      overflow[g] *= leftShare;
+      free[g] -= taken;
+      givenToOthers[g] += taken;
+    }
+    return { left: left - passed, leftShare };
   }
-  return { left: overflow - passed, leftShare };
+
+  return serve;
 }

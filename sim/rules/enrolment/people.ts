@@ -1,7 +1,14 @@
 /** The médecin traitant of everybody in a territory: the loop of the rule. */
 import { type DrawKey, draw, unit } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
-import { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, LOW_INCOME, SEARCHING } from '../../world/patients.js';
+import {
+  CHRONIC_MASK,
+  DECLARED,
+  EVER_DECLARED,
+  FEMALE,
+  LOW_INCOME,
+  SEARCHING,
+} from '../../world/patients.js';
 import { RETIRED } from '../../world/physicians.js';
 import { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';

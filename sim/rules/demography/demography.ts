@@ -9,11 +9,11 @@
  * Assurance Maladie's counts until they declare another. Evidence: MODEL §5 Demography, ST §15.
  * Leaves to others: sorting movers (migration), a newborn's or newcomer's GP (enrolment).
  */
-import { MONTHS_PER_YEAR, yearOf } from '../base/calendar.js';
-import { type DrawKey, draw, drawKey, streamId, unit } from '../base/draws.js';
-import { MaillageError } from '../base/errors.js';
-import type { Parameters } from '../parameters/types.js';
-import { CLASSES, classOfAges } from '../world/demography/ages.js';
+import { MONTHS_PER_YEAR, yearOf } from '../../base/calendar.js';
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import { MaillageError } from '../../base/errors.js';
+import type { Parameters } from '../../parameters/types.js';
+import { CLASSES, classOfAges } from '../../world/demography/ages.js';
 import {
   CELL_BITS,
   CELL_MASK,
@@ -22,10 +22,10 @@ import {
   GROUPS,
   groupOfCells,
   writeCensus,
-} from '../world/demography/census.js';
-import { type MigrationRates, migrationRates } from '../world/demography/migration-rates.js';
-import { project } from '../world/demography/projection.js';
-import { generations } from '../world/demography/pyramid.js';
+} from '../../world/demography/census.js';
+import { type MigrationRates, migrationRates } from '../../world/demography/migration-rates.js';
+import { project } from '../../world/demography/projection.js';
+import { generations } from '../../world/demography/pyramid.js';
 import {
   BELOW_QUARTER,
   fillThresholds,
@@ -34,14 +34,15 @@ import {
   makeThresholds,
   ONSET,
   QUARTER_BITS,
-} from '../world/demography/thresholds.js';
-import { isKept } from '../world/geography/restrict.js';
-import { CHRONIC_SHIFT, DECLARED, EVER_DECLARED, LOW_INCOME, SEARCHING } from '../world/patients.js';
-import { GP_COUNTERS, GP_LIST_CHANGE } from '../world/tallies.js';
-import type { World } from '../world/world.js';
-import { makeArrivals } from './demography/arrivals.js';
-import { makeDestinations } from './demography/destinations.js';
-import type { Rule, RunningRule } from './rule.js';
+} from '../../world/demography/thresholds.js';
+import { isKept } from '../../world/geography/restrict.js';
+import { CHRONIC_SHIFT, DECLARED, EVER_DECLARED, LOW_INCOME, SEARCHING } from '../../world/patients.js';
+import { GP_COUNTERS, GP_LIST_CHANGE } from '../../world/tallies.js';
+import type { World } from '../../world/world.js';
+import type { Rule, RunningRule } from '../rule.js';
+import { makeArrivals } from './arrivals.js';
+import { makeDestinations } from './destinations.js';
+import { type SweepMonth, sweepOf } from './sweep.js';
 
 const EVENT = streamId('demography.event');
 const DESTINATION = streamId('demography.destination');
@@ -89,13 +90,14 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   const chances = makeThresholds();
   const cellOf = cellOfMonths();
   const groupOf = groupOfCells();
+  const sweep = sweepOf(world);
+  const sweeping: SweepMonth = { now: 0, key: run, rare: chances.rare, befall };
   const classOf = classOfAges();
   const counts = new Int32Array(GROUPS);
   const classPeople = new Int32Array(CLASSES);
   const deaths = new Int32Array(2);
   const come = new Int32Array(2);
   const departures = new Int32Array(2);
-  let eventKey: DrawKey = run;
   let destinationKey: DrawKey = run;
   let lossKey: DrawKey = run;
   let lossShare = 0;
@@ -211,28 +213,6 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     return true;
   }
 
-  /** Draws the month of everybody in z and counts who stays. */
-  function sweep(z: number, lane: number): void {
-    const { a, b } = eventKey;
-    const month = now;
-    const base = regionOf[z] * CELLS;
-    const rare = chances.rare.subarray(base, base + CELLS);
-    let i = start[z];
-    let end = i + count[z];
-    while (i < end) {
-      const cell = cellOf[month - birth[i]] | (flags[i] & CELL_MASK);
-      const bits = draw(a, b, key[i]);
-      if ((bits & BELOW_QUARTER) < rare[cell]) {
-        if (befall(i, z, lane, bits, base + cell)) {
-          end--;
-          continue;
-        }
-        counts[groupOf[cellOf[month - birth[i]] | (flags[i] & CELL_MASK)]]++;
-      } else counts[groupOf[cell]]++;
-      i++;
-    }
-  }
-
   function territory(z: number, lane: number): void {
     if (!isKept(geography, z)) return;
     const others = z * 2;
@@ -248,7 +228,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     tally.births[others] = arrivals.bear(z, tally.women15to49[others], false);
     tally.births[poor] = arrivals.bear(z, tally.women15to49[poor], true);
     arrivals.immigrate(z, classPeople, come);
-    sweep(z, lane);
+    sweep(z, lane, regionOf[z], counts, sweeping);
     for (let income = 0; income <= 1; income++) {
       tally.deaths[others + income] = deaths[income];
       tally.arrivals[others + income] = come[income];
@@ -260,7 +240,8 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   return {
     begin(month) {
       now = month;
-      eventKey = drawKey(run, EVENT, month);
+      sweeping.now = month;
+      sweeping.key = drawKey(run, EVENT, month);
       destinationKey = drawKey(run, DESTINATION, month);
       lossKey = drawKey(run, LOSS, month);
       lossShare = parameters.number('migration.losesGp', month);
