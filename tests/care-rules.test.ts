@@ -105,8 +105,10 @@ describe('need', () => {
         fc.double({ min: 0, max: 0.5, noNaN: true }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (count, a, b, u) => {
-          const unscheduled = partOf(count, a, u);
-          const followUp = partOf(count, a + b, u) - unscheduled;
+          const whole = (share: number) => Math.round(share * 65536);
+          const luck = Math.floor(u * 65536);
+          const unscheduled = partOf(count, whole(a), luck);
+          const followUp = partOf(count, whole(a + b), luck) - unscheduled;
           expect(unscheduled).toBeGreaterThanOrEqual(0);
           expect(followUp).toBeGreaterThanOrEqual(0);
           expect(unscheduled + followUp).toBeLessThanOrEqual(count);

@@ -8,6 +8,7 @@
 
 import { normalQuantile } from './distributions.js';
 
+const SIGN = 31;
 export const NORMAL_FROM = 3;
 const QUANTILE_BITS = 11;
 const QUANTILES = 1 << QUANTILE_BITS;
@@ -34,7 +35,8 @@ function centredQuantiles(): Float64Array {
 export function largeCount(lambda: number, bits: number): number {
   const at = bits >>> QUANTILE_SHIFT;
   const count = (lambda + Z[at] * Math.sqrt(lambda) + SKEW[at]) | 0;
-  return Math.max(count, 0);
+  // Zero where negative, as integers: Math.max makes a floating-point number of it, and of all that follows.
+  return count & ~(count >> SIGN);
 }
 
 /** Terms summed at most: the sum stops moving in double precision long before at these means. */

@@ -38,9 +38,12 @@ function gumbelBelow(most: number, u: number): number {
 
 /** Highest utility of each place over its kinds, from utilities by place × kinds + kind. */
 export function highestByPlace(common: Float64Array, kinds: number): Float64Array {
-  return Float64Array.from({ length: common.length / kinds }, (_, place) =>
-    Math.max(...common.subarray(place * kinds, (place + 1) * kinds)),
-  );
+  const highest = new Float64Array(common.length / kinds).fill(-Infinity);
+  for (let option = 0; option < common.length; option++) {
+    const place = Math.floor(option / kinds);
+    highest[place] = Math.max(highest[place], common[option]);
+  }
+  return highest;
 }
 
 /**

@@ -134,18 +134,17 @@ async function runSpan(
   const parameters = parametersFromJSON(options.parameters);
   const { run } = span;
   const phases = bindPhases(world, parameters, run, span.frozen);
-  const order = workOrder(world);
   const team =
     options.threads > 1
       ? await makeTeam(world, phases, {
           threads: options.threads,
           parameters: options.parameters,
           run,
-          order,
+          order: workOrder(world),
           frozen: span.frozen,
           onPhase: options.onPhase,
         })
-      : alone(phases, order, options.onPhase);
+      : alone(phases, world.geography.territories.length, options.onPhase);
   try {
     for (let month = span.from; month <= span.to; month++) {
       team.month(month);
@@ -156,13 +155,14 @@ async function runSpan(
   }
 }
 
-function alone(phases: readonly BoundPhase[], order: Int32Array, onPhase?: (name: string) => void) {
+/** One thread takes the territories as they lie: neighbours share columns in its cache. */
+function alone(phases: readonly BoundPhase[], territories: number, onPhase?: (name: string) => void) {
   return {
     month(month: number) {
       beginMonth(phases, month);
       for (const bound of phases) {
         if (!bound.phase.spread) runSerial(bound, month);
-        else for (let at = 0; at < order.length; at++) runTerritory(bound, order[at], 0);
+        else for (let z = 0; z < territories; z++) runTerritory(bound, z, 0);
         onPhase?.(bound.phase.name);
       }
     },

@@ -16,6 +16,7 @@ import type { World } from '../../world/world.js';
 /** Saturation of the count of months without. */
 const FOREVER = 255;
 const HALF_YEAR = 6;
+const SIGN = 31;
 
 export interface EnrolmentKeys {
   takeover: DrawKey;
@@ -124,6 +125,8 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
     const options = reachOf(z, decay);
     const anyPlace = reach.sum[options - 1] > 0;
     for (const counts of byIncome) counts.fill(0);
+    let children = 0;
+    let childrenLow = 0;
     const end = start[z] + count[z];
     for (let i = start[z]; i < end; i++) {
       let d = doctor[i];
@@ -132,7 +135,10 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
       if (d >= 0 && status[d] !== RETIRED) {
         // Nearly everybody: an adult with a médecin traitant, or a child with a usual GP.
         if (bits & DECLARED) {
-          if (lived < adult) childrenDeclared[(bits & LOW_INCOME) >> 1]++;
+          // Summed, not branched upon: no processor foresees who is a child.
+          const child = (lived - adult) >>> SIGN;
+          children += child;
+          childrenLow += child & ((bits & LOW_INCOME) >> 1);
           continue;
         }
         if (lived < declaration && childDeclaration <= 0) continue;
@@ -209,6 +215,8 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
         }
       } else if (bits & DECLARED) childrenDeclared[income]++;
     }
+    childrenDeclared[0] += children - childrenLow;
+    childrenDeclared[1] += childrenLow;
     for (let income = 0; income <= 1; income++) {
       const row = z * 2 + income;
       tally.withoutLost[row] = lostStock[income];

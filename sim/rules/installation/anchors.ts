@@ -14,45 +14,47 @@ const PLACED = streamId('training.placed');
 const PLACE = streamId('training.place');
 
 export interface Anchors {
+  /** Takes the parameters and the market of a month. */
+  begin(month: number, market: Market): void;
   /** Fills `own[z]` with the attachment of the doctor `row` to each territory; `from` is the place left, or −1. */
   fill(own: Float64Array, row: number, from: number): void;
 }
 
-/** Attachments under the parameters and the market of one month. */
+/** Attachments of the doctors of a run. */
 export function anchorsOf(
   world: World,
   parameters: Parameters,
-  month: number,
-  market: Market,
   layout: CohortLayout,
   distances: LogDistances,
   run: DrawKey,
 ): Anchors {
-  const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
-  const [pullOfBirth, pullOfTraining, pullOfPresent, shared] = [
-    read('birth'),
-    read('training'),
-    read('present'),
-    read('internship'),
-  ];
   const { origin, training } = world.physicians.columns;
-  const internship = internshipsOf(world, parameters, market, layout, run);
+  const pull = { birth: 0, training: 0, present: 0, internship: 0 };
+  let internship: (row: number) => number = () => -1;
   return {
+    begin(month, market) {
+      const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
+      pull.birth = read('birth');
+      pull.training = read('training');
+      pull.present = read('present');
+      pull.internship = pull.training * read('internship');
+      internship = internshipsOf(world, parameters, market, layout, run);
+    },
     fill(own, row, from) {
       const placed = internship(row);
-      const toFaculty = placed >= 0 ? pullOfTraining * (1 - shared) : pullOfTraining;
-      const birthplace = distances.row(origin[row]);
-      const faculty = distances.row(training[row]);
-      for (let z = 0; z < own.length; z++) own[z] = -pullOfBirth * birthplace[z] - toFaculty * faculty[z];
-      if (placed >= 0) subtract(own, pullOfTraining * shared, distances.row(placed));
+      own.fill(0);
+      moveAway(own, pull.birth, distances.row(origin[row]));
+      moveAway(own, placed >= 0 ? pull.training - pull.internship : pull.training, distances.row(training[row]));
+      if (placed >= 0) moveAway(own, pull.internship, distances.row(placed));
       if (from < 0) return;
-      subtract(own, pullOfPresent, distances.row(from));
+      moveAway(own, pull.present, distances.row(from));
       own[from] = -Infinity;
     },
   };
 }
 
-function subtract(own: Float64Array, pull: number, distance: Float32Array): void {
+/** Takes off what the distance to a place costs. */
+function moveAway(own: Float64Array, pull: number, distance: Float32Array): void {
   for (let z = 0; z < own.length; z++) own[z] -= pull * distance[z];
 }
 

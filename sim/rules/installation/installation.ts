@@ -18,8 +18,8 @@ import { cohortLayout } from '../../world/synthesis/cohorts.js';
 import { updateGroups } from '../../world/synthesis/regroup.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { anchorsOf } from './anchors.js';
-import { type LogDistances, logDistances } from './distance.js';
+import { type Anchors, anchorsOf } from './anchors.js';
+import { logDistances } from './distance.js';
 import { settling } from './settling.js';
 import { countingSupply, FORMS } from './supply.js';
 import { addTerms, utilityTerms } from './utility.js';
@@ -55,31 +55,38 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
   const utility = new Float64Array(n * FORMS);
   const own = new Float64Array(n);
   // Made at the first choice, on the one thread that settles people.
-  let distances: LogDistances | undefined;
+  let anchors: Anchors | undefined;
 
   return {
     serial(month) {
       counting.recount(month, parameters.number('installation.memory', month));
       const settlers = counting.settlers(month);
       if (settlers.length === 0) return updateGroups(world, []);
-      distances ??= logDistances(geography, parameters.number('installation.anchor.scale', size.startMonth));
+      anchors ??= makeAnchors();
       const { supply } = counting;
       const market = { geography, supply, peoplePerGp: people / total(supply.liberal) };
       addTerms(utility, utilityTerms(parameters, month), market);
       const highest = highestByPlace(utility, FORMS);
-      const anchors = anchorsOf(world, parameters, month, market, layout, distances, run);
+      anchors.begin(month, market);
       const taste = drawKey(run, TASTE, 0);
       const moverTaste = drawKey(run, MOVER_TASTE, month);
-      const settled = settlers.filter((row) => {
+      const settled: number[] = [];
+      for (const row of settlers) {
         const isNew = status[row] === LOCUM;
         anchors.fill(own, row, isNew ? -1 : territory[row]);
         const option = bestOption(isNew ? taste : moverTaste, row, utility, highest, own);
-        if (option >= 0) settle(month, row, Math.floor(option / FORMS), option % FORMS);
-        return option >= 0;
-      });
+        if (option < 0) continue;
+        settle(month, row, Math.floor(option / FORMS), option % FORMS);
+        settled.push(row);
+      }
       updateGroups(world, settled);
     },
   };
+
+  function makeAnchors(): Anchors {
+    const scale = parameters.number('installation.anchor.scale', size.startMonth);
+    return anchorsOf(world, parameters, layout, logDistances(geography, scale), run);
+  }
 }
 
 function total(counts: Int32Array): number {

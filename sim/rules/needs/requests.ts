@@ -8,13 +8,13 @@ import { LOW_INCOME } from '../../world/patients.js';
 import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_REQUESTS, GP_UNSCHEDULED } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import { PROFILE_MASK, PROFILES } from './rates.js';
-import { emptyTables, NEED_CLASSES, NEED_SHIFT, type NeedTables } from './tables.js';
+import { emptyTables, NEED_CLASSES, NEED_SHIFT, type NeedTables, SHARE_BITS } from './tables.js';
 
 /** Bits of the memory of an unmet request: its months saturate at 255. */
 const MEMORY_BITS = 8;
 const SIGN = 31;
-const HALF_BITS = 16;
-const HALF = 65536;
+/** The low half of a draw, as an integer. */
+const LOW_HALF = (1 << SHARE_BITS) - 1;
 
 /** What changes from month to month. */
 export interface RequestsMonth {
@@ -33,9 +33,12 @@ export interface Requests {
   ask(z: number, lane: number, month: RequestsMonth): void;
 }
 
-/** Whole part of `count` × `share`, rounded up when the uniform `u` is high: parts of cumulated shares add up. */
+/**
+ * Whole part of `count` × `share`, rounded up when the uniform `u` is high: parts of cumulated shares add up.
+ * @param share and u: in 1/65536, whole
+ */
 export function partOf(count: number, share: number, u: number): number {
-  return (count * share + u) | 0;
+  return (Math.imul(count, share) + u) >>> SHARE_BITS;
 }
 
 export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
@@ -48,20 +51,30 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
   const scale = world.size.scale;
   const many = scale > 1;
   const expectedUnit = EXPECTED_UNIT / scale;
-  const failScale = HALF / scale;
+  const failScale = (1 << SHARE_BITS) / scale;
   const tables = emptyTables();
   const { rate, expMinusRate, unscheduled, notPlanned } = tables;
+
+  /** Failures fall on low incomes more often, and add up to those announced: weight of others, and what low adds. */
+  const weights = new Float64Array(2);
+
+  /** Apart from the loop: what turns from whole to fractional in its second month would undo the compiled loop. */
+  function weigh(z: number, lowFactor: number): void {
+    const others = tally.requests[2 * z];
+    const low = tally.requests[2 * z + 1];
+    const weight = others + low > 0 ? (others + low) / (others + low * lowFactor) : 1;
+    weights[0] = weight * failScale;
+    weights[1] = weight * failScale * (lowFactor - 1);
+  }
 
   function ask(z: number, lane: number, { now, requests, kinds, lowFactor }: RequestsMonth): void {
     const counters = gpLanes[lane];
     const poolUnmet = territories.columns.poolUnmet[z];
     const { a: requestA, b: requestB } = requests;
     const { a: kindA, b: kindB } = kinds;
-    // Failures fall on low incomes more often, and add up to those announced.
-    const before = tally.requests[2 * z];
-    const beforeLow = tally.requests[2 * z + 1];
-    const others = before + beforeLow > 0 ? (before + beforeLow) / (before + beforeLow * lowFactor) : 1;
-    const lowMore = others * (lowFactor - 1);
+    weigh(z, lowFactor);
+    const weight = weights[0];
+    const lowMore = weights[1];
     let requestsLow = 0;
     let requestsAll = 0;
     let recentLow = 0;
@@ -95,7 +108,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
         const wanted = large ? largeCount(lambda, u) : smallCount(lambda, expMinusRate[at], u);
         // A large count uses the top bits of its draw only: the others are left for the kinds and for luck.
         const v = large ? lowBits(u) : draw(kindA, kindB, id);
-        const split = (v >>> HALF_BITS) / HALF;
+        const split = v >>> SHARE_BITS;
         const first = partOf(wanted, unscheduled[profile], split);
         const second = partOf(wanted, notPlanned[profile], split) - first;
         requestsAll += wanted;
@@ -112,8 +125,8 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
           poolUnscheduled += first;
         }
         // The memory of an agent is that of a typical one of its people: of `scale`, one asked wanted ÷ scale times.
-        const fails = (failing * wanted * failScale * (others + income * lowMore) + 0.5) | 0;
-        memory &= ~(((v & (HALF - 1)) - fails) >> SIGN);
+        const fails = (failing * wanted * (weight + income * lowMore) + 0.5) | 0;
+        memory &= ~(((v & LOW_HALF) - fails) >> SIGN);
       }
       sinceUnmet[i] = memory;
     }

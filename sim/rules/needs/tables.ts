@@ -9,15 +9,18 @@ import { meanRates, PROFILES } from './rates.js';
 /** Quantile classes of the personal multiplier: the 256 of the patient row, folded by four. */
 export const NEED_SHIFT = 2;
 export const NEED_CLASSES = 64;
+/** Shares of requests are whole numbers of 1/65536: integers are faster, and finer ones would change nothing. */
+export const SHARE_BITS = 16;
+const WHOLE = 1 << SHARE_BITS;
 
 export interface NeedTables {
   /** Requests of one agent a month, by (age band, profile, need class). */
   readonly rate: Float32Array;
   /** Chance of no request, as a threshold of a 32-bit draw. */
   readonly expMinusRate: Float32Array;
-  /** Cumulated shares by (age band, profile): unscheduled, then unscheduled + follow-up. */
-  readonly unscheduled: Float64Array;
-  readonly notPlanned: Float64Array;
+  /** Cumulated shares by (age band, profile), in 1/65536: unscheduled, then unscheduled + follow-up. */
+  readonly unscheduled: Int32Array;
+  readonly notPlanned: Int32Array;
 }
 
 export function emptyTables(): NeedTables {
@@ -25,8 +28,8 @@ export function emptyTables(): NeedTables {
   return {
     rate: new Float32Array(classes * NEED_CLASSES),
     expMinusRate: new Float32Array(classes * NEED_CLASSES),
-    unscheduled: new Float64Array(classes),
-    notPlanned: new Float64Array(classes),
+    unscheduled: new Int32Array(classes),
+    notPlanned: new Int32Array(classes),
   };
 }
 
@@ -56,8 +59,8 @@ export function fillTables(
   for (let c = 0; c < rates.length; c++) {
     const chronic = Math.min((c % PROFILES) >> CHRONIC_SHIFT, followUp.length - 1);
     const urgent = unscheduled[Math.floor(c / PROFILES)];
-    tables.unscheduled[c] = urgent;
-    tables.notPlanned[c] = urgent + (1 - urgent) * followUp[chronic];
+    tables.unscheduled[c] = Math.round(urgent * WHOLE);
+    tables.notPlanned[c] = Math.round((urgent + (1 - urgent) * followUp[chronic]) * WHOLE);
     for (let m = 0; m < NEED_CLASSES; m++) {
       const wanted = rates[c] * multipliers[m] * scale;
       const at = c * NEED_CLASSES + m;
