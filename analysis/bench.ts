@@ -28,7 +28,7 @@ export interface BenchRun {
   readonly round: number;
   /** Digest of what the run recorded and of its last world: equal for all runs of one call. */
   readonly digest: string;
-  /** Seconds of the months, set-up left out; of the set-up; and by phase. */
+  /** Seconds of the months of history; of the set-up and the frozen months before them; of history by phase. */
   readonly seconds: number;
   readonly setUpSeconds: number;
   readonly phases: ReadonlyMap<string, number>;
@@ -67,14 +67,16 @@ export async function bench(options: BenchOptions): Promise<BenchRun[]> {
         geography: options.geography,
         signal: options.signal,
         digest: true,
-        onStart: () => {
+        onHistory: () => {
           started = performance.now();
           mark = started;
+          phases.clear();
         },
         onPhase: lap,
         onProgress: () => lap('recorder'),
       });
-      const seconds = (performance.now() - started) / MS_PER_SECOND;
+      // The digest of the last world comes after the last lap, and is no part of the months.
+      const seconds = (mark - started) / MS_PER_SECOND;
       runs.push({
         threads,
         round,

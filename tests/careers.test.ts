@@ -168,7 +168,8 @@ describe('hours', () => {
     const hours = (reading: string, year: number) => {
       const parameters = parametersUnder(sources.catalogue, [`careers.hours.reading=${reading}`]);
       const month = monthOf(year, 1);
-      return mean(born1975.map(fullHours(columns, month, hoursTables(parameters, month))));
+      const tables = hoursTables(parameters, month);
+      return mean(born1975.map((row) => fullHours(columns, row, month, tables)));
     };
     expect(hours('age', 2035) / hours('age', 2019)).toBeGreaterThan(1.06);
     expect(hours('generation', 2035)).toBeCloseTo(hours('generation', 2019), 6);

@@ -132,10 +132,12 @@ describe('shared tastes', () => {
   const places = 40;
   const kinds = 3;
   const common = Float64Array.from({ length: places * kinds }, (_, i) => Math.sin(i));
-  const own = Float64Array.from({ length: places }, (_, z) => Math.cos(z));
+  const own = Float64Array.from({ length: places }, (_, z) => Math.cos(z) - 1);
   const agents = Array.from({ length: 20_000 }, (_, agent) => agent);
   const choices = (utility: Float64Array) =>
-    agents.map((agent) => bestOption(key, agent, utility, highestByPlace(utility, kinds), own));
+    agents.map((agent) =>
+      bestOption(key, agent, utility, highestByPlace(utility, kinds), (place) => own[place]),
+    );
 
   test('options are chosen in proportion to the exponential of their utility', () => {
     const found = choices(common);
@@ -171,9 +173,18 @@ describe('shared tastes', () => {
     );
   });
 
+  test('where the search begins changes no choice', () => {
+    const highest = highestByPlace(common, kinds);
+    const from = (first: number) =>
+      agents
+        .slice(0, 2000)
+        .map((agent) => bestOption(key, agent, common, highest, (place) => own[place], first));
+    expect(from(17)).toEqual(from(0));
+  });
+
   test('when everything is closed nothing is chosen', () => {
     const shut = new Float64Array(6).fill(-Infinity);
-    expect(bestOption(key, 1, shut, highestByPlace(shut, 3), new Float64Array(2))).toBe(-1);
+    expect(bestOption(key, 1, shut, highestByPlace(shut, 3), () => 0)).toBe(-1);
   });
 
   test('a Gumbel taste has its median at 0.37', () => {

@@ -26,15 +26,15 @@ export const BENCH = {
     threads: { en: 'threads', fr: 'fils' },
     speed: { en: 'million patient-\nmonths a second', fr: 'millions de patients-\nmois par seconde' },
     seconds: { en: 'seconds', fr: 'secondes' },
-    setUp: { en: 'set-up', fr: 'préparation' },
+    setUp: { en: 'set-up, s', fr: 'préparation, s' },
     memory: { en: 'resident GiB', fr: 'Gio résidents' },
     phase: { en: 'phase', fr: 'phase' },
     secondsOf: { en: '{threads} threads (s)', fr: '{threads} fils (s)' },
   },
   spread: { en: '{median} ({least}–{greatest})', fr: '{median} ({least}–{greatest})' },
   note: {
-    en: 'Median (least–greatest) of the rounds; seconds of the months alone, without set-up. Memory is that of the whole process so far.',
-    fr: 'Médiane (minimum–maximum) des tours ; secondes des mois seuls, sans la préparation. La mémoire est celle de tout le processus jusque-là.',
+    en: 'Median (least–greatest) of the rounds. Seconds and speed are those of the months of history alone; the set-up includes the frozen months before it. Memory is that of the whole process so far.',
+    fr: 'Médiane (minimum–maximum) des tours. Secondes et vitesse sont celles des seuls mois d’histoire ; la préparation comprend les mois figés qui les précèdent. La mémoire est celle de tout le processus jusque-là.',
   },
   scaling: {
     en: '{threads} threads are {ratio} times as fast as one (medians).',

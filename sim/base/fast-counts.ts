@@ -6,9 +6,9 @@
  * Cornish–Fisher skewness term (Fisher and Cornish 1960) is rounded; its mean is within 0.1 % there.
  */
 
+import { ifBelow } from './bits.js';
 import { normalQuantile } from './distributions.js';
 
-const SIGN = 31;
 export const NORMAL_FROM = 3;
 const QUANTILE_BITS = 11;
 const QUANTILES = 1 << QUANTILE_BITS;
@@ -36,7 +36,7 @@ export function largeCount(lambda: number, bits: number): number {
   const at = bits >>> QUANTILE_SHIFT;
   const count = (lambda + Z[at] * Math.sqrt(lambda) + SKEW[at]) | 0;
   // Zero where negative, as integers: Math.max makes a floating-point number of it, and of all that follows.
-  return count & ~(count >> SIGN);
+  return ifBelow(0, count, count);
 }
 
 /** Terms summed at most: the sum stops moving in double precision long before at these means. */

@@ -50,33 +50,39 @@ export function highestByPlace(common: Float64Array, kinds: number): Float64Arra
  * Best option (place × kinds + kind, at most 8 kinds) for an agent: utility of the option, the same for all,
  * plus the agent's own attraction to the place, plus taste. −1 when every option is closed (utility −∞).
  * @param highest `highestByPlace` of `common`
+ * @param own attraction of the agent to a place, never above 0; asked for few of them
+ * @param first a place likely to be chosen: looked at first, it spares most of the others (and changes no result)
  */
 export function bestOption(
   key: DrawKey,
   agent: number,
   common: Float64Array,
   highest: Float64Array,
-  own: Float64Array,
+  own: (place: number) => number,
+  first = 0,
 ): number {
-  const kinds = common.length / own.length;
+  const places = highest.length;
+  const kinds = common.length / places;
   const a = draw(key.a, key.b, agent) | 0;
   const b = key.a ^ key.b;
   let best = -Infinity;
   let chosen = -1;
-  for (let place = 0; place < own.length; place++) {
+  for (let i = 0, place = first; i < places; i++, place = place + 1 < places ? place + 1 : 0) {
     const bits = draw(a, b, place);
-    if (highest[place] + own[place] + BOUNDS[bits >>> CLASS_SHIFT] <= best) continue;
+    const bound = highest[place] + BOUNDS[bits >>> CLASS_SHIFT];
+    if (bound <= best) continue;
+    const attraction = own(place);
+    if (bound + attraction <= best) continue;
     const most = gumbel(unit(bits)) + LOG_KINDS;
-    if (highest[place] + own[place] + most <= best) continue;
+    if (highest[place] + attraction + most <= best) continue;
     // Which of the eight tastes is the highest, and how far below the others are: draws of their own.
     const top = draw(b, a, place) & (KINDS - 1);
     for (let kind = 0; kind < kinds; kind++) {
-      const utility = common[place * kinds + kind] + own[place];
+      const utility = common[place * kinds + kind] + attraction;
       if (utility + most <= best) continue;
       const taste = kind === top ? most : gumbelBelow(most, unit(draw(b, a, ~((place << KIND_BITS) | kind))));
-      const value = utility + taste;
-      if (value > best) {
-        best = value;
+      if (utility + taste > best) {
+        best = utility + taste;
         chosen = place * kinds + kind;
       }
     }

@@ -4,14 +4,14 @@
  * run with the same parameters.
  */
 import { Worker } from 'node:worker_threads';
-import { MaillageError } from '../base/errors.js';
+import { type ErrorCode, MaillageError } from '../base/errors.js';
 import { buildGeography } from '../world/geography/build.js';
 import type { Geography } from '../world/territory.js';
 import type { Progress, RunOptions, RunResult } from './simulate.js';
 
 export type ManyOptions = Omit<
   RunOptions,
-  'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onStart'
+  'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onHistory'
 > & {
   /** Codes of the régions or territories kept; absent or empty for all of France. */
   readonly places?: readonly string[];
@@ -30,7 +30,10 @@ export type ToWorker = { readonly run: number; readonly options: ManyOptions } |
 export type FromWorker =
   | { readonly run: number; readonly progress: Progress }
   | { readonly run: number; readonly result: RunResult }
-  | { readonly run: number; readonly error: { readonly code: string; readonly message: string } };
+  | {
+      readonly run: number;
+      readonly error: { readonly code: ErrorCode; readonly message: string; readonly exitCode: 1 | 2 };
+    };
 
 /** Memory for young objects of each worker, MB. */
 const YOUNG_MB = 64;
@@ -82,7 +85,8 @@ export async function runMany(
           months[message.run] = { done: message.progress.done, total: message.progress.total };
           report();
         } else if ('error' in message) {
-          reject(new MaillageError('internal', message.error.message, { exitCode: 1 }));
+          const { code, message: text, exitCode } = message.error;
+          reject(new MaillageError(code, text, { exitCode }));
         } else {
           results[message.run] = message.result;
           report();

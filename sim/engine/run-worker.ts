@@ -1,5 +1,6 @@
 /** A thread that runs whole runs one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { MaillageError } from '../base/errors.js';
 import { parametersFromJSON } from '../parameters/resolved.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import { restoreWorld, saveWorld, type World } from '../world/world.js';
@@ -53,7 +54,14 @@ async function run(index: number, options: ManyOptions): Promise<void> {
   } catch (error) {
     send({
       run: index,
-      error: { code: 'internal', message: error instanceof Error ? error.message : String(error) },
+      error:
+        error instanceof MaillageError
+          ? { code: error.code, message: error.message, exitCode: error.exitCode }
+          : {
+              code: 'internal',
+              message: error instanceof Error ? error.message : String(error),
+              exitCode: 1,
+            },
     });
   }
 }

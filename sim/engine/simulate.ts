@@ -36,8 +36,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Digest the last world too (slow at scale 1). */
   readonly digest?: boolean;
-  /** Called when the world is set up, before the first month. */
-  readonly onStart?: () => void;
+  /** Called when the world is set up and its frozen months are done, before the first month of history. */
+  readonly onHistory?: () => void;
   /** Called after each phase of each month, for whoever keeps time. */
   readonly onPhase?: (name: string) => void;
   /** Built once and reused by callers that run several. */
@@ -75,8 +75,8 @@ export async function runSimulation(options: RunOptions): Promise<RunResult> {
     lanes: options.threads,
     to: options.to,
   });
-  options.onStart?.();
   await settleWorld(world, options);
+  options.onHistory?.();
   return runHistory(world, options);
 }
 

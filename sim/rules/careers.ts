@@ -121,13 +121,12 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
   }
 
   function work(month: number, { hours: hoursTables, fatigue: fatigueTables }: CareerTables): void {
-    const fullOf = fullHours(gp, month, hoursTables);
     const { hours, marginal, wait } = gp;
     const practising = gpStart[gpStart.length - 1];
     for (let i = 0; i < practising; i++) {
       const row = gpOrder[i];
       if (!practises(status[row])) continue;
-      const full = fullOf(row);
+      const full = fullHours(gp, row, month, hoursTables);
       hours[row] = marginal[row] ? full * hoursTables.marginal : full;
       fatigue[row] += (fatigueLevel(full, wait[row], fatigueTables) - fatigue[row]) * fatigueTables.speed;
     }

@@ -35,16 +35,17 @@ export function hoursTables(parameters: Parameters, month: number): HoursTables 
   };
 }
 
-/** Weekly hours with patients of a GP in full practice, by row, under the tables of a month. */
-export function fullHours(gp: PhysicianColumns, month: number, tables: HoursTables): (row: number) => number {
-  const { birth, form, female, hoursTrait, fatigue } = gp;
-  const { level, byMonthsLived, byBirthMonth, byFormAndSex, perFatigue, usualFatigue } = tables;
-  return (row) => {
-    const born = birth[row];
-    const common = level * byMonthsLived[month - born] * byBirthMonth[born];
-    const own = byFormAndSex[form[row] + form[row] + female[row]] * hoursTrait[row];
-    return common * own * (1 - perFatigue * (fatigue[row] - usualFatigue));
-  };
+/** Weekly hours with patients of the GP of a row in full practice, under the tables of a month. */
+export function fullHours(
+  { birth, form, female, hoursTrait, fatigue }: PhysicianColumns,
+  row: number,
+  month: number,
+  { level, byMonthsLived, byBirthMonth, byFormAndSex, perFatigue, usualFatigue }: HoursTables,
+): number {
+  const born = birth[row];
+  const common = level * byMonthsLived[month - born] * byBirthMonth[born];
+  const own = byFormAndSex[form[row] + form[row] + female[row]] * hoursTrait[row];
+  return common * own * (1 - perFatigue * (fatigue[row] - usualFatigue));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The médecin traitant of everybody in a territory: the loop of the rule. */
+import { isBelow } from '../../base/bits.js';
 import { type DrawKey, draw, unit } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import {
@@ -16,7 +17,6 @@ import type { World } from '../../world/world.js';
 /** Saturation of the count of months without. */
 const FOREVER = 255;
 const HALF_YEAR = 6;
-const SIGN = 31;
 
 export interface EnrolmentKeys {
   takeover: DrawKey;
@@ -136,7 +136,7 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
         // Nearly everybody: an adult with a médecin traitant, or a child with a usual GP.
         if (bits & DECLARED) {
           // Summed, not branched upon: no processor foresees who is a child.
-          const child = (lived - adult) >>> SIGN;
+          const child = isBelow(lived, adult);
           children += child;
           childrenLow += child & ((bits & LOW_INCOME) >> 1);
           continue;

@@ -16,8 +16,10 @@ const PLACE = streamId('training.place');
 export interface Anchors {
   /** Takes the parameters and the market of a month. */
   begin(month: number, market: Market): void;
-  /** Fills `own[z]` with the attachment of the doctor `row` to each territory; `from` is the place left, or −1. */
-  fill(own: Float64Array, row: number, from: number): void;
+  /** Turns to the doctor `row`; `from` is the place left, or −1. */
+  turnTo(row: number, from: number): void;
+  /** Attachment of that doctor to territory z: 0 at most, −∞ to the place left. */
+  to(z: number): number;
 }
 
 /** Attachments of the doctors of a run. */
@@ -30,7 +32,12 @@ export function anchorsOf(
 ): Anchors {
   const { origin, training } = world.physicians.columns;
   const pull = { birth: 0, training: 0, present: 0, internship: 0 };
+  const nowhere: Float32Array = new Float32Array(world.geography.territories.length);
   let internship: (row: number) => number = () => -1;
+  // Of the doctor turned to: what distance costs, and distances, from each anchor.
+  let [born, trained, placed, present] = [nowhere, nowhere, nowhere, nowhere];
+  let toTraining = 0;
+  let left = -1;
   return {
     begin(month, market) {
       const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
@@ -40,22 +47,21 @@ export function anchorsOf(
       pull.internship = pull.training * read('internship');
       internship = internshipsOf(world, parameters, market, layout, run);
     },
-    fill(own, row, from) {
-      const placed = internship(row);
-      own.fill(0);
-      moveAway(own, pull.birth, distances.row(origin[row]));
-      moveAway(own, placed >= 0 ? pull.training - pull.internship : pull.training, distances.row(training[row]));
-      if (placed >= 0) moveAway(own, pull.internship, distances.row(placed));
-      if (from < 0) return;
-      moveAway(own, pull.present, distances.row(from));
-      own[from] = -Infinity;
+    turnTo(row, from) {
+      const place = internship(row);
+      born = distances.row(origin[row]);
+      trained = distances.row(training[row]);
+      placed = place >= 0 ? distances.row(place) : nowhere;
+      present = from >= 0 ? distances.row(from) : nowhere;
+      toTraining = place >= 0 ? pull.training - pull.internship : pull.training;
+      left = from;
+    },
+    to(z) {
+      if (z === left) return -Infinity;
+      const young = pull.birth * born[z] + toTraining * trained[z] + pull.internship * placed[z];
+      return -young - pull.present * present[z];
     },
   };
-}
-
-/** Takes off what the distance to a place costs. */
-function moveAway(own: Float64Array, pull: number, distance: Float32Array): void {
-  for (let z = 0; z < own.length; z++) own[z] -= pull * distance[z];
 }
 
 /** Territory of a doctor's internships when a policy placed them, −1 otherwise. */

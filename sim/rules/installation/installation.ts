@@ -45,7 +45,7 @@ export const installation: Rule = {
 };
 
 function openInstallation(world: World, parameters: Parameters, run: DrawKey): RunningRule {
-  const { status, territory } = world.physicians.columns;
+  const { status, territory, origin } = world.physicians.columns;
   const { geography, size } = world;
   const n = geography.territories.length;
   const layout = cohortLayout(parameters, size.startMonth, size.endMonth);
@@ -53,7 +53,6 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
   const counting = countingSupply(world);
   const settle = settling(world, parameters, run);
   const utility = new Float64Array(n * FORMS);
-  const own = new Float64Array(n);
   // Made at the first choice, on the one thread that settles people.
   let anchors: Anchors | undefined;
 
@@ -73,8 +72,10 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       const settled: number[] = [];
       for (const row of settlers) {
         const isNew = status[row] === LOCUM;
-        anchors.fill(own, row, isNew ? -1 : territory[row]);
-        const option = bestOption(isNew ? taste : moverTaste, row, utility, highest, own);
+        const from = isNew ? -1 : territory[row];
+        anchors.turnTo(row, from);
+        const near = isNew ? origin[row] : from;
+        const option = bestOption(isNew ? taste : moverTaste, row, utility, highest, anchors.to, near);
         if (option < 0) continue;
         settle(month, row, Math.floor(option / FORMS), option % FORMS);
         settled.push(row);

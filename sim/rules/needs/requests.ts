@@ -1,5 +1,6 @@
 /** The requests of a month: the loop over the people of a territory. */
 import { AGE_BANDS, classByMonths } from '../../base/ages.js';
+import { ifBelow, isBelow, nextByte } from '../../base/bits.js';
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, draw, lowBits } from '../../base/draws.js';
 import { largeCount, NORMAL_FROM, smallCount } from '../../base/fast-counts.js';
@@ -10,9 +11,6 @@ import type { World } from '../../world/world.js';
 import { PROFILE_MASK, PROFILES } from './rates.js';
 import { emptyTables, NEED_CLASSES, NEED_SHIFT, type NeedTables, SHARE_BITS } from './tables.js';
 
-/** Bits of the memory of an unmet request: its months saturate at 255. */
-const MEMORY_BITS = 8;
-const SIGN = 31;
 /** The low half of a draw, as an integer. */
 const LOW_HALF = (1 << SHARE_BITS) - 1;
 
@@ -94,10 +92,10 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
       const income = (bits & LOW_INCOME) >> 1;
       const since = sinceUnmet[i];
       // Sums of sign bits instead of branches that no processor can foresee: a fifth of the loop's time.
-      const recent = (since - MONTHS_PER_YEAR) >>> SIGN;
+      const recent = isBelow(since, MONTHS_PER_YEAR);
       recentAll += recent;
       recentLow += recent & income;
-      let memory = since + 1 - ((since + 1) >>> MEMORY_BITS);
+      let memory = nextByte(since);
       const u = draw(requestA, requestB, id);
       const lambda = rate[at];
       const to = d * GP_COUNTERS;
@@ -126,7 +124,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
         }
         // The memory of an agent is that of a typical one of its people: of `scale`, one asked wanted ÷ scale times.
         const fails = (failing * wanted * (weight + income * lowMore) + 0.5) | 0;
-        memory &= ~(((v & LOW_HALF) - fails) >> SIGN);
+        memory -= ifBelow(v & LOW_HALF, fails, memory);
       }
       sinceUnmet[i] = memory;
     }

@@ -27,7 +27,10 @@ export interface CohortLayout {
   readonly rows: number;
 }
 
-/** Layout for a history from `startMonth` to `endMonth`. The numbers read are those in force at the start. */
+/**
+ * Layout for a history from `startMonth` to `endMonth`. The numbers read are those in force at the start.
+ * @throws MaillageError `out-of-range` when the pool or a class has more doctors than rows.
+ */
 export function cohortLayout(parameters: Parameters, startMonth: number, endMonth: number): CohortLayout {
   const at = (path: string) => Math.round(parameters.number(path, startMonth));
   const liberal = at('physicians.liberal');
@@ -42,7 +45,7 @@ export function cohortLayout(parameters: Parameters, startMonth: number, endMont
   while (graduation(parameters, firstClass + classes) <= endMonth) classes++;
   const poolStart = liberal + centre;
   const classStart = poolStart + poolRows;
-  return {
+  const layout = {
     liberal,
     centre,
     poolStart,
@@ -54,6 +57,9 @@ export function cohortLayout(parameters: Parameters, startMonth: number, endMont
     classRows,
     rows: classStart + classes * classRows,
   };
+  // A class too large is refused before anything runs, not in the year in which it wakes.
+  for (let i = 0; i < classes; i++) classSize(parameters, layout, firstClass + i);
+  return layout;
 }
 
 /** Month in which the class of `year` enters residency. */

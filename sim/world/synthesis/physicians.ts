@@ -170,9 +170,8 @@ function drawEntrants(
 /** Working hours of the first month, from which the first lists are made. */
 function startHours(gp: PhysicianColumns, layout: CohortLayout, parameters: Parameters, month: number): void {
   const tables = hoursTables(parameters, month);
-  const hoursOf = fullHours(gp, month, tables);
   for (let row = 0; row < layout.poolStart; row++) {
-    gp.hours[row] = hoursOf(row) * (gp.marginal[row] ? tables.marginal : 1);
+    gp.hours[row] = fullHours(gp, row, month, tables) * (gp.marginal[row] ? tables.marginal : 1);
   }
 }
 
