@@ -7,6 +7,7 @@ import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
 import { physicianRows, regroupPhysicians, synthesisePhysicians } from '../world/synthesis/physicians.js';
+import { announcement, GP_ANNOUNCED, GP_COUNTERS } from '../world/tallies.js';
 import type { Geography } from '../world/territory.js';
 import { allocateWorld, type World } from '../world/world.js';
 
@@ -69,11 +70,13 @@ export function setUpWorld(geography: Geography, parameters: Parameters, options
 /** What care announces before its first month; the frozen months replace all of it. */
 function startCare(world: World, parameters: Parameters): void {
   const { startMonth } = world.size;
-  const { minutes, followUpMet, successor, listTrait } = world.physicians.columns;
+  const { minutes, successor, listTrait } = world.physicians.columns;
   const agenda = agendaParameters(parameters, startMonth);
   const paces = pacesOf(parameters, listTrait, startMonth);
   for (let d = 0; d < minutes.length; d++) minutes[d] = agenda.minutes / paces[d];
-  followUpMet.fill(1);
+  for (const lane of world.gpLanes) {
+    for (let d = 0; d < minutes.length; d++) lane[d * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
+  }
   successor.fill(-1);
   world.territories.columns.poolFollowUpMet.fill(1);
   world.patients.columns.sinceUnmet.fill(255);

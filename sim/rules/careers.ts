@@ -53,6 +53,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
   const { status, exit, fatigue, birth, since } = gp;
   const { gpOrder, gpStart } = world;
   const gone: number[] = [];
+  const fullOf = new Float64Array(gpOrder.length);
   let tables: CareerTables | undefined;
   let validUntil = -Infinity;
 
@@ -123,10 +124,11 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
   function work(month: number, { hours: hoursTables, fatigue: fatigueTables }: CareerTables): void {
     const { hours, marginal, wait } = gp;
     const practising = gpStart[gpStart.length - 1];
+    fullHours(gp, gpOrder, practising, month, hoursTables, fullOf);
     for (let i = 0; i < practising; i++) {
       const row = gpOrder[i];
       if (!practises(status[row])) continue;
-      const full = fullHours(gp, row, month, hoursTables);
+      const full = fullOf[i];
       hours[row] = marginal[row] ? full * hoursTables.marginal : full;
       fatigue[row] += (fatigueLevel(full, wait[row], fatigueTables) - fatigue[row]) * fatigueTables.speed;
     }

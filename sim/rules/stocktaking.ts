@@ -12,7 +12,14 @@ import type { Parameters } from '../parameters/types.js';
 import { DELAY_EDGES } from '../world/delay-classes.js';
 import { oncePerWorld } from '../world/once-per-world.js';
 import { DECLARED, LOW_INCOME } from '../world/patients.js';
-import { GP_ADULTS, GP_COUNTERS, GP_SEEN } from '../world/tallies.js';
+import {
+  ANNOUNCED_ONE,
+  announcedUnmet,
+  GP_ADULTS,
+  GP_ANNOUNCED,
+  GP_COUNTERS,
+  GP_SEEN,
+} from '../world/tallies.js';
 import type { World } from '../world/world.js';
 import { meanRates, PROFILE_MASK, PROFILES } from './needs/rates.js';
 import type { Rule, RunningRule } from './rule.js';
@@ -28,7 +35,13 @@ export function chanceSeen(expected: number, shape: number): number {
 /** First half: patients tell their GP and their territory whether they are seen. */
 export const stocktaking: Rule = {
   name: 'stocktaking',
-  reads: ['patients.doctor', 'patients.flags', 'patients.birth', 'physicians.unmet', 'territories.poolUnmet'],
+  reads: [
+    'patients.doctor',
+    'patients.flags',
+    'patients.birth',
+    'gpLanes.announced',
+    'territories.poolUnmet',
+  ],
   writes: ['tallies.seen', 'gpLanes.adults', 'gpLanes.seen'],
   open: (world, parameters) => openStocktaking(world, parameters),
 };
@@ -69,9 +82,8 @@ interface StockMonth {
   own: Float64Array;
 }
 
-const stockOf = oncePerWorld(({ patients, gpLanes, tallies, physicians, territories }: World) => {
+const stockOf = oncePerWorld(({ patients, gpLanes, tallies, territories }: World) => {
   const { birth, flags, doctor } = patients.columns;
-  const { unmet } = physicians.columns;
   const bandOf = classByMonths(AGE_BANDS);
 
   return (z: number, lane: number, { now, adult, any, own }: StockMonth): void => {
@@ -85,7 +97,8 @@ const stockOf = oncePerWorld(({ patients, gpLanes, tallies, physicians, territor
       const lived = now - birth[i];
       const at = bandOf[lived] * PROFILES + (bits & PROFILE_MASK);
       const d = doctor[i];
-      const met = d >= 0 ? 1 - unmet[d] : poolMet;
+      const told = counters[d * GP_COUNTERS + GP_ANNOUNCED];
+      const met = d >= 0 ? 1 - announcedUnmet(told) / ANNOUNCED_ONE : poolMet;
       const chance = (any[at] * met * SEEN_UNIT + 0.5) | 0;
       seen += chance;
       seenLow += chance * ((bits & LOW_INCOME) >> 1);

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { digestColumns, digestOf } from '../base/digest.js';
 import { PATIENT_SCHEMA, type Patients } from './patients.js';
+import { GP_ANNOUNCED, GP_COUNTERS } from './tallies.js';
 import type { World } from './world.js';
 
 /** Room left for a row number beside a 32-bit key in the 53 bits of an exact integer. */
@@ -15,11 +16,18 @@ export function worldDigest(world: World): string {
   const parts = [
     patientsDigest(world.patients),
     digestColumns(Object.entries(world.physicians.columns)),
+    digestColumns([['announced', announced(world)]]),
     digestColumns(Object.entries(world.nurses.columns)),
     digestColumns(Object.entries(world.territories.columns)),
     digestColumns(Object.entries(world.tallies.columns)),
   ];
   return digestOf(parts.join('\n'));
+}
+
+/** What each GP announced; every lane holds the same. */
+function announced({ gpLanes, size }: World): Int32Array {
+  const at = (_: number, row: number) => gpLanes[0][row * GP_COUNTERS + GP_ANNOUNCED];
+  return Int32Array.from({ length: size.physicians }, at);
 }
 
 /** Columns of the living, territory by territory, by rising key. */

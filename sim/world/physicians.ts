@@ -61,10 +61,6 @@ export const PHYSICIAN_SCHEMA = {
   minutes: 'f32',
   fatigue: 'f32',
   // announced to patients for the coming month
-  /** Share of a listed patient's requests that end unmet (renounced or emergency). */
-  unmet: 'f32',
-  /** Probability that a chronic follow-up due this month is done. */
-  followUpMet: 'f32',
   /** GP who takes over the list at exit, −1 none, and the share of it that follows. */
   successor: 'i32',
   keptShare: 'f32',

@@ -4,20 +4,56 @@
  */
 import { type Columns, type Table, table } from '../base/columns.js';
 
-/** Counters a patient adds to its usual GP, interleaved so that one patient touches one cache line. */
-export const GP_REQUESTS = 0;
-/** Of which unscheduled. */
-export const GP_UNSCHEDULED = 1;
-/** Expected requests of the listed people this month, in 1/1024 request for one person of each agent. */
-export const GP_EXPECTED = 3;
-/** Agents joining minus leaving the list. */
-export const GP_LIST_CHANGE = 4;
-/** Agents who asked this GP for a place. */
-export const GP_PROPOSALS = 5;
-/** December only: declared adults of the list, in agents; and expected patients seen in the year, 1/1024 agent. */
-export const GP_ADULTS = 6;
-export const GP_SEEN = 7;
+/** Whole numbers that a patient and its usual GP exchange, interleaved so that one patient touches one cache line. */
 export const GP_COUNTERS = 8;
+/**
+ * Physician row −1: nobody's patients have counters too, the first of the lane, so that the loop over all people need
+ * not ask who has a GP. The numbers below therefore begin after one set.
+ */
+export const NOBODY = -1;
+const FIRST = GP_COUNTERS;
+/** Requests of the month. */
+export const GP_REQUESTS = FIRST;
+/** Of which unscheduled. */
+export const GP_UNSCHEDULED = FIRST + 1;
+/**
+ * What the GP tells its patients for the month, the same in every lane: share of their requests that end unmet
+ * (renounced or emergency), and chance of a chronic follow-up on time; see `announcement`.
+ */
+export const GP_ANNOUNCED = FIRST + 2;
+/** Expected requests of the listed people this month, in 1/1024 request for one person of each agent. */
+export const GP_EXPECTED = FIRST + 3;
+/** Agents joining minus leaving the list. */
+export const GP_LIST_CHANGE = FIRST + 4;
+/** Agents who asked this GP for a place. */
+export const GP_PROPOSALS = FIRST + 5;
+/** December only: declared adults of the list, in agents; and expected patients seen in the year, 1/1024 agent. */
+export const GP_ADULTS = FIRST + 6;
+export const GP_SEEN = FIRST + 7;
+
+/** Integers of a lane for a number of physicians. */
+export function laneLength(physicians: number): number {
+  return (physicians + 1) * GP_COUNTERS;
+}
+
+const SHARE_BITS = 16;
+/** Largest value of a share in an announcement. */
+export const ANNOUNCED_ONE = (1 << SHARE_BITS) - 1;
+
+/** Two shares in one integer. */
+export function announcement(unmet: number, followUpMet: number): number {
+  return (Math.round(unmet * ANNOUNCED_ONE) << SHARE_BITS) | Math.round(followUpMet * ANNOUNCED_ONE);
+}
+
+/** Share of requests that end unmet, in 1/ANNOUNCED_ONE. */
+export function announcedUnmet(announced: number): number {
+  return announced >>> SHARE_BITS;
+}
+
+/** Chance of a follow-up on time, in 1/ANNOUNCED_ONE. */
+export function announcedFollowUp(announced: number): number {
+  return announced & ANNOUNCED_ONE;
+}
 
 /** Fixed-point unit of GP_EXPECTED. */
 export const EXPECTED_UNIT = 1024;

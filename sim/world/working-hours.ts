@@ -35,17 +35,25 @@ export function hoursTables(parameters: Parameters, month: number): HoursTables 
   };
 }
 
-/** Weekly hours with patients of the GP of a row in full practice, under the tables of a month. */
+/**
+ * Weekly hours with patients, in full practice, of the GPs of the first `count` of `rows`, into `full` in that order;
+ * under the tables of a month.
+ */
 export function fullHours(
   { birth, form, female, hoursTrait, fatigue }: PhysicianColumns,
-  row: number,
+  rows: Int32Array,
+  count: number,
   month: number,
   { level, byMonthsLived, byBirthMonth, byFormAndSex, perFatigue, usualFatigue }: HoursTables,
-): number {
-  const born = birth[row];
-  const common = level * byMonthsLived[month - born] * byBirthMonth[born];
-  const own = byFormAndSex[form[row] + form[row] + female[row]] * hoursTrait[row];
-  return common * own * (1 - perFatigue * (fatigue[row] - usualFatigue));
+  full: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const row = rows[i];
+    const born = birth[row];
+    const common = level * byMonthsLived[month - born] * byBirthMonth[born];
+    const own = byFormAndSex[form[row] + form[row] + female[row]] * hoursTrait[row];
+    full[i] = common * own * (1 - perFatigue * (fatigue[row] - usualFatigue));
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Columns, type Table, table } from '../base/columns.js';
 import { type Nurses, nursesTable } from './nurses.js';
 import { type Patients, patientsTable } from './patients.js';
 import { type Physicians, physiciansTable } from './physicians.js';
-import { GP_COUNTERS, type PatientTallies, patientTalliesTable } from './tallies.js';
+import { laneLength, type PatientTallies, patientTalliesTable } from './tallies.js';
 import type { Geography } from './territory.js';
 import { TERRITORY_SCHEMA, type TerritoryStates } from './territory-state.js';
 
@@ -54,7 +54,7 @@ export interface World {
   readonly nurses: Nurses;
   readonly territories: TerritoryStates;
   readonly tallies: PatientTallies;
-  /** Per lane: GP_COUNTERS integers per physician row. */
+  /** Per lane: GP_COUNTERS integers for nobody's patients, then per physician row. */
   readonly gpLanes: readonly Int32Array[];
   readonly movers: Movers;
   /** Practising GPs grouped by territory: rows `gpStart[z] … gpStart[z+1]` of `gpOrder`, physician order. */
@@ -117,7 +117,7 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
   const nurses = nursesTable(size.nurses, take());
   const territories = table(TERRITORY_SCHEMA, n, take());
   const tallies = patientTalliesTable(n, take());
-  const gpLanes = lanesOf(size.lanes, () => ints(size.physicians * GP_COUNTERS));
+  const gpLanes = lanesOf(size.lanes, () => ints(laneLength(size.physicians)));
   const filled = ints(size.lanes);
   const outbox = lanesOf(size.lanes, () => table(MOVER_SCHEMA, size.moverCapacity, take()).columns);
   const inbox = table(MOVER_SCHEMA, size.moverCapacity * size.lanes, take()).columns;

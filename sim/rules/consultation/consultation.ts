@@ -27,18 +27,9 @@ export const consultation: Rule = {
     'gpLanes.*',
   ],
   writes: [
-    ...[
-      'list',
-      'backlog',
-      'wait',
-      'minutes',
-      'unmet',
-      'followUpMet',
-      'spare',
-      'actsYear',
-      'unscheduledYear',
-      'poolYear',
-    ].map((column) => `physicians.${column}`),
+    ...['list', 'backlog', 'wait', 'minutes', 'spare', 'actsYear', 'unscheduledYear', 'poolYear'].map(
+      (column) => `physicians.${column}`,
+    ),
     ...[
       'requests',
       'acts',

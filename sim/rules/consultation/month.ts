@@ -2,6 +2,7 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import { CENTRE } from '../../world/physicians.js';
+import { announcement, GP_ANNOUNCED, GP_COUNTERS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import { adaptedMinutes } from '../agenda.js';
 import { gathering } from './gather.js';
@@ -27,6 +28,7 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
   const t = world.territories.columns;
   const pool = world.tallies.columns;
   const classes = t.waitClasses.length / world.geography.territories.length;
+  const { gpLanes } = world;
   const s = makeScratch(world.size.physicians);
   const gather = gathering(world, s);
   const serveUnscheduled = unscheduledCare(p, s);
@@ -35,13 +37,16 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
   /** What the coming month's patients are told: the chance of failing, and (returned) of a follow-up on time. */
   function announce(d: number, g: number, wait: number, overflowUnmet: number, care: CareParameters): number {
     const failing = s.overflow[g] * overflowUnmet + s.balked[g] * (care.balkRenounce + care.balkEmergency);
-    p.unmet[d] = s.requests[g] > 0 ? failing / s.requests[g] : 0;
+    const unmet = s.requests[g] > 0 ? Math.min(1, failing / s.requests[g]) : 0;
     const planned = s.staying[g] + s.balked[g];
     const kept = planned > 0 ? 1 - s.balked[g] / planned : 1;
     // Served within the month at a mean wait of `wait`; below a day the chance of more than a month is nil.
     const onTime = wait > 1 ? 1 - Math.exp(-DAYS_PER_MONTH / wait) : 1;
-    p.followUpMet[d] = kept * onTime;
-    return kept * onTime;
+    const followUpMet = kept * onTime;
+    const announced = announcement(unmet, followUpMet);
+    for (let lane = 0; lane < gpLanes.length; lane++)
+      gpLanes[lane][d * GP_COUNTERS + GP_ANNOUNCED] = announced;
+    return followUpMet;
   }
 
   function remember(z: number, requests: number, listed: number): void {

@@ -2,7 +2,7 @@
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, GROUP, LEAVING, practises, RETIRED, SOLO } from '../../world/physicians.js';
-import { GP_COUNTERS } from '../../world/tallies.js';
+import { announcement, GP_ANNOUNCED, GP_COUNTERS, NOBODY } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
 const PRACTICE = streamId('installation.practice');
@@ -76,5 +76,9 @@ function clearDesk(world: World, row: number): void {
   wait[row] = 0;
   closed[row] = 0;
   spare[row] = 0;
-  for (const counters of world.gpLanes) counters.fill(0, row * GP_COUNTERS, (row + 1) * GP_COUNTERS);
+  const own = (row - NOBODY) * GP_COUNTERS;
+  for (const counters of world.gpLanes) {
+    counters.fill(0, own, own + GP_COUNTERS);
+    counters[row * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
+  }
 }

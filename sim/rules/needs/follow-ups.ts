@@ -2,6 +2,14 @@
 import { type DrawKey, draw, UINT32 } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import { CHRONIC_MASK, LOW_INCOME } from '../../world/patients.js';
+import {
+  ANNOUNCED_ONE,
+  announcedFollowUp,
+  announcement,
+  GP_ANNOUNCED,
+  GP_COUNTERS,
+  NOBODY,
+} from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
 /** Largest remembered number of months. */
@@ -18,30 +26,32 @@ export interface FollowUpMonth {
 }
 
 /** Follow-ups of the chronically ill of z: done, late, or late and done at last. */
-export type FollowUps = (z: number, month: FollowUpMonth) => void;
+export type FollowUps = (z: number, lane: number, month: FollowUpMonth) => void;
 
 export const followUpsOf: (world: World) => FollowUps = oncePerWorld((world) => {
-  const { patients, physicians, territories, tallies } = world;
+  const { patients, territories, tallies, gpLanes } = world;
   const { key, flags, doctor, overdue } = patients.columns;
   const { start, count } = patients;
-  const metOf = physicians.columns.followUpMet;
   const tally = tallies.columns;
 
-  return (z, { key: { a, b }, due, catchUp, keptWithoutGp }) => {
-    const poolMet = territories.columns.poolFollowUpMet[z] * keptWithoutGp;
-    const dueNow = due * UINT32;
-    const askedAgain = catchUp * UINT32;
+  return (z, lane, { key: { a, b }, due, catchUp, keptWithoutGp }) => {
+    const counters = gpLanes[lane];
+    counters[NOBODY * GP_COUNTERS + GP_ANNOUNCED] = announcement(
+      0,
+      territories.columns.poolFollowUpMet[z] * keptWithoutGp,
+    );
+    const lapse = (due * UINT32) / ANNOUNCED_ONE;
+    const catching = (catchUp * UINT32) / ANNOUNCED_ONE;
     let toDateLow = 0;
     let toDateAll = 0;
     const end = start[z] + count[z];
     for (let i = start[z]; i < end; i++) {
       const bits = flags[i];
       if ((bits & CHRONIC_MASK) === 0) continue;
-      const d = doctor[i];
-      const met = d >= 0 ? metOf[d] : poolMet;
+      const met = announcedFollowUp(counters[doctor[i] * GP_COUNTERS + GP_ANNOUNCED]);
       const w = draw(a, b, key[i]);
       const late = overdue[i];
-      if (late === 0 ? w < dueNow * (1 - met) : w >= askedAgain * met) {
+      if (late === 0 ? w < lapse * (ANNOUNCED_ONE - met) : w >= catching * met) {
         if (late < FOREVER) overdue[i] = late + 1;
         continue;
       }

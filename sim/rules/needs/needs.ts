@@ -26,8 +26,7 @@ export const needs: Rule = {
     'patients.birth',
     'patients.need',
     'patients.doctor',
-    'physicians.unmet',
-    'physicians.followUpMet',
+    'gpLanes.announced',
     'territories.poolUnmet',
     'territories.poolFollowUpMet',
   ],
@@ -69,7 +68,7 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
     },
     territory(z, lane) {
       ask(z, lane, asking);
-      followUp(z, following);
+      followUp(z, lane, following);
     },
   };
 }

@@ -6,7 +6,18 @@ import { type DrawKey, draw, lowBits } from '../../base/draws.js';
 import { largeCount, NORMAL_FROM, smallCount } from '../../base/fast-counts.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import { LOW_INCOME } from '../../world/patients.js';
-import { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_REQUESTS, GP_UNSCHEDULED } from '../../world/tallies.js';
+import {
+  ANNOUNCED_ONE,
+  announcedUnmet,
+  announcement,
+  EXPECTED_UNIT,
+  GP_ANNOUNCED,
+  GP_COUNTERS,
+  GP_EXPECTED,
+  GP_REQUESTS,
+  GP_UNSCHEDULED,
+  NOBODY,
+} from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import { PROFILE_MASK, PROFILES } from './rates.js';
 import { emptyTables, NEED_CLASSES, NEED_SHIFT, type NeedTables, SHARE_BITS } from './tables.js';
@@ -40,16 +51,15 @@ export function partOf(count: number, share: number, u: number): number {
 }
 
 export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
-  const { patients, physicians, territories, tallies, gpLanes } = world;
+  const { patients, territories, tallies, gpLanes } = world;
   const { key, birth, flags, need, doctor, sinceUnmet } = patients.columns;
   const { start, count } = patients;
-  const { unmet: unmetOf } = physicians.columns;
   const tally = tallies.columns;
   const bandOf = classByMonths(AGE_BANDS);
   const scale = world.size.scale;
   const many = scale > 1;
   const expectedUnit = EXPECTED_UNIT / scale;
-  const failScale = (1 << SHARE_BITS) / scale;
+  const failScale = (1 << SHARE_BITS) / scale / ANNOUNCED_ONE;
   const tables = emptyTables();
   const { rate, expMinusRate, unscheduled, notPlanned } = tables;
 
@@ -67,7 +77,8 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
 
   function ask(z: number, lane: number, { now, requests, kinds, lowFactor }: RequestsMonth): void {
     const counters = gpLanes[lane];
-    const poolUnmet = territories.columns.poolUnmet[z];
+    const pool = NOBODY * GP_COUNTERS;
+    counters[pool + GP_ANNOUNCED] = announcement(territories.columns.poolUnmet[z], 0);
     const { a: requestA, b: requestB } = requests;
     const { a: kindA, b: kindB } = kinds;
     weigh(z, lowFactor);
@@ -77,8 +88,6 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
     let requestsAll = 0;
     let recentLow = 0;
     let recentAll = 0;
-    let poolRequests = 0;
-    let poolUnscheduled = 0;
     let followUpsAll = 0;
     let followUpsLow = 0;
     const from = start[z];
@@ -99,7 +108,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
       const u = draw(requestA, requestB, id);
       const lambda = rate[at];
       const to = d * GP_COUNTERS;
-      if (many && d >= 0) counters[to + GP_EXPECTED] += (lambda * expectedUnit + 0.5) | 0;
+      if (many) counters[to + GP_EXPECTED] += (lambda * expectedUnit + 0.5) | 0;
       // At a coarse scale nearly every agent asks every month; at scale 1 two in three do not.
       const large = lambda >= NORMAL_FROM;
       if (large || u >= expMinusRate[at]) {
@@ -113,15 +122,9 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
         requestsLow += income * wanted;
         followUpsAll += second;
         followUpsLow += income * second;
-        let failing = poolUnmet;
-        if (d >= 0) {
-          counters[to + GP_REQUESTS] += wanted;
-          counters[to + GP_UNSCHEDULED] += first;
-          failing = unmetOf[d];
-        } else {
-          poolRequests += wanted;
-          poolUnscheduled += first;
-        }
+        counters[to + GP_REQUESTS] += wanted;
+        counters[to + GP_UNSCHEDULED] += first;
+        const failing = announcedUnmet(counters[to + GP_ANNOUNCED]);
         // The memory of an agent is that of a typical one of its people: of `scale`, one asked wanted ÷ scale times.
         const fails = (failing * wanted * (weight + income * lowMore) + 0.5) | 0;
         memory -= ifBelow(v & LOW_HALF, fails, memory);
@@ -132,8 +135,11 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
     tally.requests[2 * z + 1] = requestsLow;
     tally.recentUnmet[2 * z] = recentAll - recentLow;
     tally.recentUnmet[2 * z + 1] = recentLow;
-    tally.poolRequests[2 * z] = poolRequests;
-    tally.poolUnscheduled[2 * z] = poolUnscheduled;
+    tally.poolRequests[2 * z] = counters[pool + GP_REQUESTS];
+    tally.poolUnscheduled[2 * z] = counters[pool + GP_UNSCHEDULED];
+    counters[pool + GP_REQUESTS] = 0;
+    counters[pool + GP_UNSCHEDULED] = 0;
+    counters[pool + GP_EXPECTED] = 0;
     tally.followUpRequests[2 * z] = followUpsAll - followUpsLow;
     tally.followUpRequests[2 * z + 1] = followUpsLow;
   }

@@ -170,8 +170,11 @@ function drawEntrants(
 /** Working hours of the first month, from which the first lists are made. */
 function startHours(gp: PhysicianColumns, layout: CohortLayout, parameters: Parameters, month: number): void {
   const tables = hoursTables(parameters, month);
+  const full = new Float64Array(layout.poolStart);
+  const rows = Int32Array.from(full, (_, row) => row);
+  fullHours(gp, rows, rows.length, month, tables, full);
   for (let row = 0; row < layout.poolStart; row++) {
-    gp.hours[row] = fullHours(gp, row, month, tables) * (gp.marginal[row] ? tables.marginal : 1);
+    gp.hours[row] = full[row] * (gp.marginal[row] ? tables.marginal : 1);
   }
 }
 
