@@ -135,7 +135,10 @@ describe('one more patient in Corse, one agent for one person', () => {
       row = sleeper(world);
       const { physicians: gps, gpOrder, gpStart } = world;
       const model = gpOrder[gpStart[z]];
+      const id = gps.columns.id[row];
       for (const column of Object.values(gps.columns)) column[row] = column[model];
+      Object.assign(gps.columns.id, { [row]: id });
+      Object.assign(gps.columns.rowOf, { [id]: row });
       Object.assign(gps.columns.list, { [row]: 0 });
       gps.columns.status[row] = ACTIVE;
       gps.columns.form[row] = SOLO;

@@ -2,7 +2,7 @@
 import { monthOf } from '../base/calendar.js';
 import { type DrawKey, runKey } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
-import { actsPerMonth, agendaParameters, pacesOf } from '../rules/agenda.js';
+import { actsPerMonth, agendaParameters, paceOf } from '../rules/agenda.js';
 import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
@@ -56,13 +56,12 @@ export function setUpWorld(geography: Geography, parameters: Parameters, options
   regroupPhysicians(world);
   startCare(world, parameters);
   const agenda = agendaParameters(parameters, startMonth);
-  const paces = pacesOf(parameters, world.physicians.columns.listTrait, startMonth);
-  const { hours, minutes, listTrait } = world.physicians.columns;
+  const { hours, minutes, listTrait, pace } = world.physicians.columns;
   synthesiseLists(
     world,
     parameters,
     DATA_SEED,
-    (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / paces[d],
+    (d) => (actsPerMonth(agenda, hours[d], minutes[d]) * listTrait[d]) / pace[d],
   );
   return world;
 }
@@ -70,10 +69,13 @@ export function setUpWorld(geography: Geography, parameters: Parameters, options
 /** What care announces before its first month; the frozen months replace all of it. */
 function startCare(world: World, parameters: Parameters): void {
   const { startMonth } = world.size;
-  const { minutes, successor, listTrait } = world.physicians.columns;
+  const { minutes, successor, listTrait, pace } = world.physicians.columns;
   const agenda = agendaParameters(parameters, startMonth);
-  const paces = pacesOf(parameters, listTrait, startMonth);
-  for (let d = 0; d < minutes.length; d++) minutes[d] = agenda.minutes / paces[d];
+  const share = parameters.number('care.paceShare', startMonth);
+  for (let d = 0; d < minutes.length; d++) {
+    pace[d] = paceOf(listTrait[d], share);
+    minutes[d] = agenda.minutes / pace[d];
+  }
   for (const lane of world.gpLanes) {
     for (let d = 0; d < minutes.length; d++) lane[d * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
   }

@@ -2,7 +2,7 @@
  * One run: a scenario, a seed, a replicate, a scale, months in order. The same run gives the same bytes for any number
  * of threads.
  */
-import { MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
+import { calendarMonthOf, MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
 import { type DrawKey, runKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
 import { type ParametersJson, parametersFromJSON } from '../parameters/resolved.js';
@@ -12,6 +12,7 @@ import { SCHEDULE } from '../rules/schedule.js';
 import { worldDigest } from '../world/digest.js';
 import { buildGeography } from '../world/geography/build.js';
 import { checkInvariants } from '../world/invariants.js';
+import { renumberPhysicians } from '../world/renumber-physicians.js';
 import type { Geography } from '../world/territory.js';
 import type { World } from '../world/world.js';
 import { type BoundPhase, beginMonth, bindPhases, runSerial, runTerritory, workOrder } from './execution.js';
@@ -147,6 +148,7 @@ async function runSpan(
       : alone(phases, world.geography.territories.length, options.onPhase);
   try {
     for (let month = span.from; month <= span.to; month++) {
+      if (calendarMonthOf(month) === 1) renumberPhysicians(world);
       team.month(month);
       await after(month);
     }

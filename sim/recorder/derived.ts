@@ -20,7 +20,7 @@ export interface Derived {
   readonly columns: Readonly<Record<DerivedColumn, Float64Array>>;
   /**
    * Territory of each liberal GP at the end of the month before, or of the last one for a GP between two places;
-   * −1 for any other row: tells entries and exits.
+   * −1 for any other; by `id`. Tells entries and exits.
    */
   readonly before: Int32Array;
   /** Rewrites the columns from the tables as they stand at the end of `month`. */
@@ -58,8 +58,8 @@ export function isLiberal(status: number, form: number): boolean {
 }
 
 function liberalTerritories(world: World): Int32Array {
-  const { status, form, territory } = world.physicians.columns;
-  return Int32Array.from(territory, (z, row) => (isLiberal(status[row], form[row]) ? z : -1));
+  const { rowOf, status, form, territory } = world.physicians.columns;
+  return Int32Array.from(rowOf, (row) => (isLiberal(status[row], form[row]) ? territory[row] : -1));
 }
 
 function countPeople(world: World, columns: Record<DerivedColumn, Float64Array>): void {
@@ -80,21 +80,16 @@ function countPeople(world: World, columns: Record<DerivedColumn, Float64Array>)
 }
 
 function countGps(world: World, columns: Record<DerivedColumn, Float64Array>, before: Int32Array): void {
-  const { status, form, territory, since, exit, hours, fatigue, minutes } = world.physicians.columns;
-  for (let row = 0; row < world.physicians.rows; row++) {
-    const was = before[row];
-    if (!practises(status[row])) {
-      // Between two places: a date of settling after the exit (careers).
-      if (was >= 0 && since[row] > exit[row]) continue;
-      if (was >= 0) columns.gpExits[was]++;
-      before[row] = -1;
-      continue;
-    }
+  const { status, form, territory, hours, fatigue, minutes } = world.physicians.columns;
+  const { gpOrder, gpStart } = world;
+  countFlows(world, columns, before);
+  const practising = gpStart[gpStart.length - 1];
+  for (let i = 0; i < practising; i++) {
+    const row = gpOrder[i];
+    if (!practises(status[row])) continue;
     const z = territory[row];
     if (form[row] === CENTRE) {
       columns.gpsCentre[z]++;
-      if (was >= 0) columns.gpExits[was]++;
-      before[row] = -1;
       continue;
     }
     columns.gpsLiberal[z]++;
@@ -102,8 +97,23 @@ function countGps(world: World, columns: Record<DerivedColumn, Float64Array>, be
     columns.gpHours[z] += hours[row];
     columns.gpFatigue[z] += fatigue[row];
     columns.gpMinutes[z] += minutes[row];
-    if (was < 0) columns.gpEntries[z]++;
-    before[row] = z;
+  }
+}
+
+/** Liberal GPs who came or went since the month before, by territory of where they are or were. */
+function countFlows(world: World, columns: Record<DerivedColumn, Float64Array>, before: Int32Array): void {
+  const { id, status, form, territory, since, exit } = world.physicians.columns;
+  for (let row = 0; row < id.length; row++) {
+    const was = before[id[row]];
+    if (isLiberal(status[row], form[row])) {
+      if (was < 0) columns.gpEntries[territory[row]]++;
+      before[id[row]] = territory[row];
+      continue;
+    }
+    // Between two places: a date of settling after the exit (careers).
+    if (was < 0 || (!practises(status[row]) && since[row] > exit[row])) continue;
+    columns.gpExits[was]++;
+    before[id[row]] = -1;
   }
 }
 

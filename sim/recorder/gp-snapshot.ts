@@ -6,9 +6,9 @@ import type { GpSnapshot } from './recording.js';
 
 const PERCENT = 100;
 
-/** Copies the liberal GPs of this month, by territory then row number. */
+/** Copies the liberal GPs of this month, by territory then id. */
 export function snapshotGps(world: World): GpSnapshot {
-  const { status, form, territory, list, adultList, seenYear, actsYear, unscheduledYear } =
+  const { rowOf, status, form, territory, list, adultList, seenYear, actsYear, unscheduledYear } =
     world.physicians.columns;
   const n = world.geography.territories.length;
   const start = new Int32Array(n + 1);
@@ -26,7 +26,7 @@ export function snapshotGps(world: World): GpSnapshot {
     unscheduledShare: new Float32Array(gps),
   };
   const next = start.slice();
-  for (let row = 0; row < world.physicians.rows; row++) {
+  for (const row of rowOf) {
     if (!isLiberal(status[row], form[row]) || !isKept(world.geography, territory[row])) continue;
     const i = next[territory[row]]++;
     snapshot.adultList[i] = adultList[row];

@@ -40,17 +40,17 @@ export function actsPerMonth(a: AgendaParameters, hours: number, minutes: number
 }
 
 /**
- * Every GP's own pace, by row: consultations this much shorter than the mean, for a list target `listTrait` times the
- * median. The rest of the trait is a heavier load (DREES 05/2019: the busiest quarter is 5 minutes shorter).
+ * A GP's own pace: consultations this much shorter than the mean, for a list target `listTrait` times the median. The
+ * rest of the trait is a heavier load (DREES 05/2019: the busiest quarter is 5 minutes shorter).
+ * @param share `care.paceShare`
  */
-export function pacesOf(parameters: Parameters, listTrait: Float32Array, month: number): Float32Array {
-  const share = parameters.number('care.paceShare', month);
-  return listTrait.map((trait) => (trait > 0 ? Math.exp(share * Math.log(trait)) : 1));
+export function paceOf(listTrait: number, share: number): number {
+  return listTrait > 0 ? Math.exp(share * Math.log(listTrait)) : 1;
 }
 
 /**
  * Minutes of a consultation next month: they move towards a length that shrinks with the wait (MODEL §5).
- * @param pace the GP's own pace (`pacesOf`)
+ * @param pace the GP's own pace (`paceOf`)
  */
 export function adaptedMinutes(a: AgendaParameters, minutes: number, wait: number, pace: number): number {
   // Most GPs have no wait, and exp is the costly part.

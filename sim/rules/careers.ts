@@ -34,6 +34,7 @@ export const careers: Rule = {
     'physicians.hoursTrait',
     'physicians.list',
     'physicians.listTarget',
+    'physicians.planned',
     'physicians.wait',
   ],
   writes: [
@@ -42,6 +43,7 @@ export const careers: Rule = {
     'physicians.exit',
     'physicians.successor',
     'physicians.keptShare',
+    'physicians.inherited',
     'physicians.hours',
     'physicians.fatigue',
   ],
@@ -50,7 +52,7 @@ export const careers: Rule = {
 
 function openCareers(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const gp = world.physicians.columns;
-  const { status, exit, fatigue, birth, since } = gp;
+  const { id, status, exit, fatigue, birth, since } = gp;
   const { gpOrder, gpStart } = world;
   const gone: number[] = [];
   const fullOf = new Float64Array(gpOrder.length);
@@ -82,7 +84,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
       if (status[row] === LEAVING) {
         if (exit[row] > month) continue;
       } else {
-        const bits = draw(a, b, row);
+        const bits = draw(a, b, id[row]);
         if (bits >= most) continue;
         const early = current.earlyMoves * Math.exp((since[row] - month) / current.earlyMonths);
         if (bits >= threshold(current.lateMoves + early)) continue;
@@ -95,7 +97,9 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
     for (const row of gone) {
       if (gp.form[row] !== SOLO) gp.successor[row] = partnerOf(world, row, current.fullest);
       else if (!stillThere(gp.successor[row], row)) gp.successor[row] = -1;
-      gp.keptShare[row] = gp.successor[row] >= 0 ? current.keptShare : 0;
+      const heir = gp.successor[row];
+      gp.keptShare[row] = heir >= 0 ? current.keptShare : 0;
+      if (heir >= 0) gp.inherited[heir] += current.keptShare * gp.planned[row];
     }
   }
 
@@ -113,7 +117,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
       const row = gpOrder[i];
       if (status[row] !== ACTIVE) continue;
       const atReference = hazard[month - birth[row]];
-      const bits = draw(a, b, row);
+      const bits = draw(a, b, id[row]);
       if (bits >= atReference * highest) continue;
       if (bits >= atReference * Math.exp(fatigueEffect * (fatigue[row] - fatigueTables.reference))) continue;
       status[row] = LEAVING;

@@ -5,13 +5,17 @@
  * list that reaches its target closes and reopens only well below it; a GP booked beyond `openings.waitLimit` takes
  * nobody. The chance that an asker gets a place is places ÷ people who ask (smoothed): contention is settled by an
  * announced probability, so that order and threads cannot matter. Evidence: MODEL §5, DREES ER 1267 (53 % refuse).
- * Leaves to others: who asks (enrolment), capacity (agenda).
+ * GPs decide on the list they plan: what it would be if each month's places were filled, and people left, as expected.
+ * The list itself goes up and down by whole agents; a decision taken on it would let more people in at a coarse scale
+ * than at a fine one, since a GP short of one agent opens more than a GP with one too many closes. Plans add up to the
+ * people on the lists of the territory; who falls behind the plan is asked first, who is past the target is not asked.
+ * Leaves to others: who asks (enrolment), capacity (agenda), lists taken over (careers).
  */
 import type { Parameters } from '../parameters/types.js';
 import { isKept } from '../world/geography/restrict.js';
 import { practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
-import { type AgendaParameters, actsPerMonth, agendaParameters, pacesOf } from './agenda.js';
+import { type AgendaParameters, actsPerMonth, agendaParameters } from './agenda.js';
 import type { Rule, RunningRule } from './rule.js';
 
 /**
@@ -49,7 +53,9 @@ export interface OpeningRules {
   readonly reopenBelow: number;
 }
 
-/** Whether a list is closed after this month: at the target it closes, below `reopenBelow` × target it reopens. */
+/**
+ * Whether a list is closed after this month: at the target it closes, below `reopenBelow` × target it reopens.
+ */
 export function isClosed(wasClosed: boolean, list: number, target: number, reopenBelow: number): boolean {
   if (list >= target) return true;
   return wasClosed && list >= target * reopenBelow;
@@ -66,6 +72,8 @@ export const openings: Rule = {
     'territories.proposals',
   ],
   writes: [
+    'physicians.planned',
+    'physicians.inherited',
     'physicians.listTarget',
     'physicians.places',
     'physicians.closed',
@@ -79,45 +87,88 @@ export const openings: Rule = {
 };
 
 function openOpenings(world: World, parameters: Parameters): RunningRule {
+  const { scale, startMonth } = world.size;
   const p = world.physicians.columns;
   const t = world.territories.columns;
   const { gpStart, gpOrder, placesSum } = world;
-  const paces = pacesOf(parameters, p.listTrait, world.size.startMonth);
   let agenda: AgendaParameters;
   let load = 0;
+  let evening = 0;
+  let askersNoise = 0;
+  let inHistory = false;
   let rules: OpeningRules;
+
+  /** Brings the planned lists of z to this month: last month's places filled as expected, and the people there are. */
+  function plan(z: number): void {
+    const { list, planned, inherited, places } = p;
+    const filled = t.places[z] > 0 ? Math.min(1, t.proposals[z] / t.places[z]) : 0;
+    let plans = 0;
+    let people = 0;
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+      const d = gpOrder[g];
+      plans += planned[d] += places[d] * filled;
+      people += list[d];
+    }
+    const factor = plans > 0 ? people / plans : 1;
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+      const d = gpOrder[g];
+      planned[d] = (inHistory ? planned[d] * factor : list[d]) + inherited[d];
+      inherited[d] = 0;
+    }
+  }
 
   function territory(z: number): void {
     if (!isKept(world.geography, z)) return;
+    plan(z);
     let total = 0;
     let refusing = 0;
     const perPerson = t.requestsPerPerson[z];
-    const { status, hours, minutes, listTrait, list, closed, wait, places, listTarget: target } = p;
+    const { status, hours, minutes, listTrait, pace, planned, closed, wait, places, listTarget: target } = p;
     const until = gpStart[z + 1];
     for (let g = gpStart[z]; g < until; g++) {
       const d = gpOrder[g];
-      if (practises(status[d])) {
-        const acts = actsPerMonth(agenda, hours[d], minutes[d]);
-        const wanted = listTarget(acts, perPerson, (load * listTrait[d]) / paces[d]);
-        const full = isClosed(closed[d] === 1, list[d], wanted, rules.reopenBelow);
-        const offered = placesOffered(list[d], wanted, full, wait[d], rules);
-        target[d] = wanted;
-        closed[d] = full ? 1 : 0;
-        places[d] = offered;
-        if (offered <= 0) refusing++;
-        total += offered;
-      }
-      placesSum[g] = total;
+      places[d] = 0;
+      if (!practises(status[d])) continue;
+      const acts = actsPerMonth(agenda, hours[d], minutes[d]);
+      const wanted = listTarget(acts, perPerson, (load * listTrait[d]) / pace[d]);
+      const full = isClosed(closed[d] === 1, planned[d], wanted, rules.reopenBelow);
+      const offered = placesOffered(planned[d], wanted, full, wait[d], rules);
+      target[d] = wanted;
+      closed[d] = full ? 1 : 0;
+      places[d] = offered;
+      if (offered <= 0) refusing++;
+      total += offered;
     }
+    shareOut(z);
     t.places[z] = total;
     t.gpRefusing[z] = refusing;
-    t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, total / t.proposals[z]) : 1;
+    t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, total / (t.proposals[z] + askersNoise)) : 1;
+  }
+
+  /** Who is asked: GPs by the places they offer, and those first whose list is behind its plan. */
+  function shareOut(z: number): void {
+    const { list, planned, places, listTarget: target } = p;
+    let sum = 0;
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+      const d = gpOrder[g];
+      if (places[d] > 0 && list[d] < target[d])
+        sum += Math.max(0, places[d] + (planned[d] - list[d]) * evening);
+      placesSum[g] = sum;
+    }
+    if (sum > 0) return;
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) placesSum[g] = sum += places[gpOrder[g]];
   }
 
   return {
     begin(month) {
       agenda = agendaParameters(parameters, month);
       load = parameters.number('openings.load', month);
+      // Askers come by agents of k people, and are expected from a smoothed count of mean m and variance v·k·m: the mean of
+      // places ÷ count is places ÷ m × (1 + v·k ÷ m) to the first order, and this addition takes the excess off.
+      const memory = parameters.number('openings.acceptanceMemory', month);
+      askersNoise = (memory / (2 - memory)) * scale;
+      evening = 1 / parameters.number('openings.evening', month);
+      inHistory = month >= startMonth;
       rules = {
         pace: parameters.number('openings.pace', month),
         waitLimit: parameters.number('openings.waitLimit', month),

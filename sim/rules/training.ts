@@ -21,7 +21,7 @@ const DELAY = streamId('training.delay');
 
 export const training: Rule = {
   name: 'training',
-  reads: ['physicians.status'],
+  reads: ['physicians.status', 'physicians.rowOf'],
   writes: ['physicians.status', 'physicians.since'],
   open: openTraining,
 };
@@ -41,8 +41,9 @@ function openTraining(world: World, parameters: Parameters, run: DrawKey): Runni
         if (graduation(parameters, layout.firstClass + i) !== month) continue;
         const first = layout.classStart + i * layout.classRows;
         const size = classSize(parameters, layout, layout.firstClass + i);
-        for (let row = first; row < first + size; row++) {
-          const z = normalQuantile(unit(draw(a, b, row)));
+        for (let id = first; id < first + size; id++) {
+          const row = gp.rowOf[id];
+          const z = normalQuantile(unit(draw(a, b, id)));
           gp.status[row] = LOCUM;
           gp.since[row] = month + Math.round(mean * Math.exp(sigma * z - correction));
         }

@@ -1,7 +1,8 @@
 /**
  * General practitioners, from the medical student who will settle in 2040 to the one who retired in 2014.
- * Rows are allocated once: the GPs of 2013 first, then every possible entrant in cohort order, so that the
- * same young doctor (same row, same traits, same draws) meets every scenario. Never scaled.
+ * All are allocated once: the GPs of 2013 first, then every possible entrant in cohort order, so that the same young
+ * doctor (same `id`, same traits, same draws) meets every scenario. A row is a place in memory and changes in January
+ * (`renumber-physicians.ts`). Never scaled.
  */
 import { type Columns, type Table, table } from '../base/columns.js';
 
@@ -22,6 +23,10 @@ export const PRACTICE_FORMS = ['solo', 'group', 'centre'] as const;
 
 export const PHYSICIAN_SCHEMA = {
   // who
+  /** Identity: the row at the start, for draws and for every order that matters. */
+  id: 'i32',
+  /** Indexed by `id`: the present row. */
+  rowOf: 'i32',
   birth: 'i16',
   female: 'u8',
   status: 'u8',
@@ -46,11 +51,17 @@ export const PHYSICIAN_SCHEMA = {
   openSlots: 'f32',
   /** Individual factor on the list target, median 1. */
   listTrait: 'f32',
+  /** Own pace: consultations this much shorter than the mean (rules/agenda.ts). */
+  pace: 'f32',
   // work, rewritten every month
   /** Weekly hours with patients. */
   hours: 'f32',
   /** People on the list (declared or usual), in people. */
   list: 'i32',
+  /** What the list would be if places were filled and people left as expected (rules/openings.ts), in people. */
+  planned: 'f32',
+  /** Part of it taken over this month, to be added. */
+  inherited: 'f32',
   listTarget: 'f32',
   /** Places offered to new patients this month, people. */
   places: 'f32',
@@ -60,7 +71,6 @@ export const PHYSICIAN_SCHEMA = {
   wait: 'f32',
   minutes: 'f32',
   fatigue: 'f32',
-  // announced to patients for the coming month
   /** GP who takes over the list at exit, −1 none, and the share of it that follows. */
   successor: 'i32',
   keptShare: 'f32',

@@ -57,7 +57,7 @@ export interface World {
   /** Per lane: GP_COUNTERS integers for nobody's patients, then per physician row. */
   readonly gpLanes: readonly Int32Array[];
   readonly movers: Movers;
-  /** Practising GPs grouped by territory: rows `gpStart[z] … gpStart[z+1]` of `gpOrder`, physician order. */
+  /** Practising GPs grouped by territory: rows `gpStart[z] … gpStart[z+1]` of `gpOrder`, in the order of ids. */
   readonly gpStart: Int32Array;
   readonly gpOrder: Int32Array;
   /** Places offered, summed along `gpOrder` inside each territory: a draw on the last sum picks a GP. */

@@ -10,7 +10,6 @@ import { calendarMonthOf } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import { isKept } from '../../world/geography/restrict.js';
 import type { World } from '../../world/world.js';
-import { pacesOf } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { type CareMonth, workOf } from './month.js';
 import { careParameters } from './parameters.js';
@@ -59,7 +58,6 @@ export const consultation: Rule = {
 
 function openConsultation(world: World, parameters: Parameters): RunningRule {
   const { geography, size } = world;
-  const paces = pacesOf(parameters, world.physicians.columns.listTrait, size.startMonth);
   const work = workOf(world);
   let current: CareMonth;
 
@@ -67,7 +65,6 @@ function openConsultation(world: World, parameters: Parameters): RunningRule {
     begin(month) {
       current = {
         care: careParameters(parameters, month),
-        paces,
         newYear: calendarMonthOf(month) === 1,
         inHistory: month >= size.startMonth,
       };

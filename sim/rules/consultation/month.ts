@@ -14,8 +14,6 @@ import { unscheduledCare } from './unscheduled.js';
 /** What changes from month to month. */
 export interface CareMonth {
   care: CareParameters;
-  /** Own pace of each GP, by physician row. */
-  paces: Float32Array;
   newYear: boolean;
   inHistory: boolean;
 }
@@ -80,7 +78,7 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     }
   }
 
-  return (z, { care, paces, newYear, inHistory }) => {
+  return (z, { care, newYear, inHistory }) => {
     if (newYear) startYear(z);
     const { gps, proposals, requests, listed } = gather(z);
     const poolRequests = pool.poolRequests[2 * z];
@@ -105,7 +103,18 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     let spare = 0;
     let met = 0;
     const { given: givenUrgent, givenToOthers, capacity, staying, room, row, free } = s;
-    const { backlog, wait: waitOf, minutes, actsYear, unscheduledYear, poolYear, form, hours, fatigue } = p;
+    const {
+      backlog,
+      wait: waitOf,
+      minutes,
+      pace,
+      actsYear,
+      unscheduledYear,
+      poolYear,
+      form,
+      hours,
+      fatigue,
+    } = p;
     let hoursWorked = 0;
     let tired = 0;
     for (let g = 0; g < gps; g++) {
@@ -122,7 +131,7 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
       backlog[d] = after;
       waitOf[d] = waitAfter;
       addWait(z, wait, served);
-      minutes[d] = adaptedMinutes(care.agenda, minutes[d], waitAfter, paces[d]);
+      minutes[d] = adaptedMinutes(care.agenda, minutes[d], waitAfter, pace[d]);
       const unused = Math.min(free[g], left - served);
       p.spare[d] = unused;
       actsYear[d] += given + served;

@@ -30,10 +30,10 @@ export function anchorsOf(
   distances: LogDistances,
   run: DrawKey,
 ): Anchors {
-  const { origin, training } = world.physicians.columns;
+  const { id, origin, training } = world.physicians.columns;
   const pull = { birth: 0, training: 0, present: 0, internship: 0 };
   const nowhere: Float32Array = new Float32Array(world.geography.territories.length);
-  let internship: (row: number) => number = () => -1;
+  let internship: (who: number, training: number) => number = () => -1;
   // Of the doctor turned to: what distance costs, and distances, from each anchor.
   let [born, trained, placed, present] = [nowhere, nowhere, nowhere, nowhere];
   let toTraining = 0;
@@ -48,7 +48,7 @@ export function anchorsOf(
       internship = internshipsOf(world, parameters, market, layout, run);
     },
     turnTo(row, from) {
-      const place = internship(row);
+      const place = internship(id[row], training[row]);
       born = distances.row(origin[row]);
       trained = distances.row(training[row]);
       placed = place >= 0 ? distances.row(place) : nowhere;
@@ -64,27 +64,27 @@ export function anchorsOf(
   };
 }
 
-/** Territory of a doctor's internships when a policy placed them, −1 otherwise. */
+/** Territory of the internships of doctor `who` (an id) when a policy placed them, −1 otherwise. */
 function internshipsOf(
   world: World,
   parameters: Parameters,
   market: Market,
   layout: CohortLayout,
   run: DrawKey,
-): (row: number) => number {
+): (who: number, training: number) => number {
   const placedKey = drawKey(run, PLACED, 0);
   const placeKey = drawKey(run, PLACE, 0);
   const urns = new Map<number, { territories: number[]; sums: Float64Array }>();
-  return (row) => {
-    if (row < layout.classStart) return -1;
-    const entry = entryMonth(layout, row, world.size.startMonth);
+  return (who, training) => {
+    if (who < layout.classStart) return -1;
+    const entry = entryMonth(layout, who, world.size.startMonth);
     const share = parameters.number('training.placement.share', entry);
-    if (unit(draw(placedKey.a, placedKey.b, row)) >= share) return -1;
-    const region = market.geography.regionOf[world.physicians.columns.training[row]];
+    if (unit(draw(placedKey.a, placedKey.b, who)) >= share) return -1;
+    const region = market.geography.regionOf[training];
     const width = parameters.number('training.placement.population', entry);
     const urn = urns.get(region) ?? underServed(market, region, width);
     urns.set(region, urn);
-    return urn.territories[pick(urn.sums, unit(draw(placeKey.a, placeKey.b, row)))];
+    return urn.territories[pick(urn.sums, unit(draw(placeKey.a, placeKey.b, who)))];
   };
 }
 

@@ -38,14 +38,16 @@ export const installation: Rule = {
     'physicians.practice',
     'physicians.successor',
     'physicians.keptShare',
-    ...['list', 'backlog', 'wait', 'closed', 'spare'].map((column) => `physicians.${column}`),
+    ...['list', 'planned', 'inherited', 'places', 'backlog', 'wait', 'closed', 'spare'].map(
+      (column) => `physicians.${column}`,
+    ),
     'gpLanes.*',
   ],
   open: openInstallation,
 };
 
 function openInstallation(world: World, parameters: Parameters, run: DrawKey): RunningRule {
-  const { status, territory, origin } = world.physicians.columns;
+  const { id, status, territory, origin } = world.physicians.columns;
   const { geography, size } = world;
   const n = geography.territories.length;
   const layout = cohortLayout(parameters, size.startMonth, size.endMonth);
@@ -75,7 +77,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
         const from = isNew ? -1 : territory[row];
         anchors.turnTo(row, from);
         const near = isNew ? origin[row] : from;
-        const option = bestOption(isNew ? taste : moverTaste, row, utility, highest, anchors.to, near);
+        const option = bestOption(isNew ? taste : moverTaste, id[row], utility, highest, anchors.to, near);
         if (option < 0) continue;
         settle(month, row, Math.floor(option / FORMS), option % FORMS);
         settled.push(row);

@@ -11,7 +11,8 @@ const PRACTICE = streamId('installation.practice');
 export type Settle = (month: number, row: number, z: number, newForm: number) => void;
 
 export function settling(world: World, parameters: Parameters, run: DrawKey): Settle {
-  const { status, territory, form, practice, since, exit, successor, keptShare } = world.physicians.columns;
+  const { id, status, territory, form, practice, since, exit, successor, keptShare } =
+    world.physicians.columns;
   const { gpStart, gpOrder } = world;
   // Practices of one territory: GPs of each number, and numbers with a free place.
   const members: number[] = [];
@@ -64,14 +65,17 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
       if (members[number] > 0 && members[number] < largest) open.push(number);
     if (open.length === 0) return members.length;
     const { a, b } = drawKey(run, PRACTICE, month);
-    return open[Math.floor(unit(draw(a, b, row)) * open.length)];
+    return open[Math.floor(unit(draw(a, b, id[row])) * open.length)];
   }
 }
 
 /** A practice opens with no list, no appointment book, and nothing left in the counters of a former place. */
 function clearDesk(world: World, row: number): void {
-  const { list, backlog, wait, closed, spare } = world.physicians.columns;
+  const { list, planned, inherited, places, backlog, wait, closed, spare } = world.physicians.columns;
   list[row] = 0;
+  planned[row] = 0;
+  inherited[row] = 0;
+  places[row] = 0;
   backlog[row] = 0;
   wait[row] = 0;
   closed[row] = 0;

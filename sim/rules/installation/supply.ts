@@ -1,4 +1,5 @@
 /** What a newcomer finds in each territory this month: GPs, practices, posts left open, how tired people are. */
+import { calendarMonthOf } from '../../base/calendar.js';
 import { CENTRE, GROUP, LEAVING, LOCUM, PRACTICE_FORMS, practises, RETIRED } from '../../world/physicians.js';
 import { isClassMonth } from '../../world/synthesis/cohorts.js';
 import type { World } from '../../world/world.js';
@@ -21,18 +22,18 @@ export interface SupplyCount {
   readonly supply: LocalSupply;
   /** Recounts for a month; exits and arrivals of the last `memory` months make and fill openings. */
   recount(month: number, memory: number): void;
-  /** Rows of those who settle in the month of the last recount, in row order. */
+  /** Rows of those who settle in the month of the last recount, in the order of their ids. */
   settlers(month: number): number[];
 }
 
 /**
  * Counts over the index of practising GPs, and over two lists that spare reading every row each month: GPs who left
- * lately and doctors who wait. Both are made from the tables at the first recount, and the second again when a class
- * ends residency, so that a run resumed from a snapshot counts the same.
+ * lately and doctors who wait. Both are made from the tables at the first recount and in January, and the second again
+ * when a class ends residency, so that a run resumed from a snapshot counts the same.
  */
 export function countingSupply(world: World): SupplyCount {
   const supply = emptySupply(world.geography.territories.length);
-  const { status, form, territory, since, exit, fatigue } = world.physicians.columns;
+  const { id, status, form, territory, since, exit, fatigue } = world.physicians.columns;
   const { gpOrder, gpStart } = world;
   let left: number[] | undefined;
   let waiting: number[] | undefined;
@@ -43,6 +44,8 @@ export function countingSupply(world: World): SupplyCount {
       const { liberal, inGroup, inCentre, gps, openings } = supply;
       for (const counts of [liberal, inGroup, inCentre, gps, supply.fatigue, openings]) counts.fill(0);
       const horizon = month - memory;
+      // Rows have changed hands (renumberPhysicians).
+      if (calendarMonthOf(month) === 1) left = waiting = undefined;
       // Those of this month are still in the index, and join the list from there.
       const isRecent = (row: number) => status[row] === RETIRED && exit[row] >= horizon && exit[row] < month;
       const waits = (row: number) => status[row] === LOCUM;
@@ -73,7 +76,7 @@ export function countingSupply(world: World): SupplyCount {
       // A GP who moves is RETIRED from the old place with a date of settling after the exit (careers).
       const movers = (left ?? []).filter((row) => since[row] > exit[row] && since[row] <= month);
       const ready = (waiting ?? []).filter((row) => since[row] <= month);
-      return [...movers, ...ready].sort((a, b) => a - b);
+      return [...movers, ...ready].sort((a, b) => id[a] - id[b]);
     },
   };
 }

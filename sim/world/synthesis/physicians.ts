@@ -34,6 +34,10 @@ export function synthesisePhysicians(world: World, parameters: Parameters, dataS
   const { startMonth, endMonth } = world.size;
   const layout = cohortLayout(parameters, startMonth, endMonth);
   const gp = world.physicians.columns;
+  for (let row = 0; row < layout.rows; row++) {
+    gp.id[row] = row;
+    gp.rowOf[row] = row;
+  }
   placeLiberal(world.geography, gp, layout, parameters, startMonth, dataSeed);
   placeCentres(world.geography, gp, layout, parameters, startMonth, dataSeed);
   drawSettled(gp, layout, parameters, startMonth, dataSeed);

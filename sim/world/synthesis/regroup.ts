@@ -1,13 +1,11 @@
-/** Practising GPs by territory: the index that care and enrolment walk, in physician order inside a territory. */
+/** Practising GPs by territory: the index that care and enrolment walk, in the order of ids inside a territory. */
 import { practises } from '../physicians.js';
 import type { World } from '../world.js';
 
 /** Rebuilds `world.gpStart` and `world.gpOrder` from status and territory of all rows. */
 export function regroupPhysicians(world: World): void {
-  const { status } = world.physicians.columns;
-  const rows = Array.from({ length: world.physicians.rows }, (_, row) => row).filter((row) =>
-    practises(status[row]),
-  );
+  const { status, rowOf } = world.physicians.columns;
+  const rows = Array.from(rowOf).filter((row) => practises(status[row]));
   fillGroups(world, rows);
 }
 
@@ -17,8 +15,8 @@ export function regroupPhysicians(world: World): void {
  */
 export function updateGroups(world: World, arrivals: readonly number[]): void {
   const { gpStart, gpOrder } = world;
-  const { status, territory } = world.physicians.columns;
-  const fresh = [...arrivals].sort((a, b) => territory[a] - territory[b] || a - b);
+  const { id, status, territory } = world.physicians.columns;
+  const fresh = [...arrivals].sort((a, b) => territory[a] - territory[b] || id[a] - id[b]);
   const before = gpOrder.slice(0, gpStart[gpStart.length - 1]);
   let taken = 0;
   let next = 0;
@@ -28,7 +26,7 @@ export function updateGroups(world: World, arrivals: readonly number[]): void {
     gpStart[z] = filled;
     while (taken < end || (next < fresh.length && territory[fresh[next]] === z)) {
       const arrives = next < fresh.length && territory[fresh[next]] === z;
-      if (arrives && (taken >= end || fresh[next] < before[taken])) gpOrder[filled++] = fresh[next++];
+      if (arrives && (taken >= end || id[fresh[next]] < id[before[taken]])) gpOrder[filled++] = fresh[next++];
       else if (practises(status[before[taken]])) gpOrder[filled++] = before[taken++];
       else taken++;
     }
