@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MONTHS_PER_YEAR, monthOf } from '../sim/base/calendar.js';
 import { runKey } from '../sim/base/draws.js';
-import { bestOption, gumbel, highestByPlace } from '../sim/base/gumbel.js';
+import { bestOption, gumbel, optionsOf, placeGroups } from '../sim/base/gumbel.js';
 import { distanceKm } from '../sim/base/sphere.js';
 import { CENTRE, GROUP, practises, RETIRED } from '../sim/world/physicians.js';
 import { regroupPhysicians } from '../sim/world/synthesis/regroup.js';
@@ -133,11 +133,15 @@ describe('shared tastes', () => {
   const kinds = 3;
   const common = Float64Array.from({ length: places * kinds }, (_, i) => Math.sin(i));
   const own = Float64Array.from({ length: places }, (_, z) => Math.cos(z) - 1);
+  // Groups of unequal size, their places apart.
+  const groups = placeGroups(Int32Array.from({ length: places }, (_, z) => (z < 5 ? 0 : 1 + (z % 3))));
+  const attraction = {
+    to: (place: number) => own[place],
+    within: (group: number) => Math.max(...own.filter((_, z) => groups.groupOf[z] === group)),
+  };
   const agents = Array.from({ length: 20_000 }, (_, agent) => agent);
   const choices = (utility: Float64Array) =>
-    agents.map((agent) =>
-      bestOption(key, agent, utility, highestByPlace(utility, kinds), (place) => own[place]),
-    );
+    agents.map((agent) => bestOption(key, agent, optionsOf(utility, kinds, groups), attraction));
 
   test('options are chosen in proportion to the exponential of their utility', () => {
     const found = choices(common);
@@ -174,17 +178,18 @@ describe('shared tastes', () => {
   });
 
   test('where the search begins changes no choice', () => {
-    const highest = highestByPlace(common, kinds);
     const from = (first: number) =>
       agents
         .slice(0, 2000)
-        .map((agent) => bestOption(key, agent, common, highest, (place) => own[place], first));
-    expect(from(17)).toEqual(from(0));
+        .map((agent) => bestOption(key, agent, optionsOf(common, kinds, groups), attraction, first));
+    expect(from(3)).toEqual(from(0));
   });
 
   test('when everything is closed nothing is chosen', () => {
     const shut = new Float64Array(6).fill(-Infinity);
-    expect(bestOption(key, 1, shut, highestByPlace(shut, 3), () => 0)).toBe(-1);
+    const alone = placeGroups(Int32Array.of(0, 0));
+    const nothing = { to: () => 0, within: () => 0 };
+    expect(bestOption(key, 1, optionsOf(shut, 3, alone), nothing)).toBe(-1);
   });
 
   test('a Gumbel taste has its median at 0.37', () => {

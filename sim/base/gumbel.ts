@@ -2,9 +2,10 @@
  * Random utility: the option of highest utility + Gumbel taste. The taste is a keyed draw of the agent and the
  * option, so that two scenarios share every taste and one more option moves only those who prefer it.
  *
- * Tastes for a place are made from the top down: its one draw gives the highest of its eight (the maximum of eight
- * Gumbel values is a Gumbel value shifted by ln 8), and the others, truncated below it, are drawn only where the
- * highest could win. Independent Gumbel values all the same (Maddison, Tarlow and Minka 2014), at a third of the draws.
+ * Tastes are made from the top down: one draw of a group of places gives the highest of all its tastes (the maximum of n
+ * Gumbel values is a Gumbel value shifted by ln n); those of its places, truncated below it, are drawn only where the
+ * highest could win, and those of the kinds of a place likewise. They are independent Gumbel values all the same (Maddison,
+ * Tarlow and Minka 2014, "A* sampling"), at a tenth of the draws.
  */
 import { type DrawKey, draw, unit } from './draws.js';
 
@@ -15,6 +16,8 @@ const CLASS_SHIFT = 32 - CLASS_BITS;
 const KIND_BITS = 3;
 const KINDS = 1 << KIND_BITS;
 const LOG_KINDS = Math.log(KINDS);
+/** Marks the draws of tastes that are not the highest of their place. */
+const OTHERS = 1 << (KINDS + KINDS + KINDS);
 const BOUNDS = highestBounds();
 
 function highestBounds(): Float64Array {
@@ -36,54 +39,101 @@ function gumbelBelow(most: number, u: number): number {
   return -Math.log(Math.exp(-most) - Math.log(u));
 }
 
-/** Highest utility of each place over its kinds, from utilities by place × kinds + kind. */
-export function highestByPlace(common: Float64Array, kinds: number): Float64Array {
+/** Places in groups, group by group: `places[start[g]] … places[start[g + 1]]`. */
+export interface PlaceGroups {
+  readonly start: Int32Array;
+  readonly places: Int32Array;
+  readonly groupOf: Int32Array;
+}
+
+/** Groups by the number of the group of each place. */
+export function placeGroups(groupOf: Int32Array): PlaceGroups {
+  const places = Int32Array.from(groupOf, (_, place) => place).sort(
+    (a, b) => groupOf[a] - groupOf[b] || a - b,
+  );
+  const groups = groupOf.reduce((most, group) => Math.max(most, group + 1), 0);
+  const start = Int32Array.from({ length: groups + 1 }, (_, group) => {
+    const first = places.findIndex((place) => groupOf[place] >= group);
+    return first < 0 ? places.length : first;
+  });
+  return { start, places, groupOf };
+}
+
+/** Options of a month, the same for all. */
+export interface Options {
+  readonly groups: PlaceGroups;
+  readonly kinds: number;
+  /** Utility by place × kinds + kind; its highest of each place, and of each group. */
+  readonly common: Float64Array;
+  readonly highest: Float64Array;
+  readonly highestOfGroup: Float64Array;
+}
+
+/** Options of the utilities `common`, by place × kinds + kind. */
+export function optionsOf(common: Float64Array, kinds: number, groups: PlaceGroups): Options {
   const highest = new Float64Array(common.length / kinds).fill(-Infinity);
-  for (let option = 0; option < common.length; option++) {
-    const place = Math.floor(option / kinds);
-    highest[place] = Math.max(highest[place], common[option]);
+  const highestOfGroup = new Float64Array(groups.start.length - 1).fill(-Infinity);
+  for (let place = 0; place < highest.length; place++) {
+    for (let kind = 0; kind < kinds; kind++)
+      highest[place] = Math.max(highest[place], common[place * kinds + kind]);
+    const group = groups.groupOf[place];
+    highestOfGroup[group] = Math.max(highestOfGroup[group], highest[place]);
   }
-  return highest;
+  return { groups, kinds, common, highest, highestOfGroup };
+}
+
+/** What draws one agent to a place, and at most to any place of a group. */
+export interface Attraction {
+  to(place: number): number;
+  within(group: number): number;
 }
 
 /**
  * Best option (place × kinds + kind, at most 8 kinds) for an agent: utility of the option, the same for all,
  * plus the agent's own attraction to the place, plus taste. −1 when every option is closed (utility −∞).
- * @param highest `highestByPlace` of `common`
- * @param own attraction of the agent to a place, never above 0; asked for few of them
- * @param first a place likely to be chosen: looked at first, it spares most of the others (and changes no result)
+ * @param first a group likely to be chosen: looked at first, it spares most of the others (and changes no result)
  */
 export function bestOption(
   key: DrawKey,
   agent: number,
-  common: Float64Array,
-  highest: Float64Array,
-  own: (place: number) => number,
+  { groups, kinds, common, highest, highestOfGroup }: Options,
+  own: Attraction,
   first = 0,
 ): number {
-  const places = highest.length;
-  const kinds = common.length / places;
+  const { start, places } = groups;
+  const count = highestOfGroup.length;
   const a = draw(key.a, key.b, agent) | 0;
   const b = key.a ^ key.b;
   let best = -Infinity;
   let chosen = -1;
-  for (let i = 0, place = first; i < places; i++, place = place + 1 < places ? place + 1 : 0) {
-    const bits = draw(a, b, place);
-    const bound = highest[place] + BOUNDS[bits >>> CLASS_SHIFT];
-    if (bound <= best) continue;
-    const attraction = own(place);
-    if (bound + attraction <= best) continue;
-    const most = gumbel(unit(bits)) + LOG_KINDS;
-    if (highest[place] + attraction + most <= best) continue;
-    // Which of the eight tastes is the highest, and how far below the others are: draws of their own.
-    const top = draw(b, a, place) & (KINDS - 1);
-    for (let kind = 0; kind < kinds; kind++) {
-      const utility = common[place * kinds + kind] + attraction;
-      if (utility + most <= best) continue;
-      const taste = kind === top ? most : gumbelBelow(most, unit(draw(b, a, ~((place << KIND_BITS) | kind))));
-      if (utility + taste > best) {
-        best = utility + taste;
-        chosen = place * kinds + kind;
+  for (let i = 0, group = first; i < count; i++, group = group + 1 < count ? group + 1 : 0) {
+    const size = start[group + 1] - start[group];
+    const most = gumbel(unit(draw(a, b, ~group))) + LOG_KINDS + Math.log(size);
+    if (highestOfGroup[group] + own.within(group) + most <= best) continue;
+    const topPlace = places[start[group] + Math.floor(unit(draw(b, a, ~group)) * size)];
+    const floor = Math.exp(-most);
+    for (let p = start[group]; p < start[group + 1]; p++) {
+      const place = places[p];
+      const bits = draw(a, b, place);
+      const isTop = place === topPlace;
+      const bound = isTop ? most : Math.min(most, BOUNDS[bits >>> CLASS_SHIFT]);
+      if (highest[place] + bound <= best) continue;
+      const attraction = own.to(place);
+      if (highest[place] + attraction + bound <= best) continue;
+      // The highest of eight tastes that all lie below the highest of the group.
+      const top = isTop ? most : -Math.log(floor - Math.log(unit(bits)) / KINDS);
+      if (highest[place] + attraction + top <= best) continue;
+      // Which of the eight it is, and how far below the others are: draws of their own.
+      const topKind = draw(b, a, place) & (KINDS - 1);
+      for (let kind = 0; kind < kinds; kind++) {
+        const utility = common[place * kinds + kind] + attraction;
+        if (utility + top <= best) continue;
+        const u = unit(draw(b, a, (place << KIND_BITS) | kind | OTHERS));
+        const taste = kind === topKind ? top : gumbelBelow(top, u);
+        if (utility + taste > best) {
+          best = utility + taste;
+          chosen = place * kinds + kind;
+        }
       }
     }
   }

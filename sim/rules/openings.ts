@@ -13,6 +13,7 @@
  */
 import type { Parameters } from '../parameters/types.js';
 import { isKept } from '../world/geography/restrict.js';
+import { oncePerWorld } from '../world/once-per-world.js';
 import { practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
 import { type AgendaParameters, actsPerMonth, agendaParameters } from './agenda.js';
@@ -88,19 +89,54 @@ export const openings: Rule = {
 
 function openOpenings(world: World, parameters: Parameters): RunningRule {
   const { scale, startMonth } = world.size;
-  const p = world.physicians.columns;
+  const open = openingsOf(world);
+  let current: OpeningsMonth;
+
+  return {
+    begin(month) {
+      // Askers come by agents of k people, and are expected from a smoothed count of mean m and variance v·k·m: the mean of
+      // places ÷ count is places ÷ m × (1 + v·k ÷ m) to the first order, and this addition takes the excess off.
+      const memory = parameters.number('openings.acceptanceMemory', month);
+      current = {
+        agenda: agendaParameters(parameters, month),
+        load: parameters.number('openings.load', month),
+        evening: 1 / parameters.number('openings.evening', month),
+        askersNoise: (memory / (2 - memory)) * scale,
+        inHistory: month >= startMonth,
+        rules: {
+          pace: parameters.number('openings.pace', month),
+          waitLimit: parameters.number('openings.waitLimit', month),
+          reopenBelow: parameters.number('openings.reopenBelow', month),
+        },
+      };
+    },
+    territory(z) {
+      if (isKept(world.geography, z)) open(z, current);
+    },
+  };
+}
+
+/** What changes from month to month. */
+interface OpeningsMonth {
+  readonly agenda: AgendaParameters;
+  readonly load: number;
+  /** Share of what a list lacks of its plan that is asked first each month. */
+  readonly evening: number;
+  /** People added to the askers expected, for the noise of that count. */
+  readonly askersNoise: number;
+  readonly inHistory: boolean;
+  readonly rules: OpeningRules;
+}
+
+const openingsOf = oncePerWorld((world: World) => {
   const t = world.territories.columns;
   const { gpStart, gpOrder, placesSum } = world;
-  let agenda: AgendaParameters;
-  let load = 0;
-  let evening = 0;
-  let askersNoise = 0;
-  let inHistory = false;
-  let rules: OpeningRules;
+  const { status, hours, minutes, listTrait, pace, list, planned, inherited, closed, wait, places } =
+    world.physicians.columns;
+  const target = world.physicians.columns.listTarget;
 
   /** Brings the planned lists of z to this month: last month's places filled as expected, and the people there are. */
-  function plan(z: number): void {
-    const { list, planned, inherited, places } = p;
+  function plan(z: number, inHistory: boolean): void {
     const filled = t.places[z] > 0 ? Math.min(1, t.proposals[z] / t.places[z]) : 0;
     let plans = 0;
     let people = 0;
@@ -117,13 +153,11 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
     }
   }
 
-  function territory(z: number): void {
-    if (!isKept(world.geography, z)) return;
-    plan(z);
+  function open(z: number, { agenda, load, evening, askersNoise, inHistory, rules }: OpeningsMonth): void {
+    plan(z, inHistory);
     let total = 0;
     let refusing = 0;
     const perPerson = t.requestsPerPerson[z];
-    const { status, hours, minutes, listTrait, pace, planned, closed, wait, places, listTarget: target } = p;
     const until = gpStart[z + 1];
     for (let g = gpStart[z]; g < until; g++) {
       const d = gpOrder[g];
@@ -139,15 +173,14 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
       if (offered <= 0) refusing++;
       total += offered;
     }
-    shareOut(z);
+    shareOut(z, evening);
     t.places[z] = total;
     t.gpRefusing[z] = refusing;
     t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, total / (t.proposals[z] + askersNoise)) : 1;
   }
 
   /** Who is asked: GPs by the places they offer, and those first whose list is behind its plan. */
-  function shareOut(z: number): void {
-    const { list, planned, places, listTarget: target } = p;
+  function shareOut(z: number, evening: number): void {
     let sum = 0;
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
       const d = gpOrder[g];
@@ -159,22 +192,5 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) placesSum[g] = sum += places[gpOrder[g]];
   }
 
-  return {
-    begin(month) {
-      agenda = agendaParameters(parameters, month);
-      load = parameters.number('openings.load', month);
-      // Askers come by agents of k people, and are expected from a smoothed count of mean m and variance v·k·m: the mean of
-      // places ÷ count is places ÷ m × (1 + v·k ÷ m) to the first order, and this addition takes the excess off.
-      const memory = parameters.number('openings.acceptanceMemory', month);
-      askersNoise = (memory / (2 - memory)) * scale;
-      evening = 1 / parameters.number('openings.evening', month);
-      inHistory = month >= startMonth;
-      rules = {
-        pace: parameters.number('openings.pace', month),
-        waitLimit: parameters.number('openings.waitLimit', month),
-        reopenBelow: parameters.number('openings.reopenBelow', month),
-      };
-    },
-    territory,
-  };
-}
+  return open;
+});

@@ -23,7 +23,7 @@ export function renumberPhysicians(world: World): void {
     if (name !== 'rowOf') move(columns[name], moves, 1, 0);
   }
   for (const lane of gpLanes) move(lane, moves, GP_COUNTERS, -NOBODY * GP_COUNTERS);
-  for (const row of moves.to) rowOf[id[row]] = row;
+  for (let i = 0; i < moves.to.length; i++) rowOf[id[moves.to[i]]] = moves.to[i];
   follow(successor, 0, successor.length, rowNow);
   follow(gpOrder, 0, gpStart[gpStart.length - 1], rowNow);
   const { start, count } = world.patients;
@@ -40,24 +40,25 @@ interface Moves {
 }
 
 function movesOf(practising: Int32Array, rows: number): Moves {
+  const first = practising.length;
   const isPractising = new Uint8Array(rows);
-  for (const row of practising) isPractising[row] = 1;
-  const from: number[] = [];
-  const to: number[] = [];
-  const leave: number[] = [];
-  practising.forEach((row, first) => {
-    if (row >= practising.length) leave.push(row);
-    if (row === first) return;
-    from.push(row);
-    to.push(first);
-  });
-  leave.sort((a, b) => a - b);
-  for (let row = 0, next = 0; row < practising.length; row++) {
-    if (isPractising[row] === 1) continue;
-    from.push(row);
-    to.push(leave[next++]);
+  for (let i = 0; i < first; i++) isPractising[practising[i]] = 1;
+  const from = new Int32Array(first + first);
+  const to = new Int32Array(first + first);
+  let moves = 0;
+  for (let i = 0; i < first; i++) {
+    if (practising[i] === i) continue;
+    from[moves] = practising[i];
+    to[moves++] = i;
   }
-  return { from: Int32Array.from(from), to: Int32Array.from(to) };
+  // Rows that newcomers leave go to those who must make room, in rising order on both sides.
+  for (let room = 0, free = first; room < first; room++) {
+    if (isPractising[room] === 1) continue;
+    while (isPractising[free] === 0) free++;
+    from[moves] = room;
+    to[moves++] = free++;
+  }
+  return { from: from.subarray(0, moves), to: to.subarray(0, moves) };
 }
 
 /** Moves the `width` values of each row; the table begins at `offset`. */

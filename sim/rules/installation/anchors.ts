@@ -3,23 +3,23 @@
  * moves. Internships in an under-served territory, where a policy offers them, share the pull of the training place.
  */
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import type { Attraction } from '../../base/gumbel.js';
 import type { Parameters } from '../../parameters/types.js';
 import { type CohortLayout, entryMonth } from '../../world/synthesis/cohorts.js';
 import { cumulated, pick } from '../../world/synthesis/traits.js';
 import type { World } from '../../world/world.js';
-import type { LogDistances } from './distance.js';
+import type { LogDistances, Row } from './distance.js';
 import { type Market, relativeDensity } from './utility.js';
 
 const PLACED = streamId('training.placed');
 const PLACE = streamId('training.place');
 
-export interface Anchors {
+/** Attachment of the doctor turned to: 0 at most, −∞ to the place left; groups are régions. */
+export interface Anchors extends Attraction {
   /** Takes the parameters and the market of a month. */
   begin(month: number, market: Market): void;
   /** Turns to the doctor `row`; `from` is the place left, or −1. */
   turnTo(row: number, from: number): void;
-  /** Attachment of that doctor to territory z: 0 at most, −∞ to the place left. */
-  to(z: number): number;
 }
 
 /** Attachments of the doctors of a run. */
@@ -32,7 +32,11 @@ export function anchorsOf(
 ): Anchors {
   const { id, origin, training } = world.physicians.columns;
   const pull = { birth: 0, training: 0, present: 0, internship: 0 };
-  const nowhere: Float32Array = new Float32Array(world.geography.territories.length);
+  const { territories, regions } = world.geography;
+  const nowhere: Row = {
+    to: new Float32Array(territories.length),
+    nearest: new Float32Array(regions.length),
+  };
   let internship: (who: number, training: number) => number = () => -1;
   // Of the doctor turned to: what distance costs, and distances, from each anchor.
   let [born, trained, placed, present] = [nowhere, nowhere, nowhere, nowhere];
@@ -58,8 +62,15 @@ export function anchorsOf(
     },
     to(z) {
       if (z === left) return -Infinity;
-      const young = pull.birth * born[z] + toTraining * trained[z] + pull.internship * placed[z];
-      return -young - pull.present * present[z];
+      const young = pull.birth * born.to[z] + toTraining * trained.to[z] + pull.internship * placed.to[z];
+      return -young - pull.present * present.to[z];
+    },
+    within(region) {
+      const young =
+        pull.birth * born.nearest[region] +
+        toTraining * trained.nearest[region] +
+        pull.internship * placed.nearest[region];
+      return -young - pull.present * present.nearest[region];
     },
   };
 }

@@ -2,9 +2,14 @@
 import { distanceKm } from '../../base/sphere.js';
 import type { Geography } from '../../world/territory.js';
 
+export interface Row {
+  readonly to: Float32Array;
+  readonly nearest: Float32Array;
+}
+
 export interface LogDistances {
-  /** Log distances from territory `from` to every territory. */
-  row(from: number): Float32Array;
+  /** Log distances from territory `from` to every territory, and to the nearest of each région. */
+  row(from: number): Row;
 }
 
 /** Kept by geography and scale: the runs of a batch share them, and half a second goes into one set. */
@@ -20,18 +25,24 @@ export function logDistances(geography: Geography, scaleKm: number): LogDistance
 }
 
 function freshDistances(geography: Geography, scaleKm: number): LogDistances {
-  const rows: (Float32Array | undefined)[] = new Array(geography.territories.length);
+  const rows: (Row | undefined)[] = new Array(geography.territories.length);
   return {
     row(from) {
       const found = rows[from];
       if (found !== undefined) return found;
       const origin = geography.territories[from];
-      const row = Float32Array.from(geography.territories, (territory) =>
+      const to = Float32Array.from(geography.territories, (territory) =>
         Math.log(
           1 +
             distanceKm(origin.latitude, origin.longitude, territory.latitude, territory.longitude) / scaleKm,
         ),
       );
+      const nearest = new Float32Array(geography.regions.length).fill(Infinity);
+      for (let z = 0; z < to.length; z++) {
+        const region = geography.regionOf[z];
+        nearest[region] = Math.min(nearest[region], to[z]);
+      }
+      const row = { to, nearest };
       rows[from] = row;
       return row;
     },

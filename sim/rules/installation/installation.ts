@@ -11,7 +11,7 @@
  * Leaves to others: lists and work (care), readiness (training), exits (careers).
  */
 import { type DrawKey, drawKey, streamId } from '../../base/draws.js';
-import { bestOption, highestByPlace } from '../../base/gumbel.js';
+import { bestOption, optionsOf, placeGroups } from '../../base/gumbel.js';
 import type { Parameters } from '../../parameters/types.js';
 import { LOCUM } from '../../world/physicians.js';
 import { cohortLayout } from '../../world/synthesis/cohorts.js';
@@ -55,6 +55,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
   const counting = countingSupply(world);
   const settle = settling(world, parameters, run);
   const utility = new Float64Array(n * FORMS);
+  const groups = placeGroups(geography.regionOf);
   // Made at the first choice, on the one thread that settles people.
   let anchors: Anchors | undefined;
 
@@ -67,7 +68,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       const { supply } = counting;
       const market = { geography, supply, peoplePerGp: people / total(supply.liberal) };
       addTerms(utility, utilityTerms(parameters, month), market);
-      const highest = highestByPlace(utility, FORMS);
+      const options = optionsOf(utility, FORMS, groups);
       anchors.begin(month, market);
       const taste = drawKey(run, TASTE, 0);
       const moverTaste = drawKey(run, MOVER_TASTE, month);
@@ -76,8 +77,8 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
         const isNew = status[row] === LOCUM;
         const from = isNew ? -1 : territory[row];
         anchors.turnTo(row, from);
-        const near = isNew ? origin[row] : from;
-        const option = bestOption(isNew ? taste : moverTaste, id[row], utility, highest, anchors.to, near);
+        const near = geography.regionOf[isNew ? origin[row] : from];
+        const option = bestOption(isNew ? taste : moverTaste, id[row], options, anchors, near);
         if (option < 0) continue;
         settle(month, row, Math.floor(option / FORMS), option % FORMS);
         settled.push(row);
