@@ -1,18 +1,19 @@
 /**
- * Measures the engine on the real thing: whole runs of the baseline, interleaved over thread counts, seeded. Ratios
- * within one call can be compared on a noisy machine; absolute figures only between quiet ones.
+ * Measures the engine on the real thing: whole runs of the baseline, interleaved over thread counts, seeded, each in a
+ * process of its own, as `maillage run` is. (A second world in one process is slower than the first: V8 then no longer
+ * knows the world's columns.) Ratios within one call can be compared on a noisy machine; absolute figures only between
+ * quiet ones.
  */
-
-import { runSimulation } from '../sim/engine/simulate.js';
+import { fork } from 'node:child_process';
+import { MaillageError } from '../sim/base/errors.js';
 import type { Catalogue } from '../sim/parameters/catalogue.js';
+import type { ParametersJson } from '../sim/parameters/resolved.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
 import type { Scenario } from '../sim/scenario/types.js';
-import type { Geography } from '../sim/world/territory.js';
 
 export interface BenchOptions {
   readonly scenario: Scenario;
   readonly catalogue: Catalogue;
-  readonly geography: Geography;
   readonly seed: string;
   readonly scale: number;
   readonly to: number;
@@ -31,66 +32,73 @@ export interface BenchRun {
   /** Seconds of the months of history; of the set-up and the frozen months before them; of history by phase. */
   readonly seconds: number;
   readonly setUpSeconds: number;
-  readonly phases: ReadonlyMap<string, number>;
+  readonly phases: Readonly<Record<string, number>>;
   readonly patientMonths: number;
   readonly patientMonthsPerSecond: number;
-  /** Resident memory at the end, GiB. */
+  /** Resident memory of the process at the end of history, GiB. */
   readonly residentGiB: number;
 }
 
-const MS_PER_SECOND = 1000;
+/** What the process of one run is told. */
+export interface BenchRequest {
+  readonly parameters: ParametersJson;
+  readonly seed: string;
+  readonly scale: number;
+  readonly to: number;
+  readonly threads: number;
+}
+export type BenchAnswer = Omit<BenchRun, 'threads' | 'round'>;
 
-/** Runs every thread count `rounds` times, one of each per round. */
+/**
+ * Runs every thread count `rounds` times, one of each per round.
+ * @throws MaillageError `interrupted` when `signal` aborts, `internal` when a run fails.
+ */
 export async function bench(options: BenchOptions): Promise<BenchRun[]> {
+  const { seed, scale, to, signal } = options;
   const parameters = resolveParameters(options.catalogue, options.scenario).toJSON();
   const runs: BenchRun[] = [];
   for (let round = 1; round <= options.rounds; round++) {
     for (const threads of options.threads) {
       options.onRun?.(threads, round);
-      const phases = new Map<string, number>();
-      const begun = performance.now();
-      let mark = 0;
-      let started = 0;
-      const lap = (name: string) => {
-        const now = performance.now();
-        phases.set(name, (phases.get(name) ?? 0) + (now - mark) / MS_PER_SECOND);
-        mark = now;
-      };
-      const result = await runSimulation({
-        parameters,
-        seed: options.seed,
-        replicate: 0,
-        scale: options.scale,
-        threads,
-        from: options.to,
-        to: options.to,
-        geography: options.geography,
-        signal: options.signal,
-        digest: true,
-        onHistory: () => {
-          started = performance.now();
-          mark = started;
-          phases.clear();
-        },
-        onPhase: lap,
-        onProgress: () => lap('recorder'),
-      });
-      // The digest of the last world comes after the last lap, and is no part of the months.
-      const seconds = (mark - started) / MS_PER_SECOND;
-      runs.push({
-        threads,
-        round,
-        digest: result.digest as string,
-        seconds,
-        setUpSeconds: (started - begun) / MS_PER_SECOND,
-        phases,
-        patientMonths: result.patientMonths,
-        patientMonthsPerSecond: result.patientMonths / seconds,
-        residentGiB: process.memoryUsage.rss() / 1024 ** 3,
-      });
+      const answer = await runInProcess({ parameters, seed, scale, to, threads }, signal);
+      runs.push({ threads, round, ...answer });
     }
   }
   return runs;
+}
+
+function runInProcess(request: BenchRequest, signal: AbortSignal | undefined): Promise<BenchAnswer> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(interrupted());
+    const child = fork(new URL('./bench-process.js', import.meta.url), { serialization: 'advanced' });
+    const stop = () => child.kill();
+    signal?.addEventListener('abort', stop, { once: true });
+    let answer: BenchAnswer | undefined;
+    child.on('message', (message) => {
+      answer = message as BenchAnswer;
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      if (answer !== undefined) resolve(answer);
+      else if (signal?.aborted) reject(interrupted());
+      else
+        reject(
+          new MaillageError(
+            'internal',
+            `a measured run ended with exit code ${code}; its error stands above`,
+            {
+              exitCode: 1,
+            },
+          ),
+        );
+    });
+    child.send(request);
+  });
+}
+
+function interrupted(): MaillageError {
+  return new MaillageError('interrupted', 'the measure was interrupted', { exitCode: 1 });
 }
 
 /** Median of a list of numbers, and its least and greatest. */

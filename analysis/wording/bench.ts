@@ -33,8 +33,8 @@ export const BENCH = {
   },
   spread: { en: '{median} ({least}–{greatest})', fr: '{median} ({least}–{greatest})' },
   note: {
-    en: 'Median (least–greatest) of the rounds. Seconds and speed are those of the months of history alone; the set-up includes the frozen months before it. Memory is that of the whole process so far.',
-    fr: 'Médiane (minimum–maximum) des tours. Secondes et vitesse sont celles des seuls mois d’histoire ; la préparation comprend les mois figés qui les précèdent. La mémoire est celle de tout le processus jusque-là.',
+    en: 'Median (least–greatest) of the rounds. Seconds and speed are those of the months of history alone; the set-up includes the frozen months before it. Each run has a process of its own; memory is that of the process.',
+    fr: 'Médiane (minimum–maximum) des tours. Secondes et vitesse sont celles des seuls mois d’histoire ; la préparation comprend les mois figés qui les précèdent. Chaque exécution a son propre processus ; la mémoire est celle du processus.',
   },
   scaling: {
     en: '{threads} threads are {ratio} times as fast as one (medians).',

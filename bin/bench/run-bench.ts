@@ -4,7 +4,6 @@ import { type BenchRun, bench, spread } from '../../analysis/bench.js';
 import { BENCH } from '../../analysis/wording/bench.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
-import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
@@ -37,7 +36,6 @@ export async function runBench(invocation: Invocation): Promise<undefined> {
   const runs = await bench({
     scenario: scenarioOrRefusal('baseline', catalogue),
     catalogue,
-    geography: buildGeography(),
     seed,
     scale,
     to,
@@ -52,11 +50,10 @@ export async function runBench(invocation: Invocation): Promise<undefined> {
     throw new MaillageError('internal', message, { exitCode: 1 });
   }
   if (invocation.flag('json')) {
-    const plain = runs.map((run) => ({ ...run, phases: Object.fromEntries(run.phases) }));
     printJson(terminal, 'bench', {
       settings: { seed, scale, to, rounds, threads },
       digest: digests[0],
-      runs: plain,
+      runs,
     });
     return;
   }
@@ -93,9 +90,9 @@ function resultLines(runs: readonly BenchRun[], threads: readonly number[], term
     number(Math.max(...of(count).map(({ residentGiB }) => residentGiB)), 2),
   ]);
   const titles = [columns.threads, columns.speed, columns.seconds, columns.setUp, columns.memory];
-  const phases = [...new Set(runs.flatMap((run) => [...run.phases.keys()]))].map((phase) => [
+  const phases = [...new Set(runs.flatMap((run) => Object.keys(run.phases)))].map((phase) => [
     phase,
-    ...threads.map((count) => number(spread(of(count).map((run) => run.phases.get(phase) ?? 0)).median, 2)),
+    ...threads.map((count) => number(spread(of(count).map((run) => run.phases[phase] ?? 0)).median, 2)),
   ]);
   const phaseLayout = [
     { title: terminal.tell(columns.phase) },
