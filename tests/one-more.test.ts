@@ -157,7 +157,8 @@ describe('one more patient in Corse, one agent for one person', () => {
     );
     expect(outside.length).toBeLessThan(0.01 * changed.size);
     expect(outside.filter((place) => !reachOfReach.has(place))).toEqual([]);
-    expect(changed.size).toBeLessThan(2000);
+    // Of some 300,000: who settles where, and whom the lists of the place then have room for.
+    expect(changed.size).toBeLessThan(4000);
   });
 
   test('were keys ranks, one more person before all others would change people everywhere', () => {

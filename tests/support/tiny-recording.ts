@@ -4,6 +4,7 @@ import { createRecorder } from '../../sim/recorder/recorder.js';
 import type { Recording } from '../../sim/recorder/recording.js';
 import type { TidyRow } from '../../sim/recorder/rows.js';
 import { ACTIVE, CENTRE, GROUP, SOLO } from '../../sim/world/physicians.js';
+import { regroupPhysicians } from '../../sim/world/synthesis/regroup.js';
 import type { World } from '../../sim/world/world.js';
 import { TINY_START, tinyWorld } from './tiny-world.js';
 
@@ -51,6 +52,7 @@ export function recordYears(
   const recorder = createRecorder(world, { from: TINY_START, to });
   for (let month = TINY_START; month <= to; month++) {
     change(month);
+    regroupPhysicians(world);
     recorder.month(month);
   }
   return recorder.finish();

@@ -53,7 +53,7 @@ export function tinyGeography(): Geography {
   };
 }
 
-/** An empty world over the tiny geography: tables allocated, every value 0. */
+/** An empty world over the tiny geography: tables allocated, every value 0 but the identity of physicians. */
 export function tinyWorld({
   scale = 10,
   physicians = 20,
@@ -67,7 +67,7 @@ export function tinyWorld({
   lanes?: number;
   agents?: number;
 } = {}): World {
-  return allocateWorld(
+  const world = allocateWorld(
     {
       scale,
       lanes,
@@ -80,4 +80,7 @@ export function tinyWorld({
     },
     tinyGeography(),
   );
+  const { id, rowOf } = world.physicians.columns;
+  for (let row = 0; row < id.length; row++) id[row] = rowOf[row] = row;
+  return world;
 }
