@@ -81,6 +81,8 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     workers.add(worker);
+    // A thread that dies between two families must not end the program; the next family finds it gone.
+    worker.on('error', () => undefined);
     return worker;
   };
   const interrupted = new Promise<never>((_, reject) => {
@@ -113,37 +115,38 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
 /** Has a worker simulate a family. @returns false when the worker died of it. */
 function serve(worker: Worker, id: number, family: Family, work: FamilyWork): Promise<boolean> {
   const waiting = new Set(family.scenarios.keys());
-  return new Promise((resolve, reject) => {
-    const end = (alive: boolean) => {
-      worker.removeAllListeners();
-      resolve(alive);
+  const listening = new AbortController();
+  return new Promise<boolean>((resolve, reject) => {
+    const listen = <T>(event: 'error' | 'exit' | 'message', hear: (heard: T) => void) => {
+      const guarded = (...heard: unknown[]) => {
+        try {
+          hear(heard[0] as T);
+        } catch (error) {
+          reject(error);
+        }
+      };
+      worker.on(event, guarded);
+      listening.signal.addEventListener('abort', () => worker.off(event, guarded));
     };
     const died = (reason: string) => {
-      try {
-        for (const member of waiting) {
-          const message = `the thread that simulated this run stopped: ${reason}`;
-          work.onOutcome(id, { member, error: { code: 'internal', message, exitCode: 1 } });
-        }
-        end(false);
-      } catch (error) {
-        reject(error);
+      for (const member of waiting) {
+        const message = `the thread that simulated this run stopped: ${reason}`;
+        work.onOutcome(id, { member, error: { code: 'internal', message, exitCode: 1 } });
       }
+      resolve(false);
     };
-    worker.on('error', (error: unknown) => died(error instanceof Error ? error.message : String(error)));
-    worker.on('exit', (code) => died(`exit code ${code}`));
-    worker.on('message', (message: FromWorker) => {
-      try {
-        if ('progress' in message) work.onProgress?.(id, message.progress);
-        else if ('outcome' in message) {
-          waiting.delete(message.outcome.member);
-          work.onOutcome(id, message.outcome);
-        } else end(true);
-      } catch (error) {
-        reject(error);
+    listen('error', (error: unknown) => died(error instanceof Error ? error.message : String(error)));
+    listen('exit', (code: number) => died(`exit code ${code}`));
+    listen('message', (message: FromWorker) => {
+      if ('progress' in message) work.onProgress?.(id, message.progress);
+      else if ('finished' in message) resolve(true);
+      else {
+        waiting.delete(message.outcome.member);
+        work.onOutcome(id, message.outcome);
       }
     });
     worker.postMessage({ family } satisfies ToWorker);
-  });
+  }).finally(() => listening.abort());
 }
 
 export type ManyOptions = Omit<
