@@ -3,6 +3,7 @@ import { monthOf } from '../base/calendar.js';
 import { type DrawKey, runKey } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { actsPerMonth, agendaParameters, paceOf } from '../rules/agenda.js';
+import { NOTHING_REMEMBERED } from '../world/patients.js';
 import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
@@ -81,5 +82,5 @@ function startCare(world: World, parameters: Parameters): void {
   }
   successor.fill(-1);
   world.territories.columns.poolFollowUpMet.fill(1);
-  world.patients.columns.sinceUnmet.fill(255);
+  world.patients.columns.sinceUnmet.fill(NOTHING_REMEMBERED);
 }

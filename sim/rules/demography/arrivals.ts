@@ -19,7 +19,7 @@ import {
 import { type ChronicSurface, chronicSurface } from '../../world/demography/chronic.js';
 import type { MigrationRates } from '../../world/demography/migration-rates.js';
 import { pick, runningSums } from '../../world/demography/mobility.js';
-import { CHRONIC_SHIFT, FEMALE, LOW_INCOME, SEARCHING } from '../../world/patients.js';
+import { CHRONIC_SHIFT, FEMALE, LOW_INCOME, NOTHING_REMEMBERED, SEARCHING } from '../../world/patients.js';
 import type { World } from '../../world/world.js';
 
 const BIRTHS = streamId('demography.births');
@@ -34,8 +34,6 @@ const CLASS = 3;
 const AGE = 4;
 const MONTH = 5;
 const SEARCH = 6;
-/** No unmet request remembered. */
-const NOTHING_REMEMBERED = 255;
 
 export interface Arrivals {
   begin(month: number, rates: MigrationRates, fromAbroad: Float64Array): void;

@@ -1,5 +1,5 @@
 /** The médecin traitant of everybody in a territory: the loop of the rule. */
-import { isBelow } from '../../base/bits.js';
+import { isBelow, nextByte } from '../../base/bits.js';
 import { type DrawKey, draw, unit } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import {
@@ -14,8 +14,6 @@ import { RETIRED } from '../../world/physicians.js';
 import { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
-/** Saturation of the count of months without. */
-const FOREVER = 255;
 const HALF_YEAR = 6;
 
 export interface EnrolmentKeys {
@@ -163,7 +161,7 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
           if (unit(draw(keys.ask.a, keys.ask.b, id)) < searchAfterLoss) bits |= SEARCHING;
         }
       } else if (d < 0) {
-        if (monthsWithout[i] < FOREVER) monthsWithout[i]++;
+        monthsWithout[i] = nextByte(monthsWithout[i]);
         const u = unit(draw(keys.ask.a, keys.ask.b, id));
         const child = lived < declaration;
         if (child) {

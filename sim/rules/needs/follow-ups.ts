@@ -1,12 +1,10 @@
 /** The chronic follow-ups of a month: the loop over the people of a territory. */
+import { nextByte } from '../../base/bits.js';
 import { type DrawKey, draw, UINT32 } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import { CHRONIC_MASK, LOW_INCOME } from '../../world/patients.js';
 import { ANNOUNCED_ONE, announcedFollowUp, GP_ANNOUNCED, GP_COUNTERS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
-
-/** Largest remembered number of months. */
-const FOREVER = 255;
 
 /** What changes from month to month. */
 export interface FollowUpMonth {
@@ -39,7 +37,7 @@ export const followUpsOf: (world: World) => FollowUps = oncePerWorld((world) => 
       const w = draw(a, b, key[i]);
       const late = overdue[i];
       if (late === 0 ? w < lapse * (ANNOUNCED_ONE - met) : w >= catching * met) {
-        if (late < FOREVER) overdue[i] = late + 1;
+        overdue[i] = nextByte(late);
         continue;
       }
       overdue[i] = 0;
