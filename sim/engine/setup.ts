@@ -8,7 +8,7 @@ import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
 import { physicianRows, regroupPhysicians, synthesisePhysicians } from '../world/synthesis/physicians.js';
-import { announcement, GP_ANNOUNCED, GP_COUNTERS } from '../world/tallies.js';
+import { announceInLanes, NOTHING_AMISS } from '../world/tallies.js';
 import type { Geography } from '../world/territory.js';
 import { allocateWorld, type World } from '../world/world.js';
 
@@ -77,9 +77,7 @@ function startCare(world: World, parameters: Parameters): void {
     pace[d] = paceOf(listTrait[d], share);
     minutes[d] = agenda.minutes / pace[d];
   }
-  for (const lane of world.gpLanes) {
-    for (let d = 0; d < minutes.length; d++) lane[d * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
-  }
+  for (let d = 0; d < minutes.length; d++) announceInLanes(world.gpLanes, d, NOTHING_AMISS);
   successor.fill(-1);
   world.territories.columns.poolFollowUpMet.fill(1);
   world.patients.columns.sinceUnmet.fill(NOTHING_REMEMBERED);

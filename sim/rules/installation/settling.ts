@@ -2,7 +2,7 @@
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, GROUP, LEAVING, practises, RETIRED, SOLO } from '../../world/physicians.js';
-import { announcement, GP_ANNOUNCED, GP_COUNTERS, NOBODY } from '../../world/tallies.js';
+import { announceInLanes, GP_COUNTERS, NOBODY, NOTHING_AMISS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
 const PRACTICE = streamId('installation.practice');
@@ -81,8 +81,6 @@ function clearDesk(world: World, row: number): void {
   closed[row] = 0;
   spare[row] = 0;
   const own = (row - NOBODY) * GP_COUNTERS;
-  for (const counters of world.gpLanes) {
-    counters.fill(0, own, own + GP_COUNTERS);
-    counters[row * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
-  }
+  for (const counters of world.gpLanes) counters.fill(0, own, own + GP_COUNTERS);
+  announceInLanes(world.gpLanes, row, NOTHING_AMISS);
 }
