@@ -1,5 +1,6 @@
 /** The médecin traitant of everybody in a territory: the loop of the rule. */
 import { isBelow, nextByte } from '../../base/bits.js';
+import { firstAbove } from '../../base/cumulated.js';
 import { type DrawKey, draw, unit } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import {
@@ -47,21 +48,6 @@ export interface EnrolmentMonth {
   neverDeclares: readonly number[];
 }
 
-/**
- * Index of the first entry of `sums[from…to)` (increasing) above `target`: the option drawn by a cumulated weight.
- * Returns `to − 1` when rounding leaves none above.
- */
-export function pick(sums: ArrayLike<number>, from: number, to: number, target: number): number {
-  let low = from;
-  let high = to - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle] > target) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** Everybody in z keeps, loses, looks for or finds a usual GP. */
 export type Enrol = (z: number, lane: number, month: EnrolmentMonth) => void;
 
@@ -104,11 +90,11 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
   /** The GP asked by person `id`, and whether there is a place: the physician row, or −1 − row when refused. */
   function ask(id: number, options: number, lane: number, sure: boolean, keys: EnrolmentKeys): number {
     const target = unit(draw(keys.where.a, keys.where.b, id)) * reach.sum[options - 1];
-    const where = reach.territory[pick(reach.sum, 0, options, target)];
+    const where = reach.territory[firstAbove(reach.sum, target, 0, options - 1)];
     const from = gpStart[where];
-    const to = gpStart[where + 1];
-    const share = unit(draw(keys.which.a, keys.which.b, id)) * placesSum[to - 1];
-    const asked = gpOrder[pick(placesSum, from, to, share)];
+    const last = gpStart[where + 1] - 1;
+    const share = unit(draw(keys.which.a, keys.which.b, id)) * placesSum[last];
+    const asked = gpOrder[firstAbove(placesSum, share, from, last)];
     if (sure) return asked;
     gpLanes[lane][asked * GP_COUNTERS + GP_PROPOSALS]++;
     const accepted = unit(draw(keys.place.a, keys.place.b, id)) < territories.columns.acceptance[where];
