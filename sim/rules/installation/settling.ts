@@ -11,7 +11,7 @@ const PRACTICE = streamId('installation.practice');
 export type Settle = (month: number, row: number, z: number, newForm: number) => void;
 
 export function settling(world: World, parameters: Parameters, run: DrawKey): Settle {
-  const { id, status, territory, form, practice, since, exit, successor, keptShare } =
+  const { id, status, territory, form, practice, since, exit, successor, keptShare, planned, inherited } =
     world.physicians.columns;
   const { gpStart, gpOrder } = world;
   // Practices of one territory: GPs of each number, and numbers with a free place.
@@ -46,6 +46,8 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     if (best < 0) return;
     successor[best] = row;
     keptShare[best] = parameters.number('careers.takeover.keptShare', month);
+    // The exits of this month are closed (careers): who takes one over now adds that list to the plan here.
+    if (status[best] === RETIRED) inherited[row] += keptShare[best] * planned[best];
   }
 
   /** Number of a practice of the form with a free place, drawn among them; else that of a new practice. */
