@@ -1,11 +1,11 @@
 /** A thread that simulates families one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { MaillageError } from '../base/errors.js';
+import { errorAsData } from '../base/errors.js';
 import { frameOf, type ReadyFormula } from '../recorder/frame.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { type Outcome, runFamily } from './family.js';
-import type { Family, FamilyOutcome, FamilyWorkerData, FromWorker, RunError, ToWorker } from './many.js';
+import type { Family, FamilyOutcome, FamilyWorkerData, FromWorker, ToWorker } from './many.js';
 import { keepStartingWorlds } from './starting-worlds.js';
 
 const { geography: whole, folder } = workerData as FamilyWorkerData;
@@ -31,7 +31,7 @@ async function simulate({ scenarios, places, frame, ...options }: Family): Promi
   const formulas: ReadyFormula[] = [];
   const outcomeOf = (outcome: Outcome): FamilyOutcome => {
     const { member } = outcome;
-    if ('error' in outcome) return { member, error: asData(outcome.error) };
+    if ('error' in outcome) return { member, error: errorAsData(outcome.error) };
     if (frame === undefined) return { member, result: outcome.result };
     const { recording, patientMonths } = outcome.result;
     return { member, frame: frameOf(recording, frame, formulas), patientMonths };
@@ -50,14 +50,6 @@ async function simulate({ scenarios, places, frame, ...options }: Family): Promi
     send({ outcome: told }, buffers as ArrayBuffer[]);
   });
   send({ finished: true });
-}
-
-function asData(error: unknown): RunError {
-  if (error instanceof MaillageError) {
-    const { code, message, exitCode } = error;
-    return { code, message, exitCode };
-  }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error), exitCode: 1 };
 }
 
 port.on('message', ({ family }: ToWorker) => void simulate(family));

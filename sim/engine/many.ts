@@ -3,7 +3,7 @@
  * what: every outcome names its family and its place in it.
  */
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, MaillageError } from '../base/errors.js';
+import { type ErrorData, errorFromData, MaillageError } from '../base/errors.js';
 import type { ParametersJson } from '../parameters/resolved.js';
 import type { Frame, FrameSpec } from '../recorder/frame.js';
 import { buildGeography } from '../world/geography/build.js';
@@ -24,17 +24,11 @@ export interface Family
   readonly frame?: FrameSpec;
 }
 
-export interface RunError {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly exitCode: 1 | 2;
-}
-
 /** How the run of the `member`-th scenario of a family ended. */
 export type FamilyOutcome = { readonly member: number } & (
   | { readonly result: RunResult }
   | { readonly frame: Frame; readonly patientMonths: number }
-  | { readonly error: RunError }
+  | { readonly error: ErrorData }
 );
 
 /** Messages between the first thread and a worker. */
@@ -210,14 +204,9 @@ export async function runMany(
   });
   return outcomes.flatMap((outcome) => {
     if (outcome === undefined || !('result' in outcome)) {
-      if (outcome && 'error' in outcome) throw errorOf(outcome.error);
+      if (outcome && 'error' in outcome) throw errorFromData(outcome.error);
       return [];
     }
     return [outcome.result];
   });
-}
-
-/** The error that a worker reported. */
-export function errorOf({ code, message, exitCode }: RunError): MaillageError {
-  return new MaillageError(code, message, { exitCode });
 }

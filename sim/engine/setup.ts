@@ -2,12 +2,13 @@
 import { monthOf } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { actsPerMonth, agendaParameters, paceOf } from '../rules/agenda.js';
+import { NOTHING_REMEMBERED } from '../world/patients.js';
 import { DATA_SEED } from '../world/synthesis/data-seed.js';
 import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
 import { physicianRows, regroupPhysicians, synthesisePhysicians } from '../world/synthesis/physicians.js';
-import { announcement, GP_ANNOUNCED, GP_COUNTERS } from '../world/tallies.js';
+import { announceInLanes, NOTHING_AMISS } from '../world/tallies.js';
 import type { Geography } from '../world/territory.js';
 import { allocateWorld, type World, type WorldSize } from '../world/world.js';
 
@@ -81,10 +82,8 @@ function startCare(world: World, parameters: Parameters): void {
     pace[d] = paceOf(listTrait[d], share);
     minutes[d] = agenda.minutes / pace[d];
   }
-  for (const lane of world.gpLanes) {
-    for (let d = 0; d < minutes.length; d++) lane[d * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
-  }
+  for (let d = 0; d < minutes.length; d++) announceInLanes(world.gpLanes, d, NOTHING_AMISS);
   successor.fill(-1);
   world.territories.columns.poolFollowUpMet.fill(1);
-  world.patients.columns.sinceUnmet.fill(255);
+  world.patients.columns.sinceUnmet.fill(NOTHING_REMEMBERED);
 }

@@ -4,6 +4,7 @@
  * those to come the région of training is drawn first, then the place of birth; the place of practice follows
  * from the rule of installation. Students of a région without faculty train where the nearest faculty is.
  */
+import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import { MaillageError } from '../../base/errors.js';
 import { distanceKm } from '../../base/sphere.js';
@@ -12,7 +13,7 @@ import { loadFaculties } from '../geography/faculties.js';
 import type { PhysicianColumns } from '../physicians.js';
 import type { Geography } from '../territory.js';
 import { loadResidents } from './residents.js';
-import { cumulated, pick, traitOf } from './traits.js';
+import { traitOf } from './traits.js';
 
 /** Weighted territories to draw from. */
 interface Urn {
@@ -36,10 +37,10 @@ export interface Origins {
 export function originsOf(geography: Geography, seed: DrawKey): Origins {
   const [home, birth, place, near, region, faculty] = TRAITS.map((name) => traitOf(seed, `origins.${name}`));
   const { faculties, homeRegion, everywhere, natives, homes } = groundsOf(geography);
-  const runningSums = memo((shares) => facultyShares(shares, faculties, geography));
+  const sharesOf = memo((shares) => facultyShares(shares, faculties, geography));
   const drawFrom = ({ territories, sums }: Urn, u: number) => territories[pick(sums, u)];
   const trainedIn = (id: number, parameters: Parameters, month: number) =>
-    pick(runningSums(parameters.list('training.shareByRegion', month)), region.uniform(id));
+    pick(sharesOf(parameters.list('training.shareByRegion', month)), region.uniform(id));
   const birthplace = (id: number, ground: Urn, share: number) =>
     drawFrom(home.chance(id, share) ? ground : everywhere, birth.uniform(id));
   return {
@@ -61,7 +62,7 @@ export function originsOf(geography: Geography, seed: DrawKey): Origins {
       gp.origin[row] = birthplace(id, homes[trained], parameters.number('training.bornInRegion', entry));
     },
     check(parameters, entry) {
-      runningSums(parameters.list('training.shareByRegion', entry));
+      sharesOf(parameters.list('training.shareByRegion', entry));
     },
   };
 }
@@ -100,7 +101,7 @@ function makeGrounds(geography: Geography): Grounds {
 
 function urn(geography: Geography, holds: (z: number) => boolean): Urn {
   const territories = geography.territories.map(({ index }) => index).filter(holds);
-  return { territories, sums: cumulated(territories.map((z) => geography.territories[z].population)) };
+  return { territories, sums: runningSums(territories.map((z) => geography.territories[z].population)) };
 }
 
 /** Territories of the faculties of each région, weighted by the residents of their subdivision; later faculties left out. */
@@ -112,7 +113,7 @@ function facultyUrns(geography: Geography): readonly Urn[] {
   return geography.regions.map(({ code }) => {
     const own = faculties.filter(({ region }) => region === code);
     const weights = own.map(({ subdivision }) => (posts.get(subdivision) ?? 0) / sharing(subdivision));
-    return { territories: own.map(({ territory }) => territory), sums: cumulated(weights) };
+    return { territories: own.map(({ territory }) => territory), sums: runningSums(weights) };
   });
 }
 
@@ -142,7 +143,7 @@ function facultyShares(
       `training.shareByRegion gives ${shares[wrong]} of the places to ${geography.regions[wrong].name}, which has no faculty in scenarios/data/faculties.yaml: set it to 0`,
     );
   }
-  return cumulated(shares);
+  return runningSums(shares);
 }
 
 /** One result for each list: parameters return the same list as long as it holds. */

@@ -2,8 +2,10 @@
  * The GPs of the starting month, drawn with the fixed data seed: real numbers by région, synthetic places inside
  * (statistics §15–16), ages, sexes, forms and traits from published margins; and every doctor who may settle later.
  */
+
 import { AGE_BANDS, classByMonths } from '../../base/ages.js';
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, CENTRE, GROUP, type PhysicianColumns, SOLO } from '../physicians.js';
@@ -18,7 +20,7 @@ import { originsOf } from './origins.js';
 import { practiceNumbers } from './practices.js';
 import { regroupPhysicians } from './regroup.js';
 import { largestRemainder, spreadOverTerritories } from './spread.js';
-import { cumulated, pick, type Trait, traitOf } from './traits.js';
+import { type Trait, traitOf } from './traits.js';
 
 export { regroupPhysicians };
 
@@ -119,7 +121,7 @@ function drawSettled(
   month: number,
   seed: DrawKey,
 ): void {
-  const pyramid = cumulated(parameters.list('physicians.agePyramid', month));
+  const pyramid = runningSums(parameters.list('physicians.agePyramid', month));
   const women = parameters.list('physicians.womenByAge', month);
   const group = parameters.list('physicians.groupByAge', month);
   const marginal = parameters.list('physicians.marginalByAge', month);
