@@ -1,7 +1,8 @@
 /** A thread that simulates families one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorAsData } from '../base/errors.js';
-import { frameOf, type ReadyFormula } from '../recorder/frame.js';
+import { frameOf } from '../recorder/frame.js';
+import { readyFormulas } from '../recorder/ready-formulas.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { type Outcome, runFamily } from './family.js';
@@ -28,7 +29,7 @@ function geographyOf(places: readonly string[]): Geography {
 
 async function simulate({ scenarios, places, frame, ...options }: Family): Promise<void> {
   const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
-  const formulas: ReadyFormula[] = [];
+  const formulas = await readyFormulas(frame?.formulas ?? []);
   const outcomeOf = (outcome: Outcome): FamilyOutcome => {
     const { member } = outcome;
     if ('error' in outcome) return { member, error: errorAsData(outcome.error) };
