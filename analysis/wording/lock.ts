@@ -16,40 +16,40 @@ export const LOCK = {
     },
     elsewhere: {
       en: 'Process {pid} on {host} locked {folder} at {started}; it cannot be seen from here.',
-      fr: 'Le processus {pid} sur {host} a verrouillé {folder} le {started} ; il n’est pas visible d’ici.',
+      fr: 'Le processus {pid} sur {host} a verrouillé {folder} le {started} ; il n’est pas visible d’ici.',
     },
     broken: {
       en: '{file} does not say who works in {folder}: it is empty or damaged.',
-      fr: '{file} ne dit pas qui travaille dans {folder} : il est vide ou abîmé.',
+      fr: '{file} ne dit pas qui travaille dans {folder} : il est vide ou abîmé.',
     },
   },
   /** Said on stderr once a lock was taken over. */
   takenOver: {
     dead: {
       en: '{folder}: process {pid} on {host}, which worked there since {started}, has ended; its lock is taken over.',
-      fr: '{folder} : le processus {pid} sur {host}, qui y travaillait depuis {started}, a pris fin ; son verrou est repris.',
+      fr: '{folder} : le processus {pid} sur {host}, qui y travaillait depuis {started}, a pris fin ; son verrou est repris.',
     },
     elsewhere: {
       en: '{folder}: the lock of process {pid} on {host}, which worked there since {started}, is taken over (--steal).',
-      fr: '{folder} : le verrou du processus {pid} sur {host}, qui y travaillait depuis {started}, est repris (--steal).',
+      fr: '{folder} : le verrou du processus {pid} sur {host}, qui y travaillait depuis {started}, est repris (--steal).',
     },
     broken: {
       en: '{folder}: its lock, which was damaged, is taken over (--steal).',
-      fr: '{folder} : son verrou, qui était abîmé, est repris (--steal).',
+      fr: '{folder} : son verrou, qui était abîmé, est repris (--steal).',
     },
   },
   refused: {
     alive: {
       en: LOCK_REFUSALS.alive,
-      fr: '{folder} est occupé : le processus {pid} sur {host} y travaille depuis {started} ; attendre qu’il finisse, l’arrêter par `kill {pid}`, ou choisir un autre dossier avec --out',
+      fr: '{folder} est occupé : le processus {pid} sur {host} y travaille depuis {started} ; attendre qu’il finisse, l’arrêter par `kill {pid}`, ou choisir un autre dossier avec --out',
     },
     elsewhere: {
       en: LOCK_REFUSALS.elsewhere,
-      fr: '{folder} a été verrouillé par le processus {pid} sur {host} le {started}, et ce processus n’est pas visible d’ici : s’il est certain qu’il a pris fin, reprendre le dossier avec --steal',
+      fr: '{folder} a été verrouillé par le processus {pid} sur {host} le {started}, et ce processus n’est pas visible d’ici : s’il est certain qu’il a pris fin, reprendre le dossier avec --steal',
     },
     broken: {
       en: LOCK_REFUSALS.broken,
-      fr: '{file} ne dit pas qui travaille dans {folder} (il est vide ou abîmé, comme après un disque plein) : s’il est certain que personne n’y travaille, reprendre le dossier avec --steal',
+      fr: '{file} ne dit pas qui travaille dans {folder} (il est vide ou abîmé, comme après un disque plein) : s’il est certain que personne n’y travaille, reprendre le dossier avec --steal',
     },
   },
 } as const satisfies Record<string, Record<string, Text>>;
