@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'not-writable'
   | 'bad-data'
   | 'identity-clash'
+  | 'locked'
   | 'resources'
   | 'interrupted'
   | 'internal';
