@@ -1,5 +1,11 @@
 /** How a batch uses the machine, and about how long it will take. */
+import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { RUN } from '../../analysis/wording/run.js';
+import { MaillageError } from '../../sim/base/errors.js';
+import { displayPath } from '../../sim/base/paths.js';
+import type { Terminal } from '../terminal/terminal.js';
 import type { Plan } from '../../sim/batch/plan/types.js';
 import { familiesOf } from '../../sim/batch/work.js';
 import { MONTHS_PER_YEAR, monthOf } from '../../sim/base/calendar.js';
@@ -25,6 +31,7 @@ const MONTH_MS = 38;
 const MILLION_AGENTS_MS = 37;
 const PEOPLE = 68e6;
 const MS_PER_MINUTE = 60000;
+const BYTES_PER_MB = 1048576;
 /** Bytes of a number on disk, and of a run besides its numbers (its line in the table of runs). */
 const NUMBER_BYTES = 8;
 const RUN_BYTES = 4096;
@@ -84,4 +91,18 @@ export function estimateOf(
     diskBytes: runs.length * (numbers * NUMBER_BYTES + RUN_BYTES),
     memoryBytes: memoryNeeded(scale, workload.atOnce),
   };
+}
+
+/** @throws MaillageError `resources` when the disk under `folder` has no room for so much. */
+export function checkDiskFor(folder: string, needed: number, terminal: Terminal): void {
+  let existing = resolve(folder);
+  while (!existsSync(existing)) existing = dirname(existing);
+  const { bavail, bsize } = statfsSync(existing);
+  if (needed <= bavail * bsize) return;
+  const values = {
+    needed: Math.ceil(needed / BYTES_PER_MB),
+    free: Math.floor((bavail * bsize) / BYTES_PER_MB),
+    folder: displayPath(resolve(folder)),
+  };
+  throw new MaillageError('resources', terminal.tell(RUN.disk, values));
 }
