@@ -65,6 +65,12 @@ export function wrap(text: string, width = WIDTH, indent = ''): string[] {
   return lines;
 }
 
+/** A sentence of a list: a dash, then lines indented under it. */
+export function dashed(text: string, width = WIDTH): string[] {
+  const [first, ...more] = wrap(text, width - GAP.length);
+  return [`- ${first}`, ...more.map((line) => `${GAP}${line}`)];
+}
+
 /** Columns a text takes on a terminal; enough for French and English, whose letters take one each. */
 export function textWidth(text: string): number {
   return [...text.normalize('NFC')].length;
