@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pairedContrast } from '../analysis/comparison/paired.js';
 import { ratioInterval } from '../analysis/comparison/ratio.js';
-import { sampleOf, samplingUnit } from '../analysis/comparison/sampling.js';
+import { type SamplingUnit, samplerOf, samplingUnit } from '../analysis/comparison/sampling.js';
 import { holm } from '../analysis/comparison/several.js';
 import { normalQuantile } from '../sim/base/distributions.js';
 import { drawIndexed, drawKey, runKey, streamId, unit } from '../sim/base/draws.js';
 import { incompleteBeta } from '../sim/recorder/incomplete-beta.js';
 import { studentCentral, studentFactor, studentTail } from '../sim/recorder/student.js';
+import type { Unit } from '../sim/results/study/cells.js';
 import { replicates } from './support/made-study.js';
 
+const sampleOf = (units: readonly Unit[], lists: readonly Float64Array[], sampling: SamplingUnit) =>
+  samplerOf(units, sampling)(lists);
 const columns = (...lists: number[][]) => lists.map((list) => Float64Array.from(list));
 
 describe("Student's tail", () => {

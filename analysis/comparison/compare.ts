@@ -2,7 +2,7 @@
 import type { CellValues, StudyCells, Unit } from '../../sim/results/study/cells.js';
 import { type CostedOption, costEffectiveness } from './costs.js';
 import { type Contrast, pairedContrast } from './paired.js';
-import { type SamplingUnit, sampleOf, samplingUnit } from './sampling.js';
+import { type Sampler, type SamplingUnit, samplerOf, samplingUnit } from './sampling.js';
 import type { CostPair, Selection } from './selection.js';
 import { holm, LEVEL } from './several.js';
 import type { Method, StudyIndicator } from './study.js';
@@ -36,7 +36,7 @@ export interface Comparison {
   readonly sampling: SamplingUnit;
   /** Points of the design; 1 when nothing is varied. */
   readonly points: number;
-  /** By scenario, then period, place, group, point, indicator. */
+  /** By scenario, then period, place, group, indicator and point, each in the order of the selection. */
   readonly rows: readonly ComparedRow[];
   /** Tests adjusted together, and how many stay significant. */
   readonly family: { readonly size: number; readonly significant: number };
@@ -51,20 +51,19 @@ export function compareScenarios(cells: StudyCells, selection: Selection, method
   const points = [...new Set(cells.units.map(({ point }) => point))].sort((a, b) => a - b);
   const sampling = by === 'point' ? 'replicate' : samplingUnit(method, cells.units);
   const others = selection.scenarios.filter((name) => name !== baseline);
+  const selected = selectedCells(cells, selection);
+  const samplers =
+    by === 'point'
+      ? pointSamplers(cells.units, points)
+      : [{ point: undefined, sample: samplerOf(cells.units, sampling) }];
   const compared = others.flatMap((scenario) =>
-    cells.cells
-      .filter((cell) => isSelected(cell, selection))
-      .flatMap((cell) =>
-        (by === 'point' ? points : [undefined]).map((point) => {
-          const { columns, leftOut } = sampleOf(
-            ...atPoint(cells.units, columnsOf(cells, cell, [scenario, baseline]), point),
-            sampling,
-          );
-          const indicator = indicatorOf(selection, cell);
-          const contrast = pairedContrast(columns[0], columns[1], indicator.better);
-          return { scenario, indicator, point, ...whereOf(cell), contrast, leftOut };
-        }),
-      ),
+    selected.flatMap(({ cell, indicator }) =>
+      samplers.map(({ point, sample }) => {
+        const { columns, leftOut } = sample(columnsOf(cells, cell, [scenario, baseline]));
+        const contrast = pairedContrast(columns[0], columns[1], indicator.better);
+        return { scenario, indicator, point, ...whereOf(cell), contrast, leftOut };
+      }),
+    ),
   );
   const { size, adjusted, significant } = holm(compared.map(({ contrast }) => contrast.pValue));
   return {
@@ -78,22 +77,27 @@ export function compareScenarios(cells: StudyCells, selection: Selection, method
     })),
     family: { size, significant },
     costs: costsOf(cells, selection, [baseline, ...others], samplingUnit(method, cells.units)),
-    leftOut: Math.max(0, ...compared.map(({ leftOut }) => leftOut)),
+    leftOut: compared.reduce((most, { leftOut }) => Math.max(most, leftOut), 0),
   };
 }
 
-function isSelected({ period, place, group, indicator }: CellValues, selection: Selection): boolean {
-  return (
-    isPlaced({ period, place, group }, selection) && selection.indicators.some(({ id }) => id === indicator)
+/** The cells of the selection, in its order. */
+function selectedCells({ cells }: StudyCells, { indicators, periods, places, groups }: Selection) {
+  const byKey = new Map(cells.map((cell) => [keyOf(cell, cell.indicator), cell]));
+  return periods.flatMap((period) =>
+    places.flatMap((place) =>
+      groups.flatMap((group) =>
+        indicators.flatMap((indicator) => {
+          const cell = byKey.get(keyOf({ period, place, group }, indicator.id));
+          return cell === undefined ? [] : [{ cell, indicator }];
+        }),
+      ),
+    ),
   );
 }
 
-function isPlaced({ period, place, group }: Where, { periods, places, groups }: Selection): boolean {
-  return periods.includes(period) && places.includes(place) && groups.includes(group);
-}
-
-function indicatorOf({ indicators }: Selection, cell: CellValues): StudyIndicator {
-  return indicators[indicators.findIndex(({ id }) => id === cell.indicator)];
+function keyOf({ period, place, group }: Where, indicator: string): string {
+  return JSON.stringify([period, place, group, indicator]);
 }
 
 function whereOf({ period, place, group }: CellValues): Where {
@@ -109,15 +113,18 @@ function columnsOf(cells: StudyCells, { values }: CellValues, names: readonly st
   });
 }
 
-/** The units of one point and their values; all of them when none is named. */
-function atPoint(
-  units: readonly Unit[],
-  columns: readonly Float64Array[],
-  point: number | undefined,
-): [readonly Unit[], readonly Float64Array[]] {
-  if (point === undefined) return [units, columns];
-  const isThere = (_: unknown, u: number) => units[u].point === point;
-  return [units.filter(isThere), columns.map((values) => values.filter(isThere))];
+/** For each point, a sampler of its replicates alone. */
+function pointSamplers(units: readonly Unit[], points: readonly number[]) {
+  return points.map((point) => {
+    const own = units.map((_, u) => u).filter((u) => units[u].point === point);
+    const inside = samplerOf(
+      own.map((u) => units[u]),
+      'replicate',
+    );
+    const sample: Sampler = (columns) =>
+      inside(columns.map((values) => Float64Array.from(own, (u) => values[u])));
+    return { point, sample };
+  });
 }
 
 /** Costs and effects on the units that all scenarios share, for each period, place and group selected. */
@@ -129,18 +136,14 @@ function costsOf(
 ): ComparedCosts[] {
   const { costs: pair } = selection;
   if (pair === undefined) return [];
-  return cells.cells.flatMap((priced) => {
-    if (priced.indicator !== pair.cost.id || !isPlaced(priced, selection)) return [];
+  const sample = samplerOf(cells.units, sampling);
+  const effects = selectedCells(cells, { ...selection, indicators: [pair.effect] });
+  return selectedCells(cells, { ...selection, indicators: [pair.cost] }).flatMap(({ cell: priced }) => {
     const where = whereOf(priced);
-    const effect = cells.cells.find(
-      (cell) => cell.indicator === pair.effect.id && keyOf(cell) === keyOf(where),
-    );
+    const key = keyOf(where, pair.effect.id);
+    const effect = effects.find(({ cell }) => keyOf(cell, cell.indicator) === key)?.cell;
     if (effect === undefined) return [];
-    const { columns } = sampleOf(
-      cells.units,
-      [...columnsOf(cells, priced, names), ...columnsOf(cells, effect, names)],
-      sampling,
-    );
+    const { columns } = sample([...columnsOf(cells, priced, names), ...columnsOf(cells, effect, names)]);
     const observations = columns[0].length;
     if (observations === 0) return [];
     const costed = names.map((scenario, s) => ({
@@ -148,11 +151,8 @@ function costsOf(
       cost: columns[s],
       effect: columns[names.length + s],
     }));
-    const options = costEffectiveness(costed, pair.effect.better ?? 'more');
-    return [{ ...where, pair, observations, options }];
+    return [
+      { ...where, pair, observations, options: costEffectiveness(costed, pair.effect.better ?? 'more') },
+    ];
   });
-}
-
-function keyOf({ period, place, group }: Where): string {
-  return JSON.stringify([period, place, group]);
 }

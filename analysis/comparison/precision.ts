@@ -9,7 +9,7 @@
 
 import { meanInterval } from '../../sim/recorder/statistics.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
-import { sampleOf } from './sampling.js';
+import { samplerOf } from './sampling.js';
 
 /** Fewest replicates from which an interval is believed, and the look-ahead, both as the paper recommends. */
 const FEWEST = 3;
@@ -74,6 +74,7 @@ export function studyPrecision(
   wanted: readonly WantedPrecision[],
 ): StudyPrecision[] {
   const others = scenarios.map(({ name }) => name).filter((name) => name !== baseline);
+  const sample = samplerOf(units, 'replicate');
   return wanted.flatMap(({ indicator, halfWidth }): StudyPrecision[] => {
     const values = cells.find((cell) => cell.indicator === indicator)?.values ?? new Float64Array();
     const columnOf = (name: string) => {
@@ -82,11 +83,11 @@ export function studyPrecision(
     };
     const told = { indicator, wanted: halfWidth };
     if (others.length === 0) {
-      const [own] = sampleOf(units, [columnOf(baseline)], 'replicate').columns;
+      const [own] = sample([columnOf(baseline)]).columns;
       return [{ ...told, scenario: baseline, baseline: undefined, ...precisionOf(own, halfWidth) }];
     }
     return others.map((scenario) => {
-      const [a, b] = sampleOf(units, [columnOf(scenario), columnOf(baseline)], 'replicate').columns;
+      const [a, b] = sample([columnOf(scenario), columnOf(baseline)]).columns;
       const differences = a.map((value, i) => value - b[i]);
       return { ...told, scenario, baseline, ...precisionOf(differences, halfWidth) };
     });

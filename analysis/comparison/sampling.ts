@@ -21,43 +21,44 @@ export interface Sample {
   readonly leftOut: number;
 }
 
+/** Averages columns over the sampling units in which every column has a value. */
+export type Sampler = (columns: readonly Float64Array[]) => Sample;
+
 /**
- * Averages columns over sampling units, keeping only the units in which every column has a value.
- * Within a replicate, all must hold the same points to be averages of the same thing: points without any complete
- * unit are left out for all, then replicates that lack one of the others.
+ * The sampler of these units. Within a replicate, all must hold the same points to be averages of the same thing:
+ * points without any complete unit are left out for all, then replicates that lack one of the others.
  */
-export function sampleOf(
-  units: readonly Unit[],
-  columns: readonly Float64Array[],
-  sampling: SamplingUnit,
-): Sample {
-  const order = units.map((_, u) => u).sort(byPointThenReplicate(units));
-  const whole = order.filter((u) => columns.every((values) => Number.isFinite(values[u])));
-  const some = order.filter((u) => columns.some((values) => Number.isFinite(values[u])));
-  const kept = sampling === 'point' ? whole : wholeReplicates(units, whole);
-  const members = new Map<number, number[]>();
-  for (const u of kept) {
-    const key = units[u][sampling];
-    members.set(key, [...(members.get(key) ?? []), u]);
-  }
-  const observations = [...members].sort(([a], [b]) => a - b).map(([, own]) => own);
-  return {
-    columns: columns.map((values) => Float64Array.from(observations, (own) => average(values, own))),
-    leftOut: some.length - kept.length,
+export function samplerOf(units: readonly Unit[], sampling: SamplingUnit): Sampler {
+  const order = units
+    .map((_, u) => u)
+    .sort((u, v) => units[u].point - units[v].point || units[u].replicate - units[v].replicate);
+  const observation = ranks(units.map((unit) => unit[sampling]));
+  const point = ranks(units.map((unit) => unit.point));
+  return (columns) => {
+    const have = new Int32Array(units.length);
+    for (const values of columns) for (const u of order) if (Number.isFinite(values[u])) have[u]++;
+    const whole = order.filter((u) => have[u] === columns.length);
+    const some = order.filter((u) => have[u] > 0);
+    const points = new Set(whole.map((u) => point[u])).size;
+    const members = new Int32Array(units.length);
+    for (const u of whole) members[observation[u]]++;
+    const kept = sampling === 'point' ? whole : whole.filter((u) => members[observation[u]] === points);
+    const isKept = new Uint8Array(units.length);
+    for (const u of kept) isKept[observation[u]] = 1;
+    return {
+      columns: columns.map((values) => {
+        const sums = new Float64Array(units.length);
+        for (const u of kept) sums[observation[u]] += values[u];
+        return sums.map((sum, rank) => sum / members[rank]).filter((_, rank) => isKept[rank] === 1);
+      }),
+      leftOut: some.length - kept.length,
+    };
   };
 }
 
-function byPointThenReplicate(units: readonly Unit[]): (u: number, v: number) => number {
-  return (u, v) => units[u].point - units[v].point || units[u].replicate - units[v].replicate;
-}
-
-function wholeReplicates(units: readonly Unit[], whole: readonly number[]): number[] {
-  const points = new Set(whole.map((u) => units[u].point)).size;
-  const have = new Map<number, number>();
-  for (const u of whole) have.set(units[u].replicate, (have.get(units[u].replicate) ?? 0) + 1);
-  return whole.filter((u) => have.get(units[u].replicate) === points);
-}
-
-function average(values: Float64Array, members: readonly number[]): number {
-  return members.reduce((sum, u) => sum + values[u], 0) / members.length;
+/** Rank of each key among the different ones, in rising order. */
+function ranks(keys: readonly number[]): number[] {
+  const rising = [...new Set(keys)].sort((a, b) => a - b);
+  const rankOf = new Map(rising.map((key, rank) => [key, rank]));
+  return keys.map((key) => rankOf.get(key) ?? 0);
 }

@@ -58,6 +58,8 @@ export interface StudyFacts {
   readonly from: number;
   readonly to: number;
   readonly months: boolean;
+  /** What was varied at a point, `care.minutes=17, training.places=9000`; points are numbered where it is left out. */
+  readonly pointWords?: (point: number) => string;
 }
 
 /** A study opened for comparison. */

@@ -10,6 +10,8 @@ const { refusals } = COMPARE;
 
 /** Names printed in full in a message; more are counted. */
 const LISTED = 12;
+/** No code so short is a misprint of another: 11 is not 53. */
+const CODE_LETTERS = 3;
 
 /** @throws MaillageError `bad-option` with this sentence, always. */
 export function refuse(
@@ -70,7 +72,7 @@ export function checkComparable(
 }
 
 function hintOf(name: string, known: readonly string[], language: Language): string {
-  const near = nearestName(name, known);
+  const near = name.length > CODE_LETTERS ? nearestName(name, known) : undefined;
   return near === undefined ? listOf(known, language) : fill(refusals.didYouMean, language, { name: near });
 }
 

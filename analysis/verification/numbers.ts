@@ -1,7 +1,7 @@
 /** Numbers of a study that are to stay: means of its scenarios and their paired differences from the baseline. */
 import { meanInterval } from '../../sim/recorder/statistics.js';
 import type { CellFilter, StudyCells } from '../../sim/results/study/cells.js';
-import { sampleOf, samplingUnit } from '../comparison/sampling.js';
+import { samplerOf, samplingUnit } from '../comparison/sampling.js';
 import { headlinesKept, type Method, type StudyFacts, usualGroup, usualPlace } from '../comparison/study.js';
 
 /** What a number is the value of: the mean of a scenario, or of its difference from a baseline. */
@@ -31,7 +31,7 @@ export function measureNumber(cells: StudyCells, key: NumberKey, method: Method)
   const rows = names.map((name) => cells.scenarios.findIndex((scenario) => scenario.name === name));
   if (cell === undefined || rows.includes(-1)) return { value: Number.NaN, halfWidth: Number.NaN };
   const columns = rows.map((s) => cell.values.subarray(s * units.length, (s + 1) * units.length));
-  const [own, reference] = sampleOf(units, columns, samplingUnit(method, units)).columns;
+  const [own, reference] = samplerOf(units, samplingUnit(method, units))(columns).columns;
   const { mean, halfWidth } = meanInterval(
     reference === undefined ? own : own.map((value, i) => value - reference[i]),
   );

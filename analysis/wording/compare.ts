@@ -114,10 +114,9 @@ export const COMPARE = {
     baseline: { en: 'baseline', fr: 'référence' },
     difference: { en: 'difference', fr: 'différence' },
     better: { en: 'better\nin', fr: 'meilleur\ndans' },
-    pairing: { en: 'pairing\nremoves', fr: 'appariement\nôte' },
+    pairing: { en: 'pairing\nremoves', fr: 'gain des\npaires' },
     worth: { en: 'worth', fr: 'vaut' },
   },
-  pointNumber: { en: 'point {point}', fr: 'point {point}' },
   none: { en: '–', fr: '–' },
   noDifference: { en: 'no difference', fr: 'aucune différence' },
   notes: {
@@ -155,7 +154,7 @@ export const COMPARE = {
     },
     pairing: {
       en: '“Pairing removes”: share of the variance of the difference that common chance takes away; “worth”: unpaired runs of each scenario that would tell as much.',
-      fr: '« Appariement ôte » : part de la variance de la différence que le hasard commun supprime ; « vaut » : exécutions non appariées de chaque scénario qui en diraient autant.',
+      fr: '« Gain des paires » : part de la variance de la différence que le hasard commun supprime ; « vaut » : exécutions non appariées de chaque scénario qui en diraient autant.',
     },
     several: {
       en: '*: stays significant at 5 % when the {family} differences shown are tested together (Holm 1979): {significant} of {family}. At 5 % each, some would differ by chance alone.',

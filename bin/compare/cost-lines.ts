@@ -4,7 +4,7 @@ import type { CostedOption, Increment } from '../../analysis/comparison/costs.js
 import type { StudyFacts } from '../../analysis/comparison/study.js';
 import { COSTS } from '../../analysis/wording/costs.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
-import { decimal, digitsFor, percent, rough, signed } from '../terminal/numbers.js';
+import { decimal, digitsFor, percent, rough, signed, withInterval } from '../terminal/numbers.js';
 import { type Column, dashed, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -13,6 +13,8 @@ const { columns, notes, standings } = COSTS;
 /** Money counted in millions makes ratios that nobody can read: they are told in euros. */
 const MILLION_EUROS = 'M€';
 const MILLION = 1_000_000;
+/** Letters of an increment beyond which its interval goes under it. */
+const WIDEST = 16;
 
 /** Tables of one place, group and period; `where` names them. */
 export function costLines(
@@ -93,8 +95,7 @@ function incrementCells({ cost, effect, increment }: CostedOption, { language }:
   if (increment === undefined) return [plain(cost), plain(effect), '', ''];
   const text = ({ mean, halfWidth }: Interval) => {
     const digits = digitsFor(halfWidth, mean);
-    const interval = Number.isNaN(halfWidth) ? '' : ` ±${decimal(halfWidth, language, digits)}`;
-    return signed(mean, language, digits) + interval;
+    return withInterval(signed(mean, language, digits), halfWidth, digits, WIDEST, language);
   };
   return [plain(cost), plain(effect), text(increment.cost), text(increment.gain)];
 }

@@ -4,7 +4,7 @@ import type { Selection } from '../../analysis/comparison/selection.js';
 import { groupWords, type StudyFacts } from '../../analysis/comparison/study.js';
 import { COMPARE } from '../../analysis/wording/compare.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
-import { decimal, digitsFor, percent, signed } from '../terminal/numbers.js';
+import { decimal, digitsFor, percent, signed, withInterval } from '../terminal/numbers.js';
 import { type Column, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { costLines } from './cost-lines.js';
@@ -13,6 +13,8 @@ import { type PlaceNames, placeNames } from './places.js';
 
 const { columns } = COMPARE;
 
+/** Letters of a difference beyond which its interval goes under it. */
+const WIDEST = 18;
 /** Runs beyond which it no longer matters how many a pair is worth. */
 const MOST_WORTH = 10_000;
 
@@ -34,7 +36,9 @@ export function comparisonLines(
   return [
     ...tablesOf(comparison.rows, context.axis).flatMap((rows) => contrastTable(rows, comparison, context)),
     ...noteLines(comparison, terminal),
-    ...comparison.costs.flatMap((costs) => costLines(costs, wordsOf(costs, context), facts, terminal)),
+    ...comparison.costs.flatMap((costs) =>
+      costLines(costs, wordsOf(costs, { ...context, axis: 'indicator' }), facts, terminal),
+    ),
   ];
 }
 
@@ -103,13 +107,13 @@ function wordsOf(
 }
 
 function labelOf(
-  { indicator, place, group, point }: ComparedRow,
-  { axis, places, terminal }: Context,
+  { indicator, place, group, point = 0 }: ComparedRow,
+  { axis, facts, places, terminal }: Context,
 ): string {
   if (axis === 'indicator') return indicatorWords(indicator, terminal);
   if (axis === 'place') return places.get(place)?.[terminal.language] ?? place;
   if (axis === 'group') return groupWords(group)[terminal.language];
-  return String(point);
+  return facts.pointWords?.(point) ?? String(point);
 }
 
 function indicatorWords({ label, unit }: ComparedRow['indicator'], { language }: Terminal): string {
@@ -125,14 +129,14 @@ function numbersOf({ contrast, significant }: ComparedRow, terminal: Terminal): 
   const digits = digitsFor(halfWidth, difference === 0 ? baseline : difference);
   const level = decimal(baseline, language, digits);
   if (identical) return [level, terminal.tell(COMPARE.noDifference), '', none, none, none];
-  const interval = Number.isNaN(halfWidth) ? '' : ` ±${decimal(halfWidth, language, digits)}`;
   const share = (value: number) => (pairs === 1 || Number.isNaN(value) ? none : percent(value, language, 0));
   return [
     level,
-    signed(difference, language, digits) + interval,
+    withInterval(signed(difference, language, digits), halfWidth, digits, WIDEST, language),
     significant ? '*' : '',
     share(shareBetter),
-    share(varianceReduction),
+    // Rounded down: 100 % is said of a difference that never varies.
+    share(Math.floor(varianceReduction * 100) / 100),
     worthText(contrast.equivalentUnpaired, terminal),
   ];
 }

@@ -10,7 +10,7 @@ const { notes } = COMPARE;
 /** What the tables mean, one sentence a dash. */
 export function noteLines(comparison: Comparison, terminal: Terminal): string[] {
   const { sampling, points, rows, family, leftOut } = comparison;
-  const counts = rows.map(({ contrast }) => contrast.pairs).filter((pairs) => pairs > 0);
+  const counts = new Set(rows.map(({ contrast }) => contrast.pairs).filter((pairs) => pairs > 0));
   const fewest = Math.min(...counts);
   const most = Math.max(...counts);
   const values = {

@@ -30,6 +30,19 @@ export function digitsFor(uncertainty: number, value: number): number {
   return Math.min(MOST_DIGITS, Math.max(0, significant - 1 - Math.floor(Math.log10(size))));
 }
 
+/** `+0.35 ±0.06`, the interval on a line of its own when the whole is longer than `widest`; none for NaN. */
+export function withInterval(
+  value: string,
+  halfWidth: number,
+  digits: number,
+  widest: number,
+  language: Language,
+): string {
+  if (Number.isNaN(halfWidth)) return value;
+  const interval = `±${decimal(halfWidth, language, digits)}`;
+  return value + (value.length + 1 + interval.length > widest ? '\n' : ' ') + interval;
+}
+
 /** A number of three significant digits, however small. */
 export function rough(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 3 }).format(value);

@@ -69,7 +69,11 @@ async function writeNumbers(
   if (numbers.length === 0) {
     throw new MaillageError('bad-data', terminal.tell(VERIFY.nothing, { study: facts.name, to: facts.to }));
   }
-  writeFileAtomic(file, numbersText(facts.name, numbers));
+  try {
+    writeFileAtomic(file, numbersText(facts.name, numbers));
+  } catch (cause) {
+    throw new MaillageError('not-writable', terminal.tell(VERIFY.notWritable, { file }), { cause });
+  }
   if (invocation.flag('json')) {
     printJson(terminal, 'verify', {
       study: facts.name,
