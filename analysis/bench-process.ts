@@ -1,13 +1,14 @@
-/** The process of one measured run: takes a request, simulates, sends the measure, ends. */
+/** The process of one measured run: takes a request, simulates, sends the measure or what went wrong, ends. */
+import { errorAsData } from '../sim/base/errors.js';
 import { runSimulation } from '../sim/engine/simulate.js';
 import { buildGeography } from '../sim/world/geography/build.js';
-import type { BenchAnswer, BenchRequest } from './bench.js';
+import type { BenchAnswer, BenchMeasure, BenchRequest } from './bench.js';
 
 const MS_PER_SECOND = 1000;
 
-async function measure({ parameters, seed, scale, to, threads }: BenchRequest): Promise<BenchAnswer> {
+async function measure({ parameters, seed, scale, to, threads }: BenchRequest): Promise<BenchMeasure> {
   const geography = buildGeography();
-  const phases: Record<string, number> = {};
+  let phases: Record<string, number> = {};
   const begun = performance.now();
   let started = begun;
   let mark = begun;
@@ -30,7 +31,7 @@ async function measure({ parameters, seed, scale, to, threads }: BenchRequest): 
     onHistory: () => {
       started = performance.now();
       mark = started;
-      for (const name of Object.keys(phases)) delete phases[name];
+      phases = {};
     },
     onPhase: lap,
     onProgress: () => {
@@ -51,7 +52,12 @@ async function measure({ parameters, seed, scale, to, threads }: BenchRequest): 
   };
 }
 
+// Whoever asked is gone: nobody waits for the rest.
+process.once('disconnect', () => process.exit());
 process.once('message', async (request: BenchRequest) => {
-  const answer = await measure(request);
+  const answer: BenchAnswer = await measure(request).then(
+    (measured) => ({ measure: measured }),
+    (error: unknown) => ({ error: errorAsData(error) }),
+  );
   process.send?.(answer, () => process.disconnect());
 });

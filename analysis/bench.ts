@@ -5,7 +5,7 @@
  * quiet ones.
  */
 import { fork } from 'node:child_process';
-import { MaillageError } from '../sim/base/errors.js';
+import { type ErrorData, errorFromData, MaillageError } from '../sim/base/errors.js';
 import type { Catalogue } from '../sim/parameters/catalogue.js';
 import type { ParametersJson } from '../sim/parameters/resolved.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
@@ -47,11 +47,12 @@ export interface BenchRequest {
   readonly to: number;
   readonly threads: number;
 }
-export type BenchAnswer = Omit<BenchRun, 'threads' | 'round'>;
+export type BenchMeasure = Omit<BenchRun, 'threads' | 'round'>;
+export type BenchAnswer = { readonly measure: BenchMeasure } | { readonly error: ErrorData };
 
 /**
  * Runs every thread count `rounds` times, one of each per round.
- * @throws MaillageError `interrupted` when `signal` aborts, `internal` when a run fails.
+ * @throws MaillageError `interrupted` when `signal` aborts, the error of the first run that fails otherwise.
  */
 export async function bench(options: BenchOptions): Promise<BenchRun[]> {
   const { seed, scale, to, signal } = options;
@@ -60,14 +61,14 @@ export async function bench(options: BenchOptions): Promise<BenchRun[]> {
   for (let round = 1; round <= options.rounds; round++) {
     for (const threads of options.threads) {
       options.onRun?.(threads, round);
-      const answer = await runInProcess({ parameters, seed, scale, to, threads }, signal);
-      runs.push({ threads, round, ...answer });
+      const measure = await measureInProcess({ parameters, seed, scale, to, threads }, signal);
+      runs.push({ threads, round, ...measure });
     }
   }
   return runs;
 }
 
-function runInProcess(request: BenchRequest, signal: AbortSignal | undefined): Promise<BenchAnswer> {
+function measureInProcess(request: BenchRequest, signal: AbortSignal | undefined): Promise<BenchMeasure> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(interrupted());
     const child = fork(new URL('./bench-process.js', import.meta.url), { serialization: 'advanced' });
@@ -78,23 +79,23 @@ function runInProcess(request: BenchRequest, signal: AbortSignal | undefined): P
       answer = message as BenchAnswer;
     });
     child.on('error', reject);
-    child.on('exit', (code) => {
+    child.on('exit', (code, killedBy) => {
       signal?.removeEventListener('abort', stop);
-      if (answer !== undefined) resolve(answer);
-      else if (signal?.aborted) reject(interrupted());
-      else
-        reject(
-          new MaillageError(
-            'internal',
-            `a measured run ended with exit code ${code}; its error stands above`,
-            {
-              exitCode: 1,
-            },
-          ),
-        );
+      if (signal?.aborted) reject(interrupted());
+      else if (answer === undefined) reject(silent(killedBy ?? `exit code ${code}`));
+      else if ('error' in answer) reject(errorFromData(answer.error));
+      else resolve(answer.measure);
     });
     child.send(request);
   });
+}
+
+function silent(end: string): MaillageError {
+  return new MaillageError(
+    'internal',
+    `the process of a measured run ended (${end}) before it gave its measure: if the machine is short of memory, measure at a coarser --scale`,
+    { exitCode: 1 },
+  );
 }
 
 function interrupted(): MaillageError {

@@ -71,6 +71,12 @@ export const COMPARISON_FORMS = {
     sampling: z
       .enum(['replicate', 'point'])
       .describe('what one observation is: a replicate averaged over points, or a point over replicates'),
+    uncertainty: z
+      .enum(['chance', 'parameters', 'chanceAndParameters'])
+      .describe(
+        'what intervals count; parameters: every draw meets the same chance, whose part they do not tell',
+      ),
+    replicates: z.number().int(),
     points: z.number().int(),
     leftOut: z.number().int().describe('most units of a row left out for want of their counterpart'),
     holm: z.strictObject({

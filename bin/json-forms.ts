@@ -92,6 +92,7 @@ const indicator = z.strictObject({
   base: named,
   date: named,
   family: named,
+  better: z.enum(['more', 'less']).optional().describe('for patients; absent where one may argue'),
   kind: z.string(),
 });
 

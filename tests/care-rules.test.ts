@@ -4,7 +4,6 @@ import { catchmentWeight } from '../sim/rules/accessibility.js';
 import { type AgendaParameters, actsPerMonth, adaptedMinutes, balkingShare } from '../sim/rules/agenda.js';
 import { waitDays } from '../sim/rules/consultation/planned.js';
 import { openActs } from '../sim/rules/consultation/unscheduled.js';
-import { pick } from '../sim/rules/enrolment/people.js';
 import { partOf } from '../sim/rules/needs/requests.js';
 import { needMultipliers } from '../sim/rules/needs/tables.js';
 import { isClosed, listTarget, placesOffered } from '../sim/rules/openings.js';
@@ -86,13 +85,6 @@ describe('lists', () => {
   test('the list target is the number of people whose requests fill the month', () => {
     expect(listTarget(425, 0.4, 1)).toBeCloseTo(1062.5, 9);
     expect(listTarget(425, 0, 1)).toBe(0);
-  });
-
-  test('a person drawn by cumulated weights falls on every option in proportion', () => {
-    const sums = [1, 1, 4, 10];
-    const hits = [0, 0, 0, 0];
-    for (let i = 0; i < 1000; i++) hits[pick(sums, 0, 4, (i + 0.5) / 100)]++;
-    expect(hits).toEqual([100, 0, 300, 600]);
   });
 });
 

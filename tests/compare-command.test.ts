@@ -86,19 +86,22 @@ describe('the answer', () => {
 
   test('with sampled parameters, draws are the observations', async () => {
     const units = [0, 1, 2, 3, 4].flatMap((point) => [0, 1].map((replicate) => ({ point, replicate })));
-    const study = madeFacts({ design: { method: 'sobol' } });
+    const study = madeFacts({ method: 'sobol' });
     expect((await json({}, units, study)).differences[0].pairs).toBe(5);
     expect(await answer({}, units, study)).toMatch(/mean over 5 draws of the\s+parameters/);
-    expect(await answer({}, units, study)).toMatch(/chance and the parameters that\s+the design draws/);
+    // All draws meet the same chance, which is then no part of the interval; with chances of their own it is.
+    expect(await answer({}, units, study)).toMatch(/the mean\s+of 2\s+replicates, which ± does not count/);
+    const own = madeFacts({ method: 'sobol', ownSeeds: true });
+    expect(await answer({}, units, own)).toMatch(/chance and the parameters that\s+the design draws/);
     // Twin: the same runs of a grid of settings are two replicates, averaged over five points.
-    const grid = madeFacts({ design: { method: 'factorial' } });
+    const grid = madeFacts({ method: 'factorial' });
     expect((await json({}, units, grid)).differences[0].pairs).toBe(2);
     expect(await answer({}, units, grid)).toMatch(/averaged over the 5 points/);
   });
 
   test('by point, each point is compared on its replicates', async () => {
     const units = [0, 1, 2].flatMap((point) => replicates(4).map(({ replicate }) => ({ point, replicate })));
-    const study = madeFacts({ design: { method: 'factorial' } });
+    const study = madeFacts({ method: 'factorial' });
     const { differences } = await json({ by: 'point', scenarios: 'more-places' }, units, study);
     expect(differences.map(({ point, pairs }) => [point, pairs])).toEqual([
       [0, 4],
@@ -130,7 +133,7 @@ describe('the answer', () => {
     const failing = (cell: MadeCell) =>
       cell.scenario === 'more-places' && cell.replicate === 2 ? Number.NaN : value(cell);
     const selection = selectCells(facts, {}, 'en');
-    const comparison = compareScenarios(madeCells(facts, replicates(8), failing), selection, 'none');
+    const comparison = compareScenarios(madeCells(facts, replicates(8), failing), selection, facts);
     expect(comparison.rows.map(({ contrast }) => contrast.pairs)).toEqual([
       ...Array(10).fill(7),
       ...Array(10).fill(8),

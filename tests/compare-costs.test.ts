@@ -9,7 +9,8 @@ import { asking, type MadeCell, madeFacts, madeStudy, replicates } from './suppo
 
 /** A study that keeps the indicator of effect, with its direction. */
 const priced = madeFacts({
-  keep: { indicators: ['peopleSeen', 'unmet'], places: ['FR', '53'], groups: undefined, months: false },
+  indicators: ['peopleSeen', 'unmet'],
+  places: ['FR', '53'],
   formulas: [
     {
       id: 'unmet',
@@ -82,12 +83,8 @@ describe('costs', () => {
 
   test('come unasked where the usual pair is kept, and not in tables by place', () => {
     const study = madeFacts({
-      keep: {
-        indicators: ['consultationFees', 'withoutMedecinTraitantPeople'],
-        places: ['FR'],
-        groups: undefined,
-        months: false,
-      },
+      indicators: ['consultationFees', 'withoutMedecinTraitantPeople'],
+      places: ['FR'],
       formulas: [
         { id: 'consultationFees', unit: 'M€', label: { en: 'Fees', fr: 'Honoraires' } },
         { id: 'withoutMedecinTraitantPeople', unit: 'people', label: { en: 'P', fr: 'P' }, better: 'less' },

@@ -47,7 +47,9 @@ describe('the usual comparison', () => {
       label: { en: 'Acts per GP', fr: 'Actes par médecin' },
     };
     const study = madeFacts({
-      keep: { indicators: ['requests', 'actsPerGp'], places: ['53'], groups: ['lowIncome'], months: false },
+      indicators: ['requests', 'actsPerGp'],
+      places: ['53'],
+      groups: ['lowIncome'],
       formulas: [{ ...formula, better: 'less' }],
     });
     const selection = selectCells(study, {}, 'en');
@@ -80,7 +82,8 @@ describe('what cannot be compared is refused with what is there', () => {
 
   test('an indicator that exists but was not kept is not taken for a misprint of another', () => {
     const study = madeFacts({
-      keep: { indicators: ['aplP10'], places: ['FR'], groups: undefined, months: false },
+      indicators: ['aplP10'],
+      places: ['FR'],
     });
     expect(refusal({ indicators: ['aplP90'] }, 'en', study)).toBe(
       "the study made-up keeps no indicator 'aplP90'; it has: aplP10",
@@ -94,7 +97,9 @@ describe('what cannot be compared is refused with what is there', () => {
     expect(refusal({ years: ['2025-06'] })).toMatch(/keeps no months/);
     expect(refusal({ years: ['last'] })).toMatch(/'last' is not a year/);
     const monthly = madeFacts({
-      keep: { indicators: ['acts'], places: ['FR'], groups: undefined, months: true },
+      indicators: ['acts'],
+      places: ['FR'],
+      months: true,
     });
     expect(selectCells(monthly, { years: ['2025-06', '2024'] }, 'en').periods).toEqual(['2025-06', '2024']);
     expect(refusal({ years: ['2025-13'] }, 'en', monthly)).toMatch(/not a year or a month/);
@@ -125,7 +130,8 @@ describe('what cannot be compared is refused with what is there', () => {
   test('a gain that is its cost, or of which neither direction is better', () => {
     expect(refusal({ cost: 'unmet', effect: 'unmet' })).toMatch(/choose two indicators/);
     const study = madeFacts({
-      keep: { indicators: ['acts', 'neutral'], places: ['FR'], groups: undefined, months: false },
+      indicators: ['acts', 'neutral'],
+      places: ['FR'],
       formulas: [{ id: 'neutral', unit: 'x', label: { en: 'Neutral', fr: 'Neutre' } }],
     });
     expect(refusal({ cost: 'acts', effect: 'neutral' }, 'en', study)).toMatch(/neither more nor less/);

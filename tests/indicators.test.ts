@@ -48,6 +48,28 @@ describe('the dictionary', () => {
     }
   });
 
+  test('a direction is said to be better where nobody would argue, and only there', () => {
+    const better = (id: string) => indicatorOf(id).better;
+    expect(
+      ['withoutMedecinTraitant', 'delayMedian', 'unmet', 'emergencyPer100', 'aplTheil'].map(better),
+    ).toEqual(['less', 'less', 'less', 'less', 'less']);
+    expect(['aplMean', 'aplP10', 'sameOrNextDay', 'followUpToDate', 'gpsPer10000'].map(better)).toEqual([
+      'more',
+      'more',
+      'more',
+      'more',
+      'more',
+    ]);
+    expect(['population', 'births', 'acts', 'requests', 'gpsLiberal', 'gpWeeklyHours'].map(better)).toEqual(
+      Array.from({ length: 6 }),
+    );
+  });
+
+  test('opposite readings of one thing have opposite better directions', () => {
+    expect(indicatorOf('sameOrNextDay').better).not.toBe(indicatorOf('delayOver5').better);
+    expect(indicatorOf('aplMean').better).not.toBe(indicatorOf('aplBelowThreshold').better);
+  });
+
   test('ten indicators are headlines', () => {
     expect(HEADLINE.length).toBe(10);
   });

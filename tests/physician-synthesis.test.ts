@@ -6,7 +6,6 @@ import { runKey } from '../sim/base/draws.js';
 import { CENTRE, FUTURE, GROUP, LOCUM, SOLO } from '../sim/world/physicians.js';
 import { HISTORY_START } from '../sim/world/synthesis/history.js';
 import { largestRemainder, spreadOverTerritories } from '../sim/world/synthesis/spread.js';
-import { cumulated, pick } from '../sim/world/synthesis/traits.js';
 import {
   practising,
   type SupplyRun,
@@ -221,15 +220,7 @@ describe('those to come', () => {
   });
 });
 
-describe('drawing in proportion', () => {
-  test('an urn gives each member its share, and one without weight nothing', () => {
-    const sums = cumulated([1, 0, 3]);
-    const drawn = Array.from({ length: 4000 }, (_, i) => pick(sums, (i + 0.5) / 4000));
-    expect([0, 1, 2].map((member) => drawn.filter((found) => found === member).length)).toEqual([
-      1000, 0, 3000,
-    ]);
-  });
-
+describe('sharing out whole numbers', () => {
   test('largest remainders keep the total and never miss by one or more', () => {
     expect(largestRemainder([1, 1, 1], 10)).toEqual([4, 3, 3]);
     expect(largestRemainder([0.2, 0.3, 0.5], 7)).toEqual([1, 2, 4]);

@@ -120,7 +120,7 @@ describe('the precision of a study', () => {
   });
 
   test('counts replicates, not parameter draws, when points are sampled', () => {
-    const facts = madeFacts({ design: { method: 'sobol' } });
+    const facts = madeFacts({ method: 'sobol' });
     const units = [0, 1, 2, 3].flatMap((point) =>
       replicates(8).map(({ replicate }) => ({ point, replicate })),
     );

@@ -5,7 +5,7 @@ import { type Contrast, pairedContrast } from './paired.js';
 import { type Sampler, type SamplingUnit, samplerOf, samplingUnit } from './sampling.js';
 import type { CostPair, Selection } from './selection.js';
 import { holm, LEVEL } from './several.js';
-import type { Method, StudyIndicator } from './study.js';
+import type { StudyFacts, StudyIndicator } from './study.js';
 
 /** Where a value was measured. */
 export interface Where {
@@ -34,6 +34,10 @@ export interface ComparedCosts extends Where {
 export interface Comparison {
   readonly baseline: string;
   readonly sampling: SamplingUnit;
+  /** What intervals count: draws of parameters that all meet the same chance do not tell its part. */
+  readonly uncertainty: 'chance' | 'parameters' | 'chanceAndParameters';
+  /** Replicates of the study. */
+  readonly replicates: number;
   /** Points of the design; 1 when nothing is varied. */
   readonly points: number;
   /** By scenario, then period, place, group, indicator and point, each in the order of the selection. */
@@ -46,10 +50,14 @@ export interface Comparison {
 }
 
 /** Compares the cells of a selection; `cells` may hold more than was selected. */
-export function compareScenarios(cells: StudyCells, selection: Selection, method: Method): Comparison {
+export function compareScenarios(
+  cells: StudyCells,
+  selection: Selection,
+  { design }: Pick<StudyFacts, 'design'>,
+): Comparison {
   const { baseline, by } = selection;
   const points = [...new Set(cells.units.map(({ point }) => point))].sort((a, b) => a - b);
-  const sampling = by === 'point' ? 'replicate' : samplingUnit(method, cells.units);
+  const sampling = by === 'point' ? 'replicate' : samplingUnit(design.method, cells.units);
   const others = selection.scenarios.filter((name) => name !== baseline);
   const selected = selectedCells(cells, selection);
   const samplers =
@@ -69,6 +77,8 @@ export function compareScenarios(cells: StudyCells, selection: Selection, method
   return {
     baseline,
     sampling,
+    uncertainty: sampling === 'replicate' ? 'chance' : design.ownSeeds ? 'chanceAndParameters' : 'parameters',
+    replicates: new Set(cells.units.map(({ replicate }) => replicate)).size,
     points: points.length,
     rows: compared.map(({ leftOut: _, ...row }, i) => ({
       ...row,
@@ -76,7 +86,7 @@ export function compareScenarios(cells: StudyCells, selection: Selection, method
       significant: adjusted[i] <= LEVEL,
     })),
     family: { size, significant },
-    costs: costsOf(cells, selection, [baseline, ...others], samplingUnit(method, cells.units)),
+    costs: costsOf(cells, selection, [baseline, ...others], samplingUnit(design.method, cells.units)),
     leftOut: compared.reduce((most, { leftOut }) => Math.max(most, leftOut), 0),
   };
 }

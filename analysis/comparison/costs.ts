@@ -3,10 +3,10 @@
  * the pairs lie on the cost-effectiveness plane (Black, Medical Decision Making 10, 1990), the cost of one more unit
  * of effect with its interval (Fieller), and the frontier.
  */
+import type { Better } from '../../sim/recorder/indicator.js';
 import { type Interval, mean, meanInterval } from '../../sim/recorder/statistics.js';
 import { frontierOf, type Placed } from './frontier.js';
 import { type RatioInterval, ratioInterval } from './ratio.js';
-import type { Better } from './study.js';
 
 /** Costs and effects of a scenario; observation i is the same in every scenario. */
 export interface Costed {

@@ -3,9 +3,9 @@
  * (Student, "The probable error of a mean", Biometrika 6, 1908), in how many pairs each is better, and what pairing
  * gained (common random numbers: Law, Simulation Modeling and Analysis, 5th ed., §11.2).
  */
+import type { Better } from '../../sim/recorder/indicator.js';
 import { mean, meanInterval, variance } from '../../sim/recorder/statistics.js';
 import { studentTail } from '../../sim/recorder/student.js';
-import type { Better } from './study.js';
 
 /** Scenario against baseline. NaN stands for what cannot be said. */
 export interface Contrast {

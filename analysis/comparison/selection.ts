@@ -117,7 +117,7 @@ function keptPlace(facts: StudyFacts, code: string, language: Language): string 
 }
 
 function keptGroup(facts: StudyFacts, id: string, language: Language): string {
-  if (facts.groups.includes(id) || facts.groupsElsewhere.includes(id)) return id;
+  if (facts.groups.includes(id)) return id;
   const labelled = facts.groups.find((group) => Object.values(groupWords(group)).includes(id));
   return labelled ?? notKept('group', id, facts.groups, facts, language);
 }

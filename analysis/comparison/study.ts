@@ -1,36 +1,26 @@
 /** What a comparison knows of a study besides its values: what was asked, and what was kept. */
-import { FRANCE, GROUP_IDS, GROUPS } from '../../sim/recorder/cells.js';
+import { FRANCE, GROUPS } from '../../sim/recorder/cells.js';
 import { indicatorOf } from '../../sim/recorder/dictionary.js';
-import { type Indicator, UNITS, type Words } from '../../sim/recorder/indicator.js';
+import { type Better, type Indicator, UNITS, type Words } from '../../sim/recorder/indicator.js';
 import type { CellFilter, StudyCells } from '../../sim/results/study/cells.js';
+import type {
+  StudyDesign,
+  StudyIdentity,
+  StudyManifest,
+  StudyScenario,
+} from '../../sim/results/study/manifest.js';
+
+/** The parts of the manifest of a study that a comparison reads. */
+export type StudyOutline = Pick<StudyManifest, 'name' | 'baseline'> & {
+  readonly scenarios: readonly Pick<StudyScenario, 'name' | 'title'>[];
+  readonly identity: Pick<StudyIdentity, 'from' | 'to' | 'formulas'> & {
+    readonly design: Pick<StudyDesign, 'method' | 'ownSeeds'>;
+    readonly keep: Pick<StudyIdentity['keep'], 'indicators' | 'cells' | 'months'>;
+  };
+};
 
 /** How points were chosen: `factorial` is a grid of settings, the samples are draws of uncertain parameters. */
-export type Method = 'none' | 'factorial' | 'latin-hypercube' | 'sobol';
-
-/** The parts of a plan that a comparison reads. */
-export interface StudyPlan {
-  readonly name: string;
-  readonly scenarios: readonly { readonly name: string; readonly title: Words }[];
-  readonly baseline: string;
-  readonly from: number;
-  readonly to: number;
-  readonly design: { readonly method: Method };
-  readonly keep: {
-    readonly indicators: readonly string[];
-    readonly places: readonly string[];
-    readonly groups: readonly string[] | undefined;
-    readonly months: boolean;
-  };
-  readonly formulas: readonly {
-    readonly id: string;
-    readonly unit: string;
-    readonly label: Words;
-    readonly better?: Better;
-  }[];
-}
-
-/** Which direction of an indicator is good for people; absent where neither is. */
-export type Better = 'more' | 'less';
+export type Method = StudyDesign['method'];
 
 /** An indicator of the dictionary, or a formula of the plan. */
 export interface StudyIndicator {
@@ -48,13 +38,12 @@ export interface StudyFacts {
   /** In the order of the study. */
   readonly scenarios: readonly { readonly name: string; readonly title: Words }[];
   readonly baseline: string;
-  readonly method: Method;
+  readonly design: Pick<StudyDesign, 'method' | 'ownSeeds'>;
   /** In the order of the study. */
   readonly indicators: readonly StudyIndicator[];
   readonly places: readonly string[];
-  /** Of France; other places have `all`, and the same as France where the plan named groups. */
+  /** Groups kept of some place. */
   readonly groups: readonly string[];
-  readonly groupsElsewhere: readonly string[];
   readonly from: number;
   readonly to: number;
   readonly months: boolean;
@@ -68,31 +57,29 @@ export interface StudySource {
   readonly cells: (filter: CellFilter) => Promise<StudyCells>;
 }
 
-/** What a plan says of its study. */
-export function factsOf(plan: StudyPlan): StudyFacts {
-  const { name, scenarios, baseline, design, keep, formulas, from, to } = plan;
+/** What the manifest of a study says to a comparison. */
+export function factsOf({ name, baseline, scenarios, identity }: StudyOutline): StudyFacts {
+  const { from, to, design, keep, formulas } = identity;
   return {
     name,
-    scenarios: scenarios.map((scenario) => ({ name: scenario.name, title: scenario.title })),
+    scenarios: scenarios.map(({ name, title }) => ({ name, title })),
     baseline,
-    method: design.method,
+    design: { method: design.method, ownSeeds: design.ownSeeds },
     indicators: keep.indicators.map((id) => {
       const formula = formulas.find((one) => one.id === id);
       if (formula === undefined) return entryOf(indicatorOf(id));
       const { label, unit, better } = formula;
       return { id, label, unitId: unit, unit: { en: unit, fr: unit }, headline: false, better };
     }),
-    places: keep.places,
-    groups: keep.groups ?? GROUP_IDS,
-    groupsElsewhere: keep.groups ?? ['all'],
+    places: [...new Set(keep.cells.map(({ place }) => place))],
+    groups: [...new Set(keep.cells.map(({ group }) => group))],
     from,
     to,
     months: keep.months,
   };
 }
 
-function entryOf(indicator: Indicator & { readonly better?: Better }): StudyIndicator {
-  const { id, label, unit, headline, better } = indicator;
+function entryOf({ id, label, unit, headline, better }: Indicator): StudyIndicator {
   return { id, label, unitId: unit, unit: UNITS[unit], headline, better };
 }
 

@@ -144,6 +144,10 @@ export const COMPARE = {
       en: '± is the half-width of the 95 % interval of the mean difference (Student): chance within the model only, not the uncertainty of its parameters.',
       fr: '± est la demi-largeur de l’intervalle à 95 % de la différence moyenne (Student) : le hasard interne au modèle seulement, non l’incertitude de ses paramètres.',
     },
+    parameters: {
+      en: '± is the half-width of the 95 % interval of the mean difference (Student): the parameters that the design draws. Every draw meets the same chance, the mean of {replicates} replicates, which ± does not count.',
+      fr: '± est la demi-largeur de l’intervalle à 95 % de la différence moyenne (Student) : les paramètres que le plan d’expérience tire au sort. Chaque tirage a le même hasard, la moyenne de {replicates} réplications, que ± ne compte pas.',
+    },
     chanceAndParameters: {
       en: '± is the half-width of the 95 % interval of the mean difference (Student): chance and the parameters that the design draws.',
       fr: '± est la demi-largeur de l’intervalle à 95 % de la différence moyenne (Student) : le hasard et les paramètres que le plan d’expérience tire au sort.',

@@ -19,6 +19,7 @@ export const INDICATOR_WORDS = {
     base: { en: 'Over', fr: 'Sur' },
     date: { en: 'When', fr: 'Quand' },
     family: { en: 'Family', fr: 'Famille' },
+    better: { en: 'Better when', fr: 'Sens favorable' },
   },
   headline: {
     en: '* headline: kept for every territory and year.',

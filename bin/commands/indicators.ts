@@ -1,7 +1,7 @@
 /** `maillage indicators`: the dictionary of what is measured. */
 import { INDICATOR_WORDS } from '../../analysis/wording/indicators.js';
 import { INDICATORS, indicatorOf } from '../../sim/recorder/dictionary.js';
-import { BASES, DATES, FAMILIES, type Indicator, UNITS } from '../../sim/recorder/indicator.js';
+import { BASES, BETTER, DATES, FAMILIES, type Indicator, UNITS } from '../../sim/recorder/indicator.js';
 import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
@@ -54,12 +54,13 @@ function show(invocation: Invocation): undefined {
     printJson(terminal, 'indicators-show', { indicator: jsonOf(indicator) });
     return;
   }
-  const { id, label, definition, unit, base, date, family } = indicator;
+  const { id, label, definition, unit, base, date, family, better } = indicator;
   const facts = [
     [fields.unit, UNITS[unit]],
     [fields.base, BASES[base]],
     [fields.date, DATES[date]],
     [fields.family, FAMILIES[family]],
+    ...(better === undefined ? [] : [[fields.better, BETTER[better]] as const]),
   ] as const;
   const lines = [
     terminal.strong(id),

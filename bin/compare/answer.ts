@@ -44,11 +44,13 @@ export function csvLines({ rows, baseline }: Comparison): string[] {
 
 /** Content of the answer `compare/1`: null where there is no such number or it is unbounded. */
 export function jsonOf(study: string, comparison: Comparison): Record<string, unknown> {
-  const { baseline, sampling, points, rows, family, costs, leftOut } = comparison;
+  const { baseline, sampling, uncertainty, replicates, points, rows, family, costs, leftOut } = comparison;
   return {
     study,
     baseline,
     sampling,
+    uncertainty,
+    replicates,
     points,
     leftOut,
     holm: { level: LEVEL, family: family.size, significant: family.significant },

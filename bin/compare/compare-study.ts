@@ -39,9 +39,9 @@ export async function compareStudy(
   const cells = await read(filterOf(selection));
   checkComparable(cells, selection.baseline, language);
   if (invocation.flag('json')) {
-    printJson(terminal, 'compare', jsonOf(facts.name, compareScenarios(cells, selection, facts.method)));
+    printJson(terminal, 'compare', jsonOf(facts.name, compareScenarios(cells, selection, facts)));
   } else if (invocation.flag('csv')) {
-    for (const line of csvLines(compareScenarios(cells, selection, facts.method))) terminal.print(line);
+    for (const line of csvLines(compareScenarios(cells, selection, facts))) terminal.print(line);
   } else {
     for (const line of comparisonLines(cells, { facts, selection, places }, terminal)) terminal.print(line);
   }

@@ -31,7 +31,7 @@ export function comparisonLines(
   { facts, selection, places = placeNames(selection.places) }: ComparisonOptions,
   terminal: Terminal,
 ): string[] {
-  const comparison = compareScenarios(cells, selection, facts.method);
+  const comparison = compareScenarios(cells, selection, facts);
   const context = { facts, places, axis: selection.by ?? 'indicator', terminal } as const;
   return [
     ...tablesOf(comparison.rows, context.axis).flatMap((rows) => contrastTable(rows, comparison, context)),

@@ -9,13 +9,14 @@ const { notes } = COMPARE;
 
 /** What the tables mean, one sentence a dash. */
 export function noteLines(comparison: Comparison, terminal: Terminal): string[] {
-  const { sampling, points, rows, family, leftOut } = comparison;
+  const { sampling, uncertainty, replicates, points, rows, family, leftOut } = comparison;
   const counts = new Set(rows.map(({ contrast }) => contrast.pairs).filter((pairs) => pairs > 0));
   const fewest = Math.min(...counts);
   const most = Math.max(...counts);
   const values = {
     pairs: fewest === most ? most : `${fewest}–${most}`,
     points,
+    replicates,
     family: family.size,
     significant: family.significant,
     leftOut,
@@ -25,7 +26,7 @@ export function noteLines(comparison: Comparison, terminal: Terminal): string[] 
     most > 1 && (sampling === 'point' ? notes.pairsOfPoints : notes.pairsOfReplicates),
     fewest === 1 && (sampling === 'point' ? notes.onePoint : notes.onePair),
     sampling === 'replicate' && points > 1 && !isByPoint && notes.grid,
-    most > 1 && (sampling === 'point' ? notes.chanceAndParameters : notes.chance),
+    most > 1 && notes[uncertainty],
     most > 1 && notes.better,
     most > 1 && notes.pairing,
     family.size > 0 && notes.several,

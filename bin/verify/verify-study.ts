@@ -41,7 +41,7 @@ async function check(
 ): Promise<number> {
   const { terminal } = invocation;
   const cells = await read(cellsNeeded(known));
-  const moved = movedNumbers(known, cells, facts.method, terminal.language);
+  const moved = movedNumbers(known, cells, facts.design.method, terminal.language);
   if (invocation.flag('json')) {
     const answer = {
       study: facts.name,
@@ -64,7 +64,7 @@ async function writeNumbers(
   const keys = usualNumbers(facts);
   const cells = await read(cellsNeeded(keys));
   const numbers = keys
-    .map((key) => ({ ...key, ...measureNumber(cells, key, facts.method) }))
+    .map((key) => ({ ...key, ...measureNumber(cells, key, facts.design.method) }))
     .filter(({ value }) => !Number.isNaN(value));
   if (numbers.length === 0) {
     throw new MaillageError('bad-data', terminal.tell(VERIFY.nothing, { study: facts.name, to: facts.to }));

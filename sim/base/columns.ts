@@ -89,3 +89,8 @@ export function table<S extends Schema>(schema: S, rows: number, buffer?: Shared
     columns[slot.name] = new VIEWS[slot.type](shared as unknown as ArrayBuffer, slot.offset, slot.length);
   return { schema, rows, buffer: shared, columns: columns as Columns<S> };
 }
+
+/** Sets every value of a table to zero. */
+export function clearTable(buffer: SharedArrayBuffer): void {
+  new Uint8Array(buffer, HEADER_BYTES).fill(0);
+}

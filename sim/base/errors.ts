@@ -36,9 +36,31 @@ export type ErrorCode =
   | 'not-writable'
   | 'bad-data'
   | 'identity-clash'
+  | 'locked'
   | 'resources'
   | 'interrupted'
   | 'internal';
+
+/** An error as it goes from one thread or process to another, where no class survives. */
+export interface ErrorData {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly exitCode: 1 | 2;
+}
+
+/** What to send of `error`; one that is no MaillageError is a mistake of the program: `internal`, exit code 1. */
+export function errorAsData(error: unknown): ErrorData {
+  if (error instanceof MaillageError) {
+    const { code, message, exitCode } = error;
+    return { code, message, exitCode };
+  }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error), exitCode: 1 };
+}
+
+/** The error that was sent; its message names the place already. */
+export function errorFromData({ code, message, exitCode }: ErrorData): MaillageError {
+  return new MaillageError(code, message, { exitCode });
+}
 
 /**
  * The name in `names` closest to `wrong` by edit distance, or `undefined` when none is near

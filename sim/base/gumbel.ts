@@ -5,7 +5,8 @@
  * Tastes are made from the top down: one draw of a group of places gives the highest of all its tastes (the maximum of n
  * Gumbel values is a Gumbel value shifted by ln n); those of its places, truncated below it, are drawn only where the
  * highest could win, and those of the kinds of a place likewise. They are independent Gumbel values all the same (Maddison,
- * Tarlow and Minka 2014, "A* sampling"), at a tenth of the draws.
+ * Tarlow and Minka 2014, "A* sampling"), at a fifth of the draws: 800 for each GP who settled in a baseline of 2013–2035,
+ * counted over 63,626 choices of one of 4,176 options.
  */
 import { type DrawKey, draw, unit } from './draws.js';
 

@@ -1,19 +1,152 @@
 /**
- * Several independent runs side by side, one thread each: the way of batches and of `npm start`. Results come back in
- * the order of the list, whatever thread ran them. Each worker sets its world up once and goes back to it for every
- * run with the same parameters.
+ * Many runs side by side, a family at a time for each worker thread. What comes out does not depend on which thread ran
+ * what: every outcome names its family and its place in it.
  */
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, MaillageError } from '../base/errors.js';
+import { type ErrorData, errorFromData, MaillageError } from '../base/errors.js';
+import type { ParametersJson } from '../parameters/resolved.js';
+import type { Frame, FrameSpec } from '../recorder/frame.js';
 import { buildGeography } from '../world/geography/build.js';
 import type { Geography } from '../world/territory.js';
+import type { FamilyOptions } from './family.js';
 import type { Progress, RunOptions, RunResult } from './simulate.js';
+
+/** The runs of one seed and replicate, as plain data. */
+export interface Family
+  extends Pick<
+    FamilyOptions,
+    'seed' | 'replicate' | 'scale' | 'from' | 'to' | 'threads' | 'check' | 'digest' | 'fork'
+  > {
+  readonly scenarios: readonly ParametersJson[];
+  /** Codes of the régions or territories kept; absent or empty for all of France. */
+  readonly places?: readonly string[];
+  /** What to keep of each run; without it, the whole recording comes back. */
+  readonly frame?: FrameSpec;
+}
+
+/** How the run of the `member`-th scenario of a family ended. */
+export type FamilyOutcome = { readonly member: number } & (
+  | { readonly result: RunResult }
+  | { readonly frame: Frame; readonly patientMonths: number }
+  | { readonly error: ErrorData }
+);
+
+/** Messages between the first thread and a worker. */
+export interface ToWorker {
+  readonly family: Family;
+}
+export type FromWorker =
+  | { readonly progress: Progress }
+  | { readonly outcome: FamilyOutcome }
+  | { readonly finished: true };
+
+export interface FamilyWorkerData {
+  readonly geography: Geography;
+  /** Where copies of very large worlds go. */
+  readonly folder?: string;
+}
+
+/** Memory for young objects of each worker, MB: fewer collections, measured 3 % of a run. */
+const YOUNG_MB = 64;
+
+export interface FamilyWork {
+  /** Families simulated at the same time. */
+  readonly atOnce: number;
+  readonly geography: Geography;
+  readonly folder?: string;
+  readonly signal?: AbortSignal;
+  /** The next family to simulate, with a name for it; `undefined` when there is none left. */
+  readonly next: () => { readonly id: number; readonly family: Family } | undefined;
+  readonly onOutcome: (id: number, outcome: FamilyOutcome) => void;
+  readonly onProgress?: (id: number, progress: Progress) => void;
+}
+
+/**
+ * Simulates families until none is left. A run that fails is an outcome; a thread that dies fails what it had not
+ * delivered, and another takes its place.
+ * @throws MaillageError `interrupted` when `signal` aborts, and whatever a callback throws.
+ */
+export async function runFamilies(work: FamilyWork): Promise<void> {
+  const workers = new Set<Worker>();
+  const stopped = new AbortController();
+  const start = () => {
+    const worker = new Worker(new URL('./family-worker.js', import.meta.url), {
+      workerData: { geography: work.geography, folder: work.folder } satisfies FamilyWorkerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    workers.add(worker);
+    // A thread that dies between two families must not end the program; the next family finds it gone.
+    worker.on('error', () => undefined);
+    return worker;
+  };
+  const interrupted = new Promise<never>((_, reject) => {
+    const refuse = () =>
+      reject(new MaillageError('interrupted', 'the runs were interrupted', { exitCode: 1 }));
+    if (work.signal?.aborted) refuse();
+    work.signal?.addEventListener('abort', refuse, { once: true, signal: stopped.signal });
+  });
+  interrupted.catch(() => undefined);
+
+  async function thread(): Promise<void> {
+    let worker: Worker | undefined;
+    for (let task = work.next(); task !== undefined; task = work.next()) {
+      worker ??= start();
+      const alive = await serve(worker, task.id, task.family, work);
+      if (alive) continue;
+      workers.delete(worker);
+      worker = undefined;
+    }
+  }
+
+  try {
+    await Promise.race([interrupted, Promise.all(Array.from({ length: work.atOnce }, thread))]);
+  } finally {
+    stopped.abort();
+    await Promise.all([...workers].map((worker) => worker.terminate()));
+  }
+}
+
+/** Has a worker simulate a family. @returns false when the worker died of it. */
+function serve(worker: Worker, id: number, family: Family, work: FamilyWork): Promise<boolean> {
+  const waiting = new Set(family.scenarios.keys());
+  const listening = new AbortController();
+  return new Promise<boolean>((resolve, reject) => {
+    const listen = <T>(event: 'error' | 'exit' | 'message', hear: (heard: T) => void) => {
+      const guarded = (...heard: unknown[]) => {
+        try {
+          hear(heard[0] as T);
+        } catch (error) {
+          reject(error);
+        }
+      };
+      worker.on(event, guarded);
+      listening.signal.addEventListener('abort', () => worker.off(event, guarded));
+    };
+    const died = (reason: string) => {
+      for (const member of waiting) {
+        const message = `the thread that simulated this run stopped: ${reason}`;
+        work.onOutcome(id, { member, error: { code: 'internal', message, exitCode: 1 } });
+      }
+      resolve(false);
+    };
+    listen('error', (error: unknown) => died(error instanceof Error ? error.message : String(error)));
+    listen('exit', (code: number) => died(`exit code ${code}`));
+    listen('message', (message: FromWorker) => {
+      if ('progress' in message) work.onProgress?.(id, message.progress);
+      else if ('finished' in message) resolve(true);
+      else {
+        waiting.delete(message.outcome.member);
+        work.onOutcome(id, message.outcome);
+      }
+    });
+    worker.postMessage({ family } satisfies ToWorker);
+  }).finally(() => listening.abort());
+}
 
 export type ManyOptions = Omit<
   RunOptions,
   'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onHistory'
 > & {
-  /** Codes of the régions or territories kept; absent or empty for all of France. */
   readonly places?: readonly string[];
 };
 
@@ -25,25 +158,8 @@ export interface ManyProgress {
   readonly runs: number;
 }
 
-/** Messages between the first thread and a run worker. */
-export type ToWorker = { readonly run: number; readonly options: ManyOptions } | { readonly stop: true };
-export type FromWorker =
-  | { readonly run: number; readonly progress: Progress }
-  | { readonly run: number; readonly result: RunResult }
-  | {
-      readonly run: number;
-      readonly error: { readonly code: ErrorCode; readonly message: string; readonly exitCode: 1 | 2 };
-    };
-
-/** Memory for young objects of each worker, MB. */
-const YOUNG_MB = 64;
-
-export interface RunWorkerData {
-  readonly geography: Geography;
-}
-
 /**
- * Runs every entry of `list`, at most `threads` at a time.
+ * Runs every entry of `list`, each on one thread and at most `threads` at a time; results in the order of the list.
  * @throws the first failure in list order; MaillageError `interrupted` when `signal` aborts.
  */
 export async function runMany(
@@ -55,59 +171,42 @@ export async function runMany(
     readonly signal?: AbortSignal;
   },
 ): Promise<RunResult[]> {
-  const geography = options.geography ?? buildGeography();
-  const results: (RunResult | undefined)[] = list.map(() => undefined);
+  const outcomes: (FamilyOutcome | undefined)[] = list.map(() => undefined);
   const months = list.map(() => ({ done: 0, total: 0 }));
-  let next = 0;
   const report = () => {
-    const known = months.find((m) => m.total > 0)?.total ?? 0;
+    const known = months.find(({ total }) => total > 0)?.total ?? 0;
     options.onProgress?.({
-      done: months.reduce((sum, m) => sum + m.done, 0),
-      total: months.reduce((sum, m) => sum + (m.total || known), 0),
-      runsDone: results.filter((result) => result !== undefined).length,
+      done: months.reduce((sum, { done }) => sum + done, 0),
+      total: months.reduce((sum, { total }) => sum + (total || known), 0),
+      runsDone: outcomes.filter((outcome) => outcome !== undefined).length,
       runs: list.length,
     });
   };
-  const work = (worker: Worker) =>
-    new Promise<void>((resolve, reject) => {
-      const give = () => {
-        if (next >= list.length) return resolve();
-        worker.postMessage({ run: next, options: list[next++] } satisfies ToWorker);
-      };
-      const abort = () =>
-        reject(
-          new MaillageError('interrupted', 'the runs were interrupted; nothing was written', { exitCode: 1 }),
-        );
-      options.signal?.addEventListener('abort', abort, { once: true });
-      worker.on('error', reject);
-      worker.on('message', (message: FromWorker) => {
-        if ('progress' in message) {
-          months[message.run] = { done: message.progress.done, total: message.progress.total };
-          report();
-        } else if ('error' in message) {
-          const { code, message: text, exitCode } = message.error;
-          reject(new MaillageError(code, text, { exitCode }));
-        } else {
-          results[message.run] = message.result;
-          report();
-          give();
-        }
-      });
-      give();
-    });
-  const workers = Array.from(
-    { length: Math.min(options.threads, list.length) },
-    () =>
-      new Worker(new URL('./run-worker.js', import.meta.url), {
-        workerData: { geography } satisfies RunWorkerData,
-        // Room for short-lived objects: fewer collections, measured 3 % of a run.
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-      }),
-  );
-  try {
-    await Promise.all(workers.map(work));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
-  return results as RunResult[];
+  let given = 0;
+  const hasFailed = () => outcomes.some((outcome) => outcome !== undefined && 'error' in outcome);
+  await runFamilies({
+    atOnce: Math.min(options.threads, list.length),
+    geography: options.geography ?? buildGeography(),
+    signal: options.signal,
+    next() {
+      if (given >= list.length || hasFailed()) return undefined;
+      const { parameters, ...one } = list[given];
+      return { id: given++, family: { ...one, threads: 1, scenarios: [parameters] } };
+    },
+    onOutcome(id, outcome) {
+      outcomes[id] = outcome;
+      report();
+    },
+    onProgress(id, { done, total }) {
+      months[id] = { done, total };
+      report();
+    },
+  });
+  return outcomes.flatMap((outcome) => {
+    if (outcome === undefined || !('result' in outcome)) {
+      if (outcome && 'error' in outcome) throw errorFromData(outcome.error);
+      return [];
+    }
+    return [outcome.result];
+  });
 }

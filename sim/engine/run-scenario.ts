@@ -11,7 +11,7 @@ import { FIRST_YEAR } from './setup.js';
 import { type Progress, type RunResult, runSimulation } from './simulate.js';
 
 /** Last year when neither the scenario nor the caller says otherwise. */
-const DEFAULT_LAST_YEAR = 2035;
+export const DEFAULT_LAST_YEAR = 2035;
 
 export interface SimulationOptions {
   readonly scenario: Scenario;

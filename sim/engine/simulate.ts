@@ -2,8 +2,8 @@
  * One run: a scenario, a seed, a replicate, a scale, months in order. The same run gives the same bytes for any number
  * of threads.
  */
-import { calendarMonthOf, MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
-import { type DrawKey, runKey } from '../base/draws.js';
+import { MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
+import { runKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
 import { type ParametersJson, parametersFromJSON } from '../parameters/resolved.js';
 import { createRecorder } from '../recorder/recorder.js';
@@ -12,13 +12,12 @@ import { SCHEDULE } from '../rules/schedule.js';
 import { worldDigest } from '../world/digest.js';
 import { buildGeography } from '../world/geography/build.js';
 import { checkInvariants } from '../world/invariants.js';
-import { renumberPhysicians } from '../world/renumber-physicians.js';
+import { DATA_SEED } from '../world/synthesis/data-seed.js';
 import type { Geography } from '../world/territory.js';
 import type { World } from '../world/world.js';
-import { type BoundPhase, beginMonth, bindPhases, runSerial, runTerritory, workOrder } from './execution.js';
 import { refuseConflicts } from './plan.js';
-import { DATA_SEED, FIRST_YEAR, FROZEN_MONTHS, LAST_YEAR, setUpWorld } from './setup.js';
-import { makeTeam } from './team.js';
+import { FIRST_YEAR, FROZEN_MONTHS, LAST_YEAR, setUpWorld } from './setup.js';
+import { runSpan } from './span.js';
 
 export interface RunOptions {
   /** Resolved parameters of the scenario, as plain data (`ResolvedParameters.toJSON`). */
@@ -93,7 +92,7 @@ function monthsOf(world: World, to: number): number {
 export async function settleWorld(world: World, options: RunOptions): Promise<void> {
   const { startMonth } = world.size;
   const span = { from: startMonth - FROZEN_MONTHS, to: startMonth - 1, frozen: true, run: DATA_SEED };
-  await runSpan(world, options, span, (month) => report(world, options, month));
+  await runSpan(world, options, span, (month) => afterMonth(world, options, month));
 }
 
 /** The history of a world whose frozen months are done. */
@@ -106,73 +105,22 @@ export async function runHistory(world: World, options: RunOptions): Promise<Run
   await runSpan(world, options, span, async (month) => {
     recorder.month(month);
     patientMonths += countAgents(world);
-    await report(world, options, month);
+    await afterMonth(world, options, month);
   });
   const digest = options.digest ? worldDigest(world) : undefined;
   return { recording: recorder.finish(), patientMonths, digest };
 }
 
-async function report(world: World, options: RunOptions, month: number): Promise<void> {
+/** What follows the phases of every month: the check when asked for, progress, and a chance to stop. */
+export async function afterMonth(world: World, options: RunOptions, month: number): Promise<void> {
   if (options.check) checkInvariants(world, month);
   const done = month - world.size.startMonth + FROZEN_MONTHS + 1;
   options.onProgress?.({ month, done, total: monthsOf(world, options.to), agents: countAgents(world) });
   await refuseIfAborted(options.signal);
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly frozen: boolean;
-  readonly run: DrawKey;
-}
-
-async function runSpan(
-  world: World,
-  options: RunOptions,
-  span: Span,
-  after: (month: number) => Promise<void>,
-): Promise<void> {
-  const parameters = parametersFromJSON(options.parameters);
-  const { run } = span;
-  const phases = bindPhases(world, parameters, run, span.frozen);
-  const team =
-    options.threads > 1
-      ? await makeTeam(world, phases, {
-          threads: options.threads,
-          parameters: options.parameters,
-          run,
-          order: workOrder(world),
-          frozen: span.frozen,
-          onPhase: options.onPhase,
-        })
-      : alone(phases, world.geography.territories.length, options.onPhase);
-  try {
-    for (let month = span.from; month <= span.to; month++) {
-      if (calendarMonthOf(month) === 1) renumberPhysicians(world);
-      team.month(month);
-      await after(month);
-    }
-  } finally {
-    await team.close();
-  }
-}
-
-/** One thread takes the territories as they lie: neighbours share columns in its cache. */
-function alone(phases: readonly BoundPhase[], territories: number, onPhase?: (name: string) => void) {
-  return {
-    month(month: number) {
-      beginMonth(phases, month);
-      for (const bound of phases) {
-        if (!bound.phase.spread) runSerial(bound, month);
-        else for (let z = 0; z < territories; z++) runTerritory(bound, z, 0);
-        onPhase?.(bound.phase.name);
-      }
-    },
-    async close() {},
-  };
-}
-
-function countAgents(world: World): number {
+/** Agents alive. */
+export function countAgents(world: World): number {
   const { count } = world.patients;
   let agents = 0;
   for (let z = 0; z < count.length - 1; z++) agents += count[z];

@@ -81,6 +81,13 @@ export const FAMILIES = {
 } as const satisfies Record<string, Words>;
 export type Family = keyof typeof FAMILIES;
 
+/** Which direction is better for patients and the public. */
+export const BETTER = {
+  more: { en: 'it rises', fr: 'à la hausse' },
+  less: { en: 'it falls', fr: 'à la baisse' },
+} as const satisfies Record<string, Words>;
+export type Better = keyof typeof BETTER;
+
 /** Measures added with weights. */
 export type Terms = Readonly<Partial<Record<MeasureId, number>>>;
 
@@ -124,6 +131,8 @@ export interface Indicator {
   readonly definition: Words;
   readonly base: Base;
   readonly date: DateOfMeasure;
+  /** Absent where one may argue: more acts or more requests are neither good nor bad in themselves. */
+  readonly better?: Better;
   readonly family: Family;
   /** One of the ten kept for every territory and year, whatever the detail asked. */
   readonly headline: boolean;

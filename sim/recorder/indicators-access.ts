@@ -18,6 +18,7 @@ export const ACCESS = family('access', [
     },
     base: 'people',
     date: 'december',
+    better: 'more',
     kind: { kind: 'ratio', ...APL },
   },
   {
@@ -30,6 +31,7 @@ export const ACCESS = family('access', [
     },
     base: 'people',
     date: 'december',
+    better: 'more',
     kind: { kind: 'territoryQuantile', value: APL, weight: 'people', p: 0.1 },
   },
   {
@@ -55,6 +57,7 @@ export const ACCESS = family('access', [
     },
     base: 'people',
     date: 'december',
+    better: 'less',
     kind: share({ aplBelowPeople: 1 }, { people: 1 }),
   },
   {
@@ -127,6 +130,7 @@ export const ACCESS = family('access', [
     },
     base: 'acts',
     date: 'year',
+    better: 'more',
     kind: share({ actsOwn: 1 }, { acts: 1 }),
   },
   {
@@ -140,6 +144,7 @@ export const ACCESS = family('access', [
     },
     base: 'people',
     date: 'year',
+    better: 'more',
     kind: share({ seen: 1 }, { people: 1 }),
   },
   {
@@ -152,6 +157,7 @@ export const ACCESS = family('access', [
     },
     base: 'acts',
     date: 'year',
+    better: 'less',
     kind: ratio({ delayDays: 1 }, { delayActs: 1 }),
   },
   {
@@ -165,6 +171,7 @@ export const ACCESS = family('access', [
     },
     base: 'acts',
     date: 'year',
+    better: 'less',
     kind: { kind: 'delayQuantile', p: 0.5 },
   },
   {
@@ -177,6 +184,7 @@ export const ACCESS = family('access', [
     },
     base: 'acts',
     date: 'year',
+    better: 'less',
     kind: { kind: 'delayShare', from: 5, below: NEVER },
   },
   {
@@ -189,6 +197,7 @@ export const ACCESS = family('access', [
     },
     base: 'acts',
     date: 'year',
+    better: 'less',
     kind: { kind: 'delayShare', from: 11, below: NEVER },
   },
   {
@@ -201,6 +210,7 @@ export const ACCESS = family('access', [
     },
     base: 'acts',
     date: 'year',
+    better: 'more',
     kind: { kind: 'delayShare', from: 0, below: 2 },
   },
   {
@@ -213,6 +223,7 @@ export const ACCESS = family('access', [
     },
     base: 'requests',
     date: 'december',
+    better: 'less',
     kind: count({ waiting: 1 }),
   },
 ]);

@@ -13,6 +13,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'adults',
     date: 'december',
+    better: 'less',
     kind: share({ withoutLost: 1, withoutNever: 1 }, { adults: 1 }),
   },
   {
@@ -25,6 +26,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'adults',
     date: 'december',
+    better: 'less',
     kind: count({ withoutLost: 1, withoutNever: 1 }),
   },
   {
@@ -37,6 +39,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'adults',
     date: 'december',
+    better: 'less',
     kind: share({ withoutLost: 1 }, { adults: 1 }),
   },
   {
@@ -62,6 +65,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'aldAdults',
     date: 'december',
+    better: 'less',
     kind: share({ aldWithout: 1 }, { aldAdults: 1 }),
   },
   {
@@ -74,6 +78,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'aldAdults',
     date: 'december',
+    better: 'less',
     kind: count({ aldWithout: 1 }),
   },
   {
@@ -110,6 +115,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'searching',
     date: 'december',
+    better: 'less',
     kind: share({ searchingOver6: 1 }, { searching: 1 }),
   },
   {
@@ -134,6 +140,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'people',
     date: 'year',
+    better: 'less',
     kind: count({ lost: 1 }),
   },
   {
@@ -146,6 +153,7 @@ export const COVERAGE = family('coverage', [
     },
     base: 'children',
     date: 'december',
+    better: 'more',
     kind: share({ childrenDeclared: 1 }, { people: 1, adults: -1 }),
   },
 ]);

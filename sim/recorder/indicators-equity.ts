@@ -13,6 +13,7 @@ export const EQUITY = family('equity', [
     },
     base: 'people',
     date: 'december',
+    better: 'less',
     kind: { kind: 'concentration', value: APL, weight: 'people', measure: 'theil' },
   },
   {
@@ -25,6 +26,7 @@ export const EQUITY = family('equity', [
     },
     base: 'people',
     date: 'december',
+    better: 'less',
     kind: { kind: 'concentration', value: APL, weight: 'people', measure: 'p90p10' },
   },
 ]);

@@ -40,6 +40,7 @@ export const PROFESSIONALS = family('professionals', [
     },
     base: 'people',
     date: 'december',
+    better: 'more',
     kind: ratio({ gpsLiberal: 1, gpsCentre: 1 }, { people: 1 }, PER_10000),
   },
   {
@@ -176,6 +177,7 @@ export const PROFESSIONALS = family('professionals', [
     },
     base: 'liberalGps',
     date: 'yearMean',
+    better: 'less',
     kind: ratio({ gpFatigue: 1 }, { gpLiberalMonths: 1 }),
   },
   {
@@ -200,6 +202,7 @@ export const PROFESSIONALS = family('professionals', [
     },
     base: 'allGps',
     date: 'december',
+    better: 'less',
     kind: share({ gpRefusing: 1 }, { gps: 1 }),
   },
   {
@@ -221,6 +224,7 @@ export const PROFESSIONALS = family('professionals', [
     },
     base: 'people',
     date: 'december',
+    better: 'more',
     kind: ratio({ nurses: 1 }, { people: 1 }, PER_10000),
   },
 ]);

@@ -17,6 +17,7 @@ export const UNMET = family('access', [
     },
     base: 'requests',
     date: 'year',
+    better: 'less',
     kind: share({ emergency: 1, renounced: 1 }, { requests: 1 }),
   },
   {
@@ -29,6 +30,7 @@ export const UNMET = family('access', [
     },
     base: 'requests',
     date: 'year',
+    better: 'less',
     kind: share({ emergency: 1 }, { requests: 1 }),
   },
   {
@@ -41,6 +43,7 @@ export const UNMET = family('access', [
     },
     base: 'requests',
     date: 'year',
+    better: 'less',
     kind: share({ renounced: 1 }, { requests: 1 }),
   },
   {
@@ -65,6 +68,7 @@ export const UNMET = family('access', [
     },
     base: 'people',
     date: 'year',
+    better: 'less',
     kind: ratio({ emergency: 1 }, { personMonths: 1 }, PER_100_A_YEAR),
   },
   {
@@ -77,6 +81,7 @@ export const UNMET = family('access', [
     },
     base: 'people',
     date: 'year',
+    better: 'less',
     kind: ratio({ renounced: 1 }, { personMonths: 1 }, PER_100_A_YEAR),
   },
   {
@@ -101,6 +106,7 @@ export const UNMET = family('access', [
     },
     base: 'people',
     date: 'december',
+    better: 'less',
     kind: share({ recentUnmet: 1 }, { people: 1 }),
   },
   {
@@ -114,6 +120,7 @@ export const UNMET = family('access', [
     },
     base: 'ald',
     date: 'december',
+    better: 'more',
     kind: share({ followUpToDate: 1 }, { ald: 1 }),
   },
 ]);

@@ -13,14 +13,24 @@ export interface Column {
 
 type Cell = string | number | null;
 
-const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', double: 'DOUBLE' } as const;
+/** Types of the columns as SQL names them. */
+export const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', double: 'DOUBLE' } as const;
 const CHUNK_ROWS = 2048;
 const ROW_GROUP = 122880;
+/** How every Parquet file is written. */
+export const PARQUET_OPTIONS = `FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP}`;
 
-/** Runs `work` on a private in-memory database of one thread and closes it. */
-export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` on a private in-memory database and closes it. One thread unless told: more are for reading only, where
+ * the order of rows does not matter.
+ */
+export async function withDatabase<T>(
+  work: (connection: DuckDBConnection) => Promise<T>,
+  { threads = 1, memory }: { readonly threads?: number; readonly memory?: string } = {},
+): Promise<T> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const options = { threads: String(threads), ...(memory === undefined ? {} : { memory_limit: memory }) };
+  const instance = await DuckDBInstance.create(':memory:', options);
   const connection = await instance.connect();
   try {
     return await work(connection);
@@ -35,6 +45,11 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** The name of a table or of a column in SQL, whatever letters it holds. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
 /** Writes rows (values in the order of `columns`) to a Parquet file. The key columns must tell all rows apart. */
 export async function writeParquet(
   file: string,
@@ -42,13 +57,13 @@ export async function writeParquet(
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> {
   await withDatabase(async (connection) => {
-    const described = columns.map(({ name, type }) => `"${name}" ${SQL_TYPES[type]}`);
+    const described = columns.map(({ name, type }) => `${sqlName(name)} ${SQL_TYPES[type]}`);
     await connection.run(`CREATE TABLE written (${described.join(', ')})`);
     await append(connection, columns, rows);
-    const keys = columns.filter(({ key }) => key).map(({ name }) => `"${name}"`);
+    const keys = columns.filter(({ key }) => key).map(({ name }) => sqlName(name));
     await connection.run(
       `COPY (SELECT * FROM written ORDER BY ${keys.join(', ')}) TO ${sqlText(file)} ` +
-        `(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP})`,
+        `(${PARQUET_OPTIONS})`,
     );
   });
 }
@@ -88,4 +103,39 @@ export async function query<T>(sql: string): Promise<T[]> {
     const reader = await connection.runAndReadAll(sql);
     return reader.getRowObjectsJS() as T[];
   });
+}
+
+/** Appends rows of numbers; NaN becomes an empty value. */
+export interface NumberAppender {
+  row(...values: number[]): void;
+  close(): void;
+}
+
+/** An appender to a table whose columns have these types; rows keep the order in which they come. */
+export async function appendNumbers(
+  connection: DuckDBConnection,
+  table: string,
+  types: readonly ('integer' | 'double')[],
+): Promise<NumberAppender> {
+  const { DOUBLE, DuckDBDataChunk, INTEGER } = await import('@duckdb/node-api');
+  const sqlTypes = types.map((type) => (type === 'integer' ? INTEGER : DOUBLE));
+  const appender = await connection.createAppender(table);
+  const columns: (number | null)[][] = types.map(() => []);
+  const flush = () => {
+    if (columns[0].length === 0) return;
+    const chunk = DuckDBDataChunk.create(sqlTypes, columns[0].length);
+    chunk.setColumns(columns);
+    appender.appendDataChunk(chunk);
+    for (const column of columns) column.length = 0;
+  };
+  return {
+    row(...values) {
+      for (let c = 0; c < columns.length; c++) columns[c].push(Number.isNaN(values[c]) ? null : values[c]);
+      if (columns[0].length === CHUNK_ROWS) flush();
+    },
+    close() {
+      flush();
+      appender.closeSync();
+    },
+  };
 }

@@ -6,14 +6,15 @@
  * Entries are calibrated on the national stock (ADELI), not explained. Leaves to others: what nurses do (the
  * delegation issue). Evidence: ST §1, §15.
  */
+
 import { OLDEST_MONTHS } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR, yearOf } from '../base/calendar.js';
+import { pick, runningSums } from '../base/cumulated.js';
 import { type DrawKey, draw, drawKey, streamId, threshold, unit } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
 import type { Parameters } from '../parameters/types.js';
 import { ACTIVE, RETIRED } from '../world/physicians.js';
 import { nurseLayout } from '../world/synthesis/nurses.js';
-import { cumulated, pick } from '../world/synthesis/traits.js';
 import type { World } from '../world/world.js';
 import type { Rule, RunningRule } from './rule.js';
 
@@ -56,7 +57,7 @@ function openNurseCareers(world: World, parameters: Parameters, run: DrawKey): R
       const weights = here.map(
         (count, z) => (1 - ofPeople) * (count / active) + ofPeople * (territories[z].population / people),
       );
-      const sums = cumulated(weights);
+      const sums = runningSums(weights);
       const placeKey = drawKey(run, PLACE, month);
       const entrants = Math.round(parameters.number('nurses.entries', month));
       if (entrants > layout.classRows) throw tooMany(entrants, layout.classRows);

@@ -3,7 +3,7 @@
  * centre de santé, work as locums until they settle; the others leave the model.
  *
  * Settlers of a class = places × share filled × yields, all of the class's own date; the first rows of the class
- * wake, so that more places wake further doctors and change none. Time as a locum is log-normal around the delay
+ * wake, so that more places wake further doctors and change none; who they are is drawn then (world/synthesis/entrants.ts). Time as a locum is log-normal around the delay
  * from thesis to settling in force when residency ends (CNAM: 5.9 years in 2011, 3.8 in 2022). The fourth year of
  * residency lengthens the residency of the classes of 2023 on, which empties one exit class.
  * Leaves to others: where they settle (installation), who stops (careers).
@@ -13,7 +13,9 @@ import { normalQuantile } from '../base/distributions.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { LOCUM } from '../world/physicians.js';
-import { classSize, cohortLayout, graduation, isClassMonth } from '../world/synthesis/cohorts.js';
+import { cohortLayout, graduation, isClassMonth } from '../world/synthesis/cohorts.js';
+import { DATA_SEED } from '../world/synthesis/data-seed.js';
+import { drawClass } from '../world/synthesis/entrants.js';
 import type { World } from '../world/world.js';
 import type { Rule, RunningRule } from './rule.js';
 
@@ -22,7 +24,15 @@ const DELAY = streamId('training.delay');
 export const training: Rule = {
   name: 'training',
   reads: ['physicians.status', 'physicians.rowOf'],
-  writes: ['physicians.status', 'physicians.since'],
+  writes: [
+    'physicians.status',
+    'physicians.since',
+    'physicians.birth',
+    'physicians.female',
+    'physicians.marginal',
+    'physicians.origin',
+    'physicians.training',
+  ],
   open: openTraining,
 };
 
@@ -39,11 +49,8 @@ function openTraining(world: World, parameters: Parameters, run: DrawKey): Runni
       const correction = (sigma * sigma) / (1 + 1);
       for (let i = 0; i < layout.classes; i++) {
         if (graduation(parameters, layout.firstClass + i) !== month) continue;
-        const first = layout.classStart + i * layout.classRows;
-        const size = classSize(parameters, layout, layout.firstClass + i);
-        for (let id = first; id < first + size; id++) {
-          const row = gp.rowOf[id];
-          const z = normalQuantile(unit(draw(a, b, id)));
+        for (const row of drawClass(world, layout, parameters, layout.firstClass + i, DATA_SEED)) {
+          const z = normalQuantile(unit(draw(a, b, gp.id[row])));
           gp.status[row] = LOCUM;
           gp.since[row] = month + Math.round(mean * Math.exp(sigma * z - correction));
         }

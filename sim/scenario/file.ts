@@ -11,7 +11,21 @@ export const PARAMETER_PATH = 'parameterPath';
 export const DIRECTIONS = ['up', 'down', 'none'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-const code = z.union([text, finite], { error: 'a code or a name' });
+/** A code or a name; a code without leading zero reads as a number. */
+export const code = z.union([text, finite], { error: 'a code or a name' });
+/** Path of a parameter, completed by editors from the JSON Schema. */
+export const parameterPath = text.meta({
+  id: PARAMETER_PATH,
+  description: 'Path of a parameter (maillage params list)',
+});
+/** Members of a parameter's domain. */
+export const members = z
+  .array(code, { error: 'a list of members, such as [11, 93]' })
+  .min(1, { error: 'at least one member' });
+/** Name of a scenario or a plan, and of what is written for it. */
+export const slug = z
+  .string({ error: 'the name of the file without .yaml' })
+  .regex(/^[a-z][a-z0-9-]*$/, { error: 'small ASCII letters, digits and hyphens, such as more-places' });
 const perMember = z.record(text, finite);
 const operand = z.union([finite, perMember], { error: 'a number, or a mapping of members' });
 
@@ -33,7 +47,7 @@ export type Expectation = z.output<typeof Expectation>;
 
 const Change = z.strictObject(
   {
-    parameter: text.meta({ id: PARAMETER_PATH, description: 'Path of a parameter (maillage params list)' }),
+    parameter: parameterPath,
     from: month.describe('First month of the change, YYYY-MM'),
     to: month
       .optional()
@@ -44,9 +58,7 @@ const Change = z.strictObject(
       .describe('New value, in the unit of the parameter; a mapping gives it for the members named'),
     multiply: operand.optional().describe('Factor applied to the value in force'),
     add: operand.optional().describe('Quantity added to the value in force, in the unit of the parameter'),
-    members: z
-      .array(code, { error: 'a list of members, such as [11, 93]' })
-      .min(1, { error: 'at least one member' })
+    members: members
       .optional()
       .describe('Members of the domain that change, such as [11, 93]; without it, all of them'),
     unit: text.optional().describe('Unit of the value; must be that of the parameter'),
@@ -59,10 +71,7 @@ export type ChangeShape = z.output<typeof Change>;
 
 export const ScenarioFile = z.strictObject(
   {
-    name: z
-      .string({ error: 'the name of the file without .yaml' })
-      .regex(/^[a-z][a-z0-9-]*$/, { error: 'small ASCII letters, digits and hyphens, such as more-places' })
-      .describe('Name of the file without .yaml'),
+    name: slug.describe('Name of the file without .yaml'),
     title: bilingual.describe('Title in English and in French'),
     description: bilingual.optional(),
     extends: text.optional().describe('Name or relative path of the scenario that this one changes'),

@@ -13,6 +13,12 @@ const MODELINE = `# yaml-language-server: $schema=./${SCHEMA_FILE}`;
 /** JSON Schema of scenario files, with every parameter path, its label and its unit. */
 export function scenarioJsonSchema(catalogue: Catalogue): Record<string, unknown> {
   const schema = z.toJSONSchema(ScenarioFile, { target: 'draft-7', io: 'input' }) as Record<string, unknown>;
+  nameParameters(schema, catalogue);
+  return { ...schema, title: 'Scenario of Maillage' };
+}
+
+/** Fills the known parameter paths into a JSON Schema that refers to them, each with its label and unit. */
+export function nameParameters(schema: Record<string, unknown>, catalogue: Catalogue): void {
   const definitions = schema.definitions as Record<string, Record<string, unknown>>;
   const parameters = [...catalogue.parameters.values()];
   const path = definitions[PARAMETER_PATH];
@@ -26,7 +32,6 @@ export function scenarioJsonSchema(catalogue: Catalogue): Record<string, unknown
       return `${label.en} · ${label.fr} [${detail}]`;
     }),
   };
-  return { ...schema, title: 'Scenario of Maillage' };
 }
 
 /**

@@ -5,6 +5,7 @@
  * leaves is replaced by the territory's last row. A row number therefore means nothing; the `key` does.
  * 16 bytes a row, all of them hot.
  */
+import { LAST_BYTE } from '../base/bits.js';
 import { type Columns, type Table, table } from '../base/columns.js';
 
 export const PATIENT_SCHEMA = {
@@ -20,11 +21,14 @@ export const PATIENT_SCHEMA = {
   need: 'u8',
   /** Months without a usual GP, saturating. */
   monthsWithout: 'u8',
-  /** Months since the last unmet request, saturating at 255 (= none remembered). */
+  /** Months since the last unmet request, saturating at `NOTHING_REMEMBERED`. */
   sinceUnmet: 'u8',
   /** Months since a chronic follow-up was due and not done; 0 up to date. */
   overdue: 'u8',
 } as const;
+
+/** Of `sinceUnmet`: no unmet request, or too long ago to matter. */
+export const NOTHING_REMEMBERED = LAST_BYTE;
 
 /** Flag bits. `CHRONIC` is a two-bit field: 0 none, 1 one long-term condition (ALD), 2 several. */
 export const FEMALE = 1;

@@ -45,6 +45,14 @@ export function announcement(unmet: number, followUpMet: number): number {
   return (Math.round(unmet * ANNOUNCED_ONE) << SHARE_BITS) | Math.round(followUpMet * ANNOUNCED_ONE);
 }
 
+/** What a GP says who has not yet had a month: every request is met, every follow-up on time. */
+export const NOTHING_AMISS = announcement(0, 1);
+
+/** Writes the announcement of the GP in `row` into the lane of every thread. */
+export function announceInLanes(lanes: readonly Int32Array[], row: number, announced: number): void {
+  for (let lane = 0; lane < lanes.length; lane++) lanes[lane][row * GP_COUNTERS + GP_ANNOUNCED] = announced;
+}
+
 /** Share of requests that end unmet, in 1/ANNOUNCED_ONE. */
 export function announcedUnmet(announced: number): number {
   return announced >>> SHARE_BITS;

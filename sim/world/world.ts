@@ -2,7 +2,7 @@
  * The world: every table a run reads or writes, over shared buffers, plus the geography that never changes.
  * `allocateWorld` makes it, `shareWorld`/`attachWorld` pass it to another thread without a copy.
  */
-import { type Columns, type Table, table } from '../base/columns.js';
+import { type Columns, clearTable, type Table, table } from '../base/columns.js';
 import { type Nurses, nursesTable } from './nurses.js';
 import { type Patients, patientsTable } from './patients.js';
 import { type Physicians, physiciansTable } from './physicians.js';
@@ -143,6 +143,26 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
 
 function lanesOf<T>(lanes: number, make: () => T): T[] {
   return Array.from({ length: lanes }, make);
+}
+
+/** True when `size` fits into the tables of a world made for `made`. */
+export function fitsInto(made: WorldSize, size: WorldSize): boolean {
+  return (
+    made.scale === size.scale &&
+    made.lanes === size.lanes &&
+    made.startMonth === size.startMonth &&
+    made.endMonth === size.endMonth &&
+    made.physicians >= size.physicians &&
+    made.nurses >= size.nurses &&
+    made.moverCapacity >= size.moverCapacity &&
+    size.patientCapacity.every((rows, z) => rows <= made.patientCapacity[z])
+  );
+}
+
+/** Empties a world, to be filled anew; the rows of each territory stay where they are. */
+export function clearWorld(world: World): void {
+  const spans = world.patients.start.buffer;
+  for (const buffer of shareWorld(world).buffers) if (buffer !== spans) clearTable(buffer);
 }
 
 /** The typed tables of a world by the name rules use in `reads` and `writes`. */

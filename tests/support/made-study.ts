@@ -2,14 +2,16 @@
 import {
   factsOf,
   type StudyFacts,
-  type StudyPlan,
+  type StudyOutline,
   type StudySource,
 } from '../../analysis/comparison/study.js';
 import type { Language } from '../../analysis/wording/language.js';
 import type { Invocation } from '../../bin/command.js';
 import { terminalOn } from '../../bin/terminal/terminal.js';
+import { GROUP_IDS, type Group } from '../../sim/recorder/cells.js';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
 import type { CellFilter, StudyCells, Unit } from '../../sim/results/study/cells.js';
+import type { StudyFormula } from '../../sim/results/study/manifest.js';
 
 export const TITLES = {
   rules: { en: 'Baseline, the rules in force', fr: 'Référence, les règles en vigueur' },
@@ -17,28 +19,45 @@ export const TITLES = {
   hours: { en: 'Shorter hours as GPs age', fr: 'Des horaires plus courts avec l’âge' },
 } as const;
 
-const PLAN: StudyPlan = {
-  name: 'made-up',
-  scenarios: [
-    { name: 'rules', title: TITLES.rules },
-    { name: 'more-places', title: TITLES.places },
-    { name: 'shorter-hours', title: TITLES.hours },
-  ],
-  baseline: 'rules',
-  from: 2013,
-  to: 2025,
-  design: { method: 'none' },
-  keep: {
-    indicators: HEADLINE.map(({ id }) => id),
-    places: ['FR', '53', '93'],
-    groups: undefined,
-    months: false,
-  },
-  formulas: [],
-};
+const SCENARIOS = [
+  { name: 'rules', title: TITLES.rules },
+  { name: 'more-places', title: TITLES.places },
+  { name: 'shorter-hours', title: TITLES.hours },
+];
 
-export function madeFacts(changes: Partial<StudyPlan> = {}): StudyFacts {
-  return factsOf({ ...PLAN, ...changes });
+/** What is unlike the usual made-up study: three scenarios, headline indicators, France and two régions, 2013–2025. */
+export interface Made {
+  readonly scenarios?: StudyOutline['scenarios'];
+  readonly method?: StudyOutline['identity']['design']['method'];
+  readonly ownSeeds?: boolean;
+  readonly indicators?: readonly string[];
+  readonly places?: readonly string[];
+  /** Of every place; without it, every group for France and everybody elsewhere. */
+  readonly groups?: readonly Group[];
+  readonly months?: boolean;
+  readonly formulas?: readonly Omit<StudyFormula, 'formula'>[];
+}
+
+export function madeFacts(made: Made = {}): StudyFacts {
+  const { places = ['FR', '53', '93'], groups, formulas = [] } = made;
+  return factsOf({
+    name: 'made-up',
+    baseline: 'rules',
+    scenarios: made.scenarios ?? SCENARIOS,
+    identity: {
+      from: 2013,
+      to: 2025,
+      design: { method: made.method ?? 'none', ownSeeds: made.ownSeeds ?? false },
+      keep: {
+        indicators: made.indicators ?? HEADLINE.map(({ id }) => id),
+        cells: places.flatMap((place) =>
+          (groups ?? (place === 'FR' ? GROUP_IDS : ['all' as const])).map((group) => ({ place, group })),
+        ),
+        months: made.months ?? false,
+      },
+      formulas: formulas.map((formula) => ({ ...formula, formula: '1' })),
+    },
+  });
 }
 
 /** Runs of replicates 0, 1, 2 … of one point. */
@@ -65,10 +84,11 @@ export function madeCells(
   const scenarios = facts.scenarios.filter(({ name }) => filter.scenarios?.includes(name) ?? true);
   const kept = <T extends string>(all: readonly T[], some: readonly string[] | undefined) =>
     all.filter((one) => some?.includes(one) ?? true).toSorted();
+  const elsewhere = facts.groups.length === GROUP_IDS.length ? ['all'] : facts.groups;
   const periods = kept([String(facts.to - 1), String(facts.to)], filter.periods);
   const cells = periods.flatMap((period) =>
     kept(facts.places, filter.places).flatMap((place) =>
-      kept(place === 'FR' ? facts.groups : facts.groupsElsewhere, filter.groups).flatMap((group) =>
+      kept(place === 'FR' ? facts.groups : elsewhere, filter.groups).flatMap((group) =>
         facts.indicators
           .filter(({ id }) => filter.indicators?.includes(id) ?? true)
           .map(({ id: indicator }) => ({

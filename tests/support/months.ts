@@ -1,7 +1,7 @@
 /** Worlds run by hand, month by month on one thread, so that a test can change one entity before the first month. */
 import { type DrawKey, runKey } from '../../sim/base/draws.js';
 import { beginMonth, bindPhases, runSerial, runTerritory, workOrder } from '../../sim/engine/execution.js';
-import { DATA_SEED, FROZEN_MONTHS, setUpWorld } from '../../sim/engine/setup.js';
+import { FROZEN_MONTHS, setUpWorld } from '../../sim/engine/setup.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
 import type { ResolvedParameters } from '../../sim/parameters/resolved.js';
 import type { Parameters } from '../../sim/parameters/types.js';
@@ -12,6 +12,7 @@ import { buildGeography } from '../../sim/world/geography/build.js';
 import { restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { PATIENT_SCHEMA } from '../../sim/world/patients.js';
 import type { Geography } from '../../sim/world/territory.js';
+import { DATA_SEED } from '../../sim/world/synthesis/data-seed.js';
 import type { World } from '../../sim/world/world.js';
 
 export interface Sources {

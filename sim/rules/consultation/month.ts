@@ -2,7 +2,7 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import { CENTRE } from '../../world/physicians.js';
-import { announcement, GP_ANNOUNCED, GP_COUNTERS } from '../../world/tallies.js';
+import { announceInLanes, announcement } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import { adaptedMinutes } from '../agenda.js';
 import { gathering } from './gather.js';
@@ -41,9 +41,7 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     // Served within the month at a mean wait of `wait`; below a day the chance of more than a month is nil.
     const onTime = wait > 1 ? 1 - Math.exp(-DAYS_PER_MONTH / wait) : 1;
     const followUpMet = kept * onTime;
-    const announced = announcement(unmet, followUpMet);
-    for (let lane = 0; lane < gpLanes.length; lane++)
-      gpLanes[lane][d * GP_COUNTERS + GP_ANNOUNCED] = announced;
+    announceInLanes(gpLanes, d, announcement(unmet, followUpMet));
     return followUpMet;
   }
 

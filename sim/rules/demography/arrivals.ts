@@ -2,7 +2,9 @@
  * Newborns and people from abroad: how many come to a territory in a month, and who they are. Everything is drawn
  * from keys of place and month, never from the number of people, so that one more birth changes no other child.
  */
+
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { firstAbove, pick, runningSums } from '../../base/cumulated.js';
 import { poissonAgents } from '../../base/distributions.js';
 import { type DrawKey, draw, drawIndexed, drawKey, streamId, unit } from '../../base/draws.js';
 import { MaillageError } from '../../base/errors.js';
@@ -18,8 +20,7 @@ import {
 } from '../../world/demography/arrival-keys.js';
 import { type ChronicSurface, chronicSurface } from '../../world/demography/chronic.js';
 import type { MigrationRates } from '../../world/demography/migration-rates.js';
-import { pick, runningSums } from '../../world/demography/mobility.js';
-import { CHRONIC_SHIFT, FEMALE, LOW_INCOME, SEARCHING } from '../../world/patients.js';
+import { CHRONIC_SHIFT, FEMALE, LOW_INCOME, NOTHING_REMEMBERED, SEARCHING } from '../../world/patients.js';
 import type { World } from '../../world/world.js';
 
 const BIRTHS = streamId('demography.births');
@@ -34,8 +35,6 @@ const CLASS = 3;
 const AGE = 4;
 const MONTH = 5;
 const SEARCH = 6;
-/** No unmet request remembered. */
-const NOTHING_REMEMBERED = 255;
 
 export interface Arrivals {
   begin(month: number, rates: MigrationRates, fromAbroad: Float64Array): void;
@@ -118,12 +117,12 @@ export function makeArrivals(
     const { classOf } = rates as MigrationRates;
     const id = immigrantKey(z, now - startMonth, n);
     const u = (trait: number) => unit(drawIndexed(a, b, id, trait));
-    const c = Math.min(CLASSES - 1, pick(classSums, u(CLASS) * classSums[CLASSES - 1], 0, CLASSES));
+    const c = pick(classSums, u(CLASS));
     const from = classOf.indexOf(c);
-    const to = classOf.lastIndexOf(c) + 1;
+    const last = classOf.lastIndexOf(c);
     const before = from > 0 ? ages[from - 1] : 0;
-    const target = before + u(AGE) * (ages[to - 1] - before);
-    const age = Math.min(to - 1, pick(ages, target, from, to));
+    const target = before + u(AGE) * (ages[last] - before);
+    const age = firstAbove(ages, target, from, last);
     const months = Math.floor((age + u(MONTH)) * MONTHS_PER_YEAR);
     const share = (surface as ChronicSurface).share(
       months / MONTHS_PER_YEAR,

@@ -2,10 +2,11 @@
  * Where movers go: a near territory, any territory, or one of the régions that gain people of their age. Weights
  * follow the expected population of the régions year by year, so that balanced flows stay balanced.
  */
+import { firstAbove, pick, runningSums } from '../../base/cumulated.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CLASSES } from '../../world/demography/ages.js';
 import { type MigrationRates, netFlows } from '../../world/demography/migration-rates.js';
-import { nearChances, nearLinks, pick, runningSums } from '../../world/demography/mobility.js';
+import { nearChances, nearLinks } from '../../world/demography/mobility.js';
 import type { Projection } from '../../world/demography/projection.js';
 import type { Geography } from '../../world/territory.js';
 
@@ -69,26 +70,23 @@ export function makeDestinations(
 
   function move(z: number, u: number): number {
     if (u >= nearPart) {
-      const share = (u - nearPart) / (1 - nearPart);
-      return Math.min(territories - 1, pick(everywhere, share * everywhere[territories - 1], 0, territories));
+      return pick(everywhere, (u - nearPart) / (1 - nearPart));
     }
     const from = links.start[z];
     const to = links.start[z + 1];
-    const link = pick(chances, u / nearPart, from, to);
+    const link = firstAbove(chances, u / nearPart, from, to);
     return link < to ? links.territory[link] : z;
   }
 
   function leave(c: number, u: number): number {
     if (u >= staying[c]) return -1;
     const sums = gaining[c];
-    const all = sums[territories - 1];
-    if (!(all > 0)) return -1;
-    return Math.min(territories - 1, pick(sums, (u / staying[c]) * all, 0, territories));
+    return sums[territories - 1] > 0 ? pick(sums, u / staying[c]) : -1;
   }
 
   function minutes(from: number, to: number): number {
     if (from === to) return 0;
-    const link = pick(links.territory, to - 1, links.start[from], links.start[from + 1]);
+    const link = firstAbove(links.territory, to - 1, links.start[from], links.start[from + 1]);
     return link < links.start[from + 1] && links.territory[link] === to ? links.minutes[link] : Infinity;
   }
 

@@ -1,5 +1,6 @@
 /** The médecin traitant of everybody in a territory: the loop of the rule. */
-import { isBelow } from '../../base/bits.js';
+import { isBelow, nextByte } from '../../base/bits.js';
+import { firstAbove } from '../../base/cumulated.js';
 import { type DrawKey, draw, unit } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import {
@@ -14,8 +15,6 @@ import { RETIRED } from '../../world/physicians.js';
 import { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
-/** Saturation of the count of months without. */
-const FOREVER = 255;
 const HALF_YEAR = 6;
 
 export interface EnrolmentKeys {
@@ -47,21 +46,6 @@ export interface EnrolmentMonth {
   decay: Float64Array;
   /** Share of those who come of age and never declare a GP, by sex. */
   neverDeclares: readonly number[];
-}
-
-/**
- * Index of the first entry of `sums[from…to)` (increasing) above `target`: the option drawn by a cumulated weight.
- * Returns `to − 1` when rounding leaves none above.
- */
-export function pick(sums: ArrayLike<number>, from: number, to: number, target: number): number {
-  let low = from;
-  let high = to - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle] > target) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Everybody in z keeps, loses, looks for or finds a usual GP. */
@@ -106,11 +90,11 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
   /** The GP asked by person `id`, and whether there is a place: the physician row, or −1 − row when refused. */
   function ask(id: number, options: number, lane: number, sure: boolean, keys: EnrolmentKeys): number {
     const target = unit(draw(keys.where.a, keys.where.b, id)) * reach.sum[options - 1];
-    const where = reach.territory[pick(reach.sum, 0, options, target)];
+    const where = reach.territory[firstAbove(reach.sum, target, 0, options - 1)];
     const from = gpStart[where];
-    const to = gpStart[where + 1];
-    const share = unit(draw(keys.which.a, keys.which.b, id)) * placesSum[to - 1];
-    const asked = gpOrder[pick(placesSum, from, to, share)];
+    const last = gpStart[where + 1] - 1;
+    const share = unit(draw(keys.which.a, keys.which.b, id)) * placesSum[last];
+    const asked = gpOrder[firstAbove(placesSum, share, from, last)];
     if (sure) return asked;
     gpLanes[lane][asked * GP_COUNTERS + GP_PROPOSALS]++;
     const accepted = unit(draw(keys.place.a, keys.place.b, id)) < territories.columns.acceptance[where];
@@ -163,7 +147,7 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
           if (unit(draw(keys.ask.a, keys.ask.b, id)) < searchAfterLoss) bits |= SEARCHING;
         }
       } else if (d < 0) {
-        if (monthsWithout[i] < FOREVER) monthsWithout[i]++;
+        monthsWithout[i] = nextByte(monthsWithout[i]);
         const u = unit(draw(keys.ask.a, keys.ask.b, id));
         const child = lived < declaration;
         if (child) {

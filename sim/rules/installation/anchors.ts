@@ -2,11 +2,11 @@
  * Attachments of one doctor: near the birthplace, near the place of training, near the present place for one who
  * moves. Internships in an under-served territory, where a policy offers them, share the pull of the training place.
  */
+import { pick, runningSums } from '../../base/cumulated.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Attraction } from '../../base/gumbel.js';
 import type { Parameters } from '../../parameters/types.js';
 import { type CohortLayout, entryMonth } from '../../world/synthesis/cohorts.js';
-import { cumulated, pick } from '../../world/synthesis/traits.js';
 import type { World } from '../../world/world.js';
 import type { LogDistances, Row } from './distance.js';
 import { type Market, relativeDensity } from './utility.js';
@@ -119,6 +119,6 @@ function underServed(
   }
   return {
     territories: chosen.map(({ index }) => index),
-    sums: cumulated(chosen.map(({ population }) => population)),
+    sums: runningSums(chosen.map(({ population }) => population)),
   };
 }

@@ -2,7 +2,7 @@
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, GROUP, LEAVING, practises, RETIRED, SOLO } from '../../world/physicians.js';
-import { announcement, GP_ANNOUNCED, GP_COUNTERS, NOBODY } from '../../world/tallies.js';
+import { announceInLanes, GP_COUNTERS, NOBODY, NOTHING_AMISS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 
 const PRACTICE = streamId('installation.practice');
@@ -11,7 +11,7 @@ const PRACTICE = streamId('installation.practice');
 export type Settle = (month: number, row: number, z: number, newForm: number) => void;
 
 export function settling(world: World, parameters: Parameters, run: DrawKey): Settle {
-  const { id, status, territory, form, practice, since, exit, successor, keptShare } =
+  const { id, status, territory, form, practice, since, exit, successor, keptShare, planned, inherited } =
     world.physicians.columns;
   const { gpStart, gpOrder } = world;
   // Practices of one territory: GPs of each number, and numbers with a free place.
@@ -46,6 +46,8 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     if (best < 0) return;
     successor[best] = row;
     keptShare[best] = parameters.number('careers.takeover.keptShare', month);
+    // The exits of this month are closed (careers): who takes one over now adds that list to the plan here.
+    if (status[best] === RETIRED) inherited[row] += keptShare[best] * planned[best];
   }
 
   /** Number of a practice of the form with a free place, drawn among them; else that of a new practice. */
@@ -81,8 +83,6 @@ function clearDesk(world: World, row: number): void {
   closed[row] = 0;
   spare[row] = 0;
   const own = (row - NOBODY) * GP_COUNTERS;
-  for (const counters of world.gpLanes) {
-    counters.fill(0, own, own + GP_COUNTERS);
-    counters[row * GP_COUNTERS + GP_ANNOUNCED] = announcement(0, 1);
-  }
+  for (const counters of world.gpLanes) counters.fill(0, own, own + GP_COUNTERS);
+  announceInLanes(world.gpLanes, row, NOTHING_AMISS);
 }

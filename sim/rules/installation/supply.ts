@@ -1,5 +1,4 @@
 /** What a newcomer finds in each territory this month: GPs, practices, posts left open, how tired people are. */
-import { calendarMonthOf } from '../../base/calendar.js';
 import { CENTRE, GROUP, LEAVING, LOCUM, PRACTICE_FORMS, practises, RETIRED } from '../../world/physicians.js';
 import { isClassMonth } from '../../world/synthesis/cohorts.js';
 import type { World } from '../../world/world.js';
@@ -28,15 +27,17 @@ export interface SupplyCount {
 
 /**
  * Counts over the index of practising GPs, and over two lists that spare reading every row each month: GPs who left
- * lately and doctors who wait. Both are made from the tables at the first recount and in January, and the second again
- * when a class ends residency, so that a run resumed from a snapshot counts the same.
+ * lately and doctors who wait, by id, since rows change hands. Both are made from the tables at the first recount, so
+ * that a run resumed from a snapshot counts the same; the first again when more months are remembered, the second when
+ * a class ends residency.
  */
 export function countingSupply(world: World): SupplyCount {
   const supply = emptySupply(world.geography.territories.length);
-  const { id, status, form, territory, since, exit, fatigue } = world.physicians.columns;
+  const { id, rowOf, status, form, territory, since, exit, fatigue } = world.physicians.columns;
   const { gpOrder, gpStart } = world;
   let left: number[] | undefined;
   let waiting: number[] | undefined;
+  let remembered = 0;
 
   return {
     supply,
@@ -44,20 +45,22 @@ export function countingSupply(world: World): SupplyCount {
       const { liberal, inGroup, inCentre, gps, openings } = supply;
       for (const counts of [liberal, inGroup, inCentre, gps, supply.fatigue, openings]) counts.fill(0);
       const horizon = month - memory;
-      // Rows have changed hands (renumberPhysicians).
-      if (calendarMonthOf(month) === 1) left = waiting = undefined;
       // Those of this month are still in the index, and join the list from there.
-      const isRecent = (row: number) => status[row] === RETIRED && exit[row] >= horizon && exit[row] < month;
-      const waits = (row: number) => status[row] === LOCUM;
-      left = left?.filter(isRecent) ?? rowsOf(world, isRecent);
-      waiting = isClassMonth(month) ? rowsOf(world, waits) : (waiting?.filter(waits) ?? rowsOf(world, waits));
+      const isRecent = (who: number) => {
+        const row = rowOf[who];
+        return status[row] === RETIRED && exit[row] >= horizon && exit[row] < month;
+      };
+      const waits = (who: number) => status[rowOf[who]] === LOCUM;
+      left = (memory > remembered ? undefined : left)?.filter(isRecent) ?? idsOf(world, isRecent);
+      waiting = (isClassMonth(month) ? undefined : waiting)?.filter(waits) ?? idsOf(world, waits);
+      remembered = memory;
       for (let z = 0; z < gps.length; z++) {
         for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
           const row = gpOrder[i];
           const now = status[row];
           const own = form[row];
           if (!practises(now)) {
-            left.push(row);
+            left.push(id[row]);
             continue;
           }
           gps[z]++;
@@ -69,14 +72,16 @@ export function countingSupply(world: World): SupplyCount {
           if (since[row] >= horizon) openings[z * FORMS + own]--;
         }
       }
-      for (const row of left) openings[territory[row] * FORMS + form[row]]++;
+      for (const who of left) openings[territory[rowOf[who]] * FORMS + form[rowOf[who]]]++;
       for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
     },
     settlers(month) {
+      const due = (who: number) => since[rowOf[who]] <= month;
       // A GP who moves is RETIRED from the old place with a date of settling after the exit (careers).
-      const movers = (left ?? []).filter((row) => since[row] > exit[row] && since[row] <= month);
-      const ready = (waiting ?? []).filter((row) => since[row] <= month);
-      return [...movers, ...ready].sort((a, b) => id[a] - id[b]);
+      const moves = (who: number) => since[rowOf[who]] > exit[rowOf[who]];
+      const movers = (left ?? []).filter(moves).filter(due);
+      const ready = (waiting ?? []).filter(due);
+      return [...movers, ...ready].sort((a, b) => a - b).map((who) => rowOf[who]);
     },
   };
 }
@@ -93,6 +98,6 @@ function emptySupply(territories: number): LocalSupply {
   };
 }
 
-function rowsOf(world: World, holds: (row: number) => boolean): number[] {
-  return Array.from({ length: world.physicians.rows }, (_, row) => row).filter(holds);
+function idsOf(world: World, holds: (who: number) => boolean): number[] {
+  return Array.from({ length: world.physicians.rows }, (_, who) => who).filter(holds);
 }

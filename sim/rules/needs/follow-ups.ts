@@ -1,19 +1,10 @@
 /** The chronic follow-ups of a month: the loop over the people of a territory. */
+import { nextByte } from '../../base/bits.js';
 import { type DrawKey, draw, UINT32 } from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import { CHRONIC_MASK, LOW_INCOME } from '../../world/patients.js';
-import {
-  ANNOUNCED_ONE,
-  announcedFollowUp,
-  announcement,
-  GP_ANNOUNCED,
-  GP_COUNTERS,
-  NOBODY,
-} from '../../world/tallies.js';
+import { ANNOUNCED_ONE, announcedFollowUp, GP_ANNOUNCED, GP_COUNTERS } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
-
-/** Largest remembered number of months. */
-const FOREVER = 255;
 
 /** What changes from month to month. */
 export interface FollowUpMonth {
@@ -21,25 +12,19 @@ export interface FollowUpMonth {
   /** Chances a month that a follow-up falls due, and that one that is late is asked for again. */
   due: number;
   catchUp: number;
-  /** Share of the chance of a listed person that one without a GP keeps. */
-  keptWithoutGp: number;
 }
 
-/** Follow-ups of the chronically ill of z: done, late, or late and done at last. */
+/** Follow-ups of the chronically ill of z: done, late, or late and done at last; as GPs and the pool announced. */
 export type FollowUps = (z: number, lane: number, month: FollowUpMonth) => void;
 
 export const followUpsOf: (world: World) => FollowUps = oncePerWorld((world) => {
-  const { patients, territories, tallies, gpLanes } = world;
+  const { patients, tallies, gpLanes } = world;
   const { key, flags, doctor, overdue } = patients.columns;
   const { start, count } = patients;
   const tally = tallies.columns;
 
-  return (z, lane, { key: { a, b }, due, catchUp, keptWithoutGp }) => {
+  return (z, lane, { key: { a, b }, due, catchUp }) => {
     const counters = gpLanes[lane];
-    counters[NOBODY * GP_COUNTERS + GP_ANNOUNCED] = announcement(
-      0,
-      territories.columns.poolFollowUpMet[z] * keptWithoutGp,
-    );
     const lapse = (due * UINT32) / ANNOUNCED_ONE;
     const catching = (catchUp * UINT32) / ANNOUNCED_ONE;
     let toDateLow = 0;
@@ -52,7 +37,7 @@ export const followUpsOf: (world: World) => FollowUps = oncePerWorld((world) => 
       const w = draw(a, b, key[i]);
       const late = overdue[i];
       if (late === 0 ? w < lapse * (ANNOUNCED_ONE - met) : w >= catching * met) {
-        if (late < FOREVER) overdue[i] = late + 1;
+        overdue[i] = nextByte(late);
         continue;
       }
       overdue[i] = 0;

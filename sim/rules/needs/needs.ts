@@ -10,6 +10,7 @@
  */
 import { type DrawKey, drawKey, streamId } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
+import { announcement, GP_ANNOUNCED, GP_COUNTERS, NOBODY } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { type FollowUpMonth, followUpsOf } from './follow-ups.js';
@@ -51,7 +52,10 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
   const followUp = followUpsOf(world);
   const multipliers = needMultipliers(parameters.number('need.shape', startMonth), scale);
   const asking: RequestsMonth = { now: 0, requests: run, kinds: run, lowFactor: 1 };
-  const following: FollowUpMonth = { key: run, due: 0, catchUp: 0, keptWithoutGp: 0 };
+  const following: FollowUpMonth = { key: run, due: 0, catchUp: 0 };
+  const { poolUnmet, poolFollowUpMet } = world.territories.columns;
+  // Share of the chance of a listed person that one without a GP keeps.
+  let keptWithoutGp = 0;
 
   return {
     begin(month) {
@@ -64,9 +68,14 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
       following.key = drawKey(run, FOLLOW_UP, month);
       following.due = parameters.number('followUp.duePerMonth', month);
       following.catchUp = parameters.number('followUp.catchUpPerMonth', month);
-      following.keptWithoutGp = parameters.number('followUp.keptWithoutGp', month);
+      keptWithoutGp = parameters.number('followUp.keptWithoutGp', month);
     },
     territory(z, lane) {
+      // What people without a GP are told, where others find what their GP announced.
+      world.gpLanes[lane][NOBODY * GP_COUNTERS + GP_ANNOUNCED] = announcement(
+        poolUnmet[z],
+        poolFollowUpMet[z] * keptWithoutGp,
+      );
       ask(z, lane, asking);
       followUp(z, lane, following);
     },

@@ -9,7 +9,6 @@ import { LOW_INCOME } from '../../world/patients.js';
 import {
   ANNOUNCED_ONE,
   announcedUnmet,
-  announcement,
   EXPECTED_UNIT,
   GP_ANNOUNCED,
   GP_COUNTERS,
@@ -38,7 +37,7 @@ export interface RequestsMonth {
 export interface Requests {
   /** Filled by the rule every month. */
   readonly tables: NeedTables;
-  /** Everybody in z asks. */
+  /** Everybody in z asks; the lane holds what GPs and the pool announced. */
   ask(z: number, lane: number, month: RequestsMonth): void;
 }
 
@@ -51,7 +50,7 @@ export function partOf(count: number, share: number, u: number): number {
 }
 
 export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
-  const { patients, territories, tallies, gpLanes } = world;
+  const { patients, tallies, gpLanes } = world;
   const { key, birth, flags, need, doctor, sinceUnmet } = patients.columns;
   const { start, count } = patients;
   const tally = tallies.columns;
@@ -78,7 +77,6 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
   function ask(z: number, lane: number, { now, requests, kinds, lowFactor }: RequestsMonth): void {
     const counters = gpLanes[lane];
     const pool = NOBODY * GP_COUNTERS;
-    counters[pool + GP_ANNOUNCED] = announcement(territories.columns.poolUnmet[z], 0);
     const { a: requestA, b: requestB } = requests;
     const { a: kindA, b: kindB } = kinds;
     weigh(z, lowFactor);

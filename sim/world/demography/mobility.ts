@@ -70,24 +70,3 @@ export function nearChances(links: Links, people: ArrayLike<number>, chances: Fl
   }
   return all > 0 ? going / all : 0;
 }
-
-/** Running sums of `weights`, in `sums`. */
-export function runningSums(weights: ArrayLike<number>, sums: Float64Array): void {
-  let sum = 0;
-  for (let i = 0; i < sums.length; i++) {
-    sum += weights[i];
-    sums[i] = sum;
-  }
-}
-
-/** First position between `from` and `to` (excluded) whose running sum exceeds `target`, or `to`. */
-export function pick(sums: ArrayLike<number>, target: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle] > target) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}

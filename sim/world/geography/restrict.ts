@@ -3,7 +3,7 @@
  * that keeps one territory runs its région. The GPs of all France stay, since they choose among all of it; outside the
  * part they see nobody, and nobody crosses its border.
  */
-import type { Geography } from '../territory.js';
+import type { Geography, Territory } from '../territory.js';
 
 /**
  * The geography with only the people of the régions of `codes` (codes or names of régions or territories); unchanged when
@@ -27,4 +27,9 @@ export function restrictGeography(geography: Geography, codes: readonly string[]
 /** Whether the people of territory z are simulated. */
 export function isKept({ kept }: Geography, z: number): boolean {
   return kept === undefined || kept[z] === 1;
+}
+
+/** The territories whose people are simulated, in the order of the geography. */
+export function keptTerritories(geography: Geography): readonly Territory[] {
+  return geography.territories.filter(({ index }) => isKept(geography, index));
 }

@@ -42,7 +42,8 @@ export function cohortLayout(parameters: Parameters, startMonth: number, endMont
   let firstClass = yearOf(startMonth);
   while (graduation(parameters, firstClass - 1) >= startMonth) firstClass--;
   let classes = 0;
-  while (graduation(parameters, firstClass + classes) <= endMonth) classes++;
+  // Every class that enters in time, whatever the length of its residency: a later reform changes no row.
+  while (classMonth(firstClass + classes) <= endMonth) classes++;
   const poolStart = liberal + centre;
   const classStart = poolStart + poolRows;
   const layout = {

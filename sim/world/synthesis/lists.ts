@@ -5,6 +5,7 @@
  * Uses the data seed: every replicate starts from the same France.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { firstAbove } from '../../base/cumulated.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { isKept } from '../geography/restrict.js';
@@ -236,14 +237,7 @@ function spreadGp(
   const to = world.gpStart[t + 1];
   if (to <= from || options[last] <= 0) return -1;
   const v = evenly(turns.which, t) * gpSum[to - 1];
-  let low = from;
-  let high = to - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (gpSum[middle] > v) high = middle;
-    else low = middle + 1;
-  }
-  return world.gpOrder[low];
+  return world.gpOrder[firstAbove(gpSum, v, from, to - 1)];
 }
 
 function countLists(world: World): void {

@@ -1,13 +1,15 @@
 /** Liberal nurses of the starting month, drawn with the fixed data seed, and those who may come later (asleep). */
+
 import { AGE_BANDS } from '../../base/ages.js';
 import { MONTHS_PER_YEAR, yearOf } from '../../base/calendar.js';
+import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE } from '../physicians.js';
 import type { World } from '../world.js';
 import { HISTORY_START } from './history.js';
 import { spreadOverTerritories } from './spread.js';
-import { cumulated, pick, traitOf } from './traits.js';
+import { traitOf } from './traits.js';
 
 export interface NurseLayout {
   readonly initial: number;
@@ -57,7 +59,7 @@ export function synthesiseNurses(world: World, parameters: Parameters, dataSeed:
     traitOf(dataSeed, `nurses.${name}`),
   );
   const read = (path: string) => parameters.number(`nurses.${path}`, startMonth);
-  const pyramid = cumulated(parameters.list('nurses.agePyramid', startMonth));
+  const pyramid = runningSums(parameters.list('nurses.agePyramid', startMonth));
   const [women, entryAge, entrySd] = [read('womenShare'), read('entryAge.mean'), read('entryAge.sd')];
   const bandWidth = (AGE_BANDS[1] - AGE_BANDS[0]) * MONTHS_PER_YEAR;
   for (let row = 0; row < layout.rows; row++) {

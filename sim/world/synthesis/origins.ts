@@ -4,6 +4,7 @@
  * those to come the région of training is drawn first, then the place of birth; the place of practice follows
  * from the rule of installation. Students of a région without faculty train where the nearest faculty is.
  */
+import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import { MaillageError } from '../../base/errors.js';
 import { distanceKm } from '../../base/sphere.js';
@@ -11,9 +12,8 @@ import type { Parameters } from '../../parameters/types.js';
 import { loadFaculties } from '../geography/faculties.js';
 import type { PhysicianColumns } from '../physicians.js';
 import type { Geography } from '../territory.js';
-import { type CohortLayout, entryMonth } from './cohorts.js';
 import { loadResidents } from './residents.js';
-import { cumulated, pick, traitOf } from './traits.js';
+import { traitOf } from './traits.js';
 
 /** Weighted territories to draw from. */
 interface Urn {
@@ -23,55 +23,85 @@ interface Urn {
 
 const TRAITS = ['home', 'birth', 'place', 'near', 'region', 'faculty'] as const;
 
-/** Fills `origin` and `training` of every row. */
-export function drawOrigins(
-  geography: Geography,
-  gp: PhysicianColumns,
-  layout: CohortLayout,
-  parameters: Parameters,
-  startMonth: number,
-  seed: DrawKey,
-): void {
+/** Draws of `origin` and `training`, by the id of the doctor. */
+export interface Origins {
+  /** Of doctors settled in the first month: `row` is their id too. */
+  settled(gp: PhysicianColumns, row: number, parameters: Parameters, month: number): void;
+  /** Of a doctor to come, by the numbers of the month of entry into residency. */
+  entrant(gp: PhysicianColumns, row: number, parameters: Parameters, entry: number): void;
+  /** @throws MaillageError `out-of-range` when a région without faculty has places in that month. */
+  check(parameters: Parameters, entry: number): void;
+}
+
+/** The draws for a geography; its faculties are read once. */
+export function originsOf(geography: Geography, seed: DrawKey): Origins {
   const [home, birth, place, near, region, faculty] = TRAITS.map((name) => traitOf(seed, `origins.${name}`));
+  const { faculties, homeRegion, everywhere, natives, homes } = groundsOf(geography);
+  const sharesOf = memo((shares) => facultyShares(shares, faculties, geography));
+  const drawFrom = ({ territories, sums }: Urn, u: number) => territories[pick(sums, u)];
+  const trainedIn = (id: number, parameters: Parameters, month: number) =>
+    pick(sharesOf(parameters.list('training.shareByRegion', month)), region.uniform(id));
+  const birthplace = (id: number, ground: Urn, share: number) =>
+    drawFrom(home.chance(id, share) ? ground : everywhere, birth.uniform(id));
+  return {
+    settled(gp, row, parameters, month) {
+      const read = (path: string) => parameters.number(`physicians.${path}`, month);
+      const inTerritory = read('bornInTerritory');
+      const inRegionElsewhere = (read('bornInRegion') - inTerritory) / (1 - inTerritory);
+      const z = gp.territory[row];
+      const own = geography.regionOf[z];
+      gp.origin[row] = place.chance(row, inTerritory) ? z : birthplace(row, natives[own], inRegionElsewhere);
+      const isNear = near.chance(row, read('trainedInRegion'));
+      const trained = isNear ? homeRegion[own] : trainedIn(row, parameters, month);
+      gp.training[row] = drawFrom(faculties[trained], faculty.uniform(row));
+    },
+    entrant(gp, row, parameters, entry) {
+      const id = gp.id[row];
+      const trained = trainedIn(id, parameters, entry);
+      gp.training[row] = drawFrom(faculties[trained], faculty.uniform(id));
+      gp.origin[row] = birthplace(id, homes[trained], parameters.number('training.bornInRegion', entry));
+    },
+    check(parameters, entry) {
+      sharesOf(parameters.list('training.shareByRegion', entry));
+    },
+  };
+}
+
+interface Grounds {
+  /** Faculties of each région, and the région where its students train. */
+  readonly faculties: readonly Urn[];
+  readonly homeRegion: readonly number[];
+  readonly everywhere: Urn;
+  /** Territories of each région, and of all régions whose students train in it. */
+  readonly natives: readonly Urn[];
+  readonly homes: readonly Urn[];
+}
+
+const made = new WeakMap<Geography, Grounds>();
+
+function groundsOf(geography: Geography): Grounds {
+  const found = made.get(geography) ?? makeGrounds(geography);
+  made.set(geography, found);
+  return found;
+}
+
+function makeGrounds(geography: Geography): Grounds {
   const faculties = facultyUrns(geography);
   const homeRegion = homeRegions(geography, faculties);
-  const everywhere = urn(geography, () => true);
-  const natives = geography.regions.map((_, own) => urn(geography, (z) => geography.regionOf[z] === own));
-  const homes = geography.regions.map((_, own) =>
-    urn(geography, (z) => homeRegion[geography.regionOf[z]] === own),
-  );
-  const runningSums = memo((shares) => facultyShares(shares, faculties, geography));
-  const drawFrom = ({ territories, sums }: Urn, u: number) => territories[pick(sums, u)];
-  const trainedIn = (row: number, month: number) =>
-    pick(runningSums(parameters.list('training.shareByRegion', month)), region.uniform(row));
-  const birthplace = (row: number, ground: Urn, share: number) =>
-    drawFrom(home.chance(row, share) ? ground : everywhere, birth.uniform(row));
-
-  const read = (path: string) => parameters.number(`physicians.${path}`, startMonth);
-  const [inRegion, inTerritory, trainedNear] = [
-    read('bornInRegion'),
-    read('bornInTerritory'),
-    read('trainedInRegion'),
-  ];
-  const inRegionElsewhere = (inRegion - inTerritory) / (1 - inTerritory);
-  for (let row = 0; row < layout.poolStart; row++) {
-    const z = gp.territory[row];
-    const own = geography.regionOf[z];
-    gp.origin[row] = place.chance(row, inTerritory) ? z : birthplace(row, natives[own], inRegionElsewhere);
-    const trained = near.chance(row, trainedNear) ? homeRegion[own] : trainedIn(row, startMonth);
-    gp.training[row] = drawFrom(faculties[trained], faculty.uniform(row));
-  }
-  for (let row = layout.poolStart; row < layout.rows; row++) {
-    const entry = entryMonth(layout, row, startMonth);
-    const trained = trainedIn(row, entry);
-    gp.training[row] = drawFrom(faculties[trained], faculty.uniform(row));
-    gp.origin[row] = birthplace(row, homes[trained], parameters.number('training.bornInRegion', entry));
-  }
+  return {
+    faculties,
+    homeRegion,
+    everywhere: urn(geography, () => true),
+    natives: geography.regions.map((_, own) => urn(geography, (z) => geography.regionOf[z] === own)),
+    homes: geography.regions.map((_, own) =>
+      urn(geography, (z) => homeRegion[geography.regionOf[z]] === own),
+    ),
+  };
 }
 
 function urn(geography: Geography, holds: (z: number) => boolean): Urn {
   const territories = geography.territories.map(({ index }) => index).filter(holds);
-  return { territories, sums: cumulated(territories.map((z) => geography.territories[z].population)) };
+  return { territories, sums: runningSums(territories.map((z) => geography.territories[z].population)) };
 }
 
 /** Territories of the faculties of each région, weighted by the residents of their subdivision; later faculties left out. */
@@ -83,7 +113,7 @@ function facultyUrns(geography: Geography): readonly Urn[] {
   return geography.regions.map(({ code }) => {
     const own = faculties.filter(({ region }) => region === code);
     const weights = own.map(({ subdivision }) => (posts.get(subdivision) ?? 0) / sharing(subdivision));
-    return { territories: own.map(({ territory }) => territory), sums: cumulated(weights) };
+    return { territories: own.map(({ territory }) => territory), sums: runningSums(weights) };
   });
 }
 
@@ -113,7 +143,7 @@ function facultyShares(
       `training.shareByRegion gives ${shares[wrong]} of the places to ${geography.regions[wrong].name}, which has no faculty in scenarios/data/faculties.yaml: set it to 0`,
     );
   }
-  return cumulated(shares);
+  return runningSums(shares);
 }
 
 /** One result for each list: parameters return the same list as long as it holds. */

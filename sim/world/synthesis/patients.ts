@@ -15,7 +15,7 @@ import { project } from '../demography/projection.js';
 import { type InitialPopulation, initialPopulation } from '../demography/pyramid.js';
 import { OVERSEAS, REGIONS } from '../demography/regions.js';
 import { isKept } from '../geography/restrict.js';
-import { CHRONIC_SHIFT, FEMALE, initialKey, LOW_INCOME } from '../patients.js';
+import { CHRONIC_SHIFT, FEMALE, initialKey, LOW_INCOME, NOTHING_REMEMBERED } from '../patients.js';
 import { type Geography, RURAL_CLASSES } from '../territory.js';
 import type { World } from '../world.js';
 
@@ -28,7 +28,6 @@ const START = monthOf(2013, 1);
 const AGE_STEP = (Math.sqrt(5) - 1) / 2;
 const NEED_STEP = 0.7548776662466927;
 const NEED_CLASSES = 256;
-const NOTHING_REMEMBERED = 255;
 
 /** Room above the expected peak: a share for uneven growth inside a région, standard deviations, and a few rows. */
 const ROOM_SHARE = 0.015;

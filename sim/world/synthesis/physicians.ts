@@ -2,22 +2,25 @@
  * The GPs of the starting month, drawn with the fixed data seed: real numbers by région, synthetic places inside
  * (statistics §15–16), ages, sexes, forms and traits from published margins; and every doctor who may settle later.
  */
+
 import { AGE_BANDS, classByMonths } from '../../base/ages.js';
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
-import { ACTIVE, CENTRE, GROUP, LOCUM, type PhysicianColumns, SOLO } from '../physicians.js';
+import { ACTIVE, CENTRE, GROUP, type PhysicianColumns, SOLO } from '../physicians.js';
 import type { Geography, Territory } from '../territory.js';
 import { RURAL_CLASSES } from '../territory.js';
 import { fullHours, hoursTables } from '../working-hours.js';
 import type { World } from '../world.js';
-import { type CohortLayout, cohortLayout, entryMonth } from './cohorts.js';
+import { type CohortLayout, classMonth, cohortLayout } from './cohorts.js';
+import { drawPool } from './entrants.js';
 import { HISTORY_START } from './history.js';
-import { drawOrigins } from './origins.js';
+import { originsOf } from './origins.js';
 import { practiceNumbers } from './practices.js';
 import { regroupPhysicians } from './regroup.js';
 import { largestRemainder, spreadOverTerritories } from './spread.js';
-import { cumulated, pick, type Trait, traitOf } from './traits.js';
+import { type Trait, traitOf } from './traits.js';
 
 export { regroupPhysicians };
 
@@ -34,7 +37,8 @@ export function synthesisePhysicians(world: World, parameters: Parameters, dataS
   const { startMonth, endMonth } = world.size;
   const layout = cohortLayout(parameters, startMonth, endMonth);
   const gp = world.physicians.columns;
-  for (let row = 0; row < layout.rows; row++) {
+  // All rows of the table: it may have been made for a scenario with more classes.
+  for (let row = 0; row < gp.id.length; row++) {
     gp.id[row] = row;
     gp.rowOf[row] = row;
   }
@@ -42,8 +46,11 @@ export function synthesisePhysicians(world: World, parameters: Parameters, dataS
   placeCentres(world.geography, gp, layout, parameters, startMonth, dataSeed);
   drawSettled(gp, layout, parameters, startMonth, dataSeed);
   practiceNumbers(gp, layout, parameters, startMonth, dataSeed);
-  drawEntrants(gp, layout, parameters, startMonth, dataSeed);
-  drawOrigins(world.geography, gp, layout, parameters, startMonth, dataSeed);
+  const origins = originsOf(world.geography, dataSeed);
+  for (let row = 0; row < layout.poolStart; row++) origins.settled(gp, row, parameters, startMonth);
+  drawPool(world, layout, parameters, dataSeed);
+  for (let year = layout.firstClass; year < layout.firstClass + layout.classes; year++)
+    origins.check(parameters, classMonth(year));
   drawTraits(gp, layout, parameters, startMonth, dataSeed);
   startHours(gp, layout, parameters, startMonth);
   regroupPhysicians(world);
@@ -114,7 +121,7 @@ function drawSettled(
   month: number,
   seed: DrawKey,
 ): void {
-  const pyramid = cumulated(parameters.list('physicians.agePyramid', month));
+  const pyramid = runningSums(parameters.list('physicians.agePyramid', month));
   const women = parameters.list('physicians.womenByAge', month);
   const group = parameters.list('physicians.groupByAge', month);
   const marginal = parameters.list('physicians.marginalByAge', month);
@@ -136,38 +143,6 @@ function drawSettled(
     gp.form[row] = row >= layout.liberal ? CENTRE : form.chance(row, group[members]) ? GROUP : SOLO;
     gp.since[row] = Math.min(month - 1, Math.round(month - age + since.normal(row, settlingAge, settlingSd)));
     gp.marginal[row] = row < layout.liberal && side.chance(row, marginal[members]) ? 1 : 0;
-  }
-}
-
-/** Young doctors out of residency who will settle, and residents to come (asleep until the training rule). */
-function drawEntrants(
-  gp: PhysicianColumns,
-  layout: CohortLayout,
-  parameters: Parameters,
-  startMonth: number,
-  seed: DrawKey,
-): void {
-  const trait = (name: string): Trait => traitOf(seed, `entrants.${name}`);
-  const [age, sex, wait, side] = ['age', 'sex', 'wait', 'marginal'].map(trait);
-  const entrant = (row: number, month: number, path: string) => {
-    const years = age.normal(
-      row,
-      parameters.number(`${path}.mean`, month),
-      parameters.number(`${path}.sd`, month),
-    );
-    gp.birth[row] = Math.round(month - years * MONTHS_PER_YEAR);
-    gp.female[row] = sex.chance(row, parameters.number('training.womenShare', month)) ? 1 : 0;
-    gp.marginal[row] = side.chance(row, parameters.number('training.marginalShare', month)) ? 1 : 0;
-  };
-  gp.territory.fill(-1, layout.poolStart);
-  const poolWait = parameters.number('training.pool.wait', startMonth) * MONTHS_PER_YEAR;
-  for (let row = layout.poolStart; row < layout.poolStart + layout.pool; row++) {
-    entrant(row, startMonth, 'training.pool.age');
-    gp.status[row] = LOCUM;
-    gp.since[row] = startMonth + Math.floor(Math.abs(wait.normal(row, 0, poolWait)));
-  }
-  for (let row = layout.classStart; row < layout.rows; row++) {
-    entrant(row, entryMonth(layout, row, startMonth), 'training.age');
   }
 }
 

@@ -1,9 +1,10 @@
 /** Group practices and centres de santé of the starting month: GPs of one territory and form, side by side. */
+import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CENTRE, GROUP, type PhysicianColumns } from '../physicians.js';
 import type { CohortLayout } from './cohorts.js';
-import { cumulated, pick, traitOf } from './traits.js';
+import { traitOf } from './traits.js';
 
 /**
  * Numbers the practices inside each territory, filling each to a size drawn from `physicians.groupSize`
@@ -19,8 +20,8 @@ export function practiceNumbers(
   const order = traitOf(seed, 'physicians.practiceOrder');
   const size = traitOf(seed, 'physicians.practiceSize');
   const sizes = {
-    [GROUP]: cumulated(parameters.list('physicians.groupSize', month)),
-    [CENTRE]: cumulated(parameters.list('physicians.centreSize', month)),
+    [GROUP]: runningSums(parameters.list('physicians.groupSize', month)),
+    [CENTRE]: runningSums(parameters.list('physicians.centreSize', month)),
   };
   const members = new Map<number, number[]>();
   for (let row = 0; row < layout.poolStart; row++) {

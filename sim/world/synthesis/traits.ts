@@ -32,24 +32,3 @@ export function traitOf(seed: DrawKey, name: string): Trait {
     share: (row, median, sigma) => 1 / (1 + Math.exp(-Math.log(median / (1 - median)) - sigma * z(row))),
   };
 }
-
-/** Sums of `weights` from the first to each, for `pick`. */
-export function cumulated(weights: ArrayLike<number>): Float64Array {
-  const sums = new Float64Array(weights.length);
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) sums[i] = sum += weights[i];
-  return sums;
-}
-
-/** Index drawn in proportion to weights given by their running sums, at the uniform `u`. */
-export function pick(sums: Float64Array, u: number): number {
-  const target = u * sums[sums.length - 1];
-  let low = 0;
-  let high = sums.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle] > target) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}

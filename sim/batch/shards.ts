@@ -1,0 +1,28 @@
+/** Shards: parts of a study that are simulated apart, each in a folder of its own, and put together by `merge`. */
+import { join } from 'node:path';
+import { MaillageError } from '../base/errors.js';
+import { SHARDS } from '../results/study/store.js';
+import type { Shard } from './work.js';
+
+const DIGITS = 4;
+const MOST = 9999;
+
+/** `shards/0003-of-0008`: where a shard keeps its runs, its log and its lock, relative to the study. */
+export function shardFolder({ index, count }: Shard): string {
+  const padded = (number: number) => String(number).padStart(DIGITS, '0');
+  return join(SHARDS, `${padded(index)}-of-${padded(count)}`);
+}
+
+/**
+ * The shard of `3/8`.
+ * @throws MaillageError `bad-option` for anything else, or an index outside 1 … count.
+ */
+export function parseShard(text: string): Shard {
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(text.trim());
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (match && index >= 1 && index <= count && count <= MOST) return { index, count };
+  throw new MaillageError(
+    'bad-option',
+    `'${text}' is no shard: expected i/n, the i-th of n parts counted from 1, such as 3/8`,
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * What a study keeps of a run: a block of numbers whose axes (periods, places and groups, indicators) are the same for
+ * every run of the study, NaN where a run has no such value; and the headline indicators of every territory and year.
+ */
+import { formatMonth, MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
+import { cell, FRANCE, type Group, isDefined, isMonthly, keptRows, type Level } from './cells.js';
+import { INDICATORS, indicatorOf } from './dictionary.js';
+import { cellYear, evaluate, ratioValue, wholeSlots } from './evaluate.js';
+import type { Indicator } from './indicator.js';
+import { SLOT_COUNT } from './measures.js';
+import type { Recording } from './recording.js';
+import { territoryHeadlines } from './rows.js';
+
+/** An indicator that a plan defines from others. */
+export interface FrameFormula {
+  readonly id: string;
+  readonly formula: string;
+}
+
+/** What to keep, as plain data. */
+export interface FrameSpec {
+  /** First and last year. */
+  readonly from: number;
+  readonly to: number;
+  /** Keep monthly values too, of France and régions, where an indicator has them. */
+  readonly months: boolean;
+  /** Ids of the dictionary or of `formulas`. */
+  readonly indicators: readonly string[];
+  readonly formulas: readonly FrameFormula[];
+  readonly cells: readonly { readonly place: string; readonly group: Group }[];
+  /** Keep the headline indicators of every territory and year. */
+  readonly territories: boolean;
+}
+
+export interface Frame {
+  /** Indicator i of cell c in period p at `(p × cells + c) × indicators + i`. */
+  readonly values: Float64Array;
+  /** Headline h of territory z (of those simulated) in year y at `(y × territories + z) × headlines + h`; or empty. */
+  readonly territories: Float64Array;
+}
+
+/** A formula ready to use: from the values of the indicators it names to its own. */
+export interface ReadyFormula {
+  readonly id: string;
+  readonly names: readonly string[];
+  evaluate(values: ReadonlyMap<string, number>): number;
+}
+
+/** Periods in the order of a frame: each year, followed by its months when they are kept. */
+export function framePeriods({ from, to, months }: Pick<FrameSpec, 'from' | 'to' | 'months'>): string[] {
+  return Array.from({ length: to - from + 1 }, (_, y) => from + y).flatMap((year) => [
+    String(year),
+    ...(months ? monthsOf(year).map(formatMonth) : []),
+  ]);
+}
+
+function monthsOf(year: number): number[] {
+  return Array.from({ length: MONTHS_PER_YEAR }, (_, m) => monthOf(year, m + 1));
+}
+
+/** The frame of a recording, whose formulas have been made ready. */
+export function frameOf(recording: Recording, spec: FrameSpec, formulas: readonly ReadyFormula[]): Frame {
+  const { cells, indicators } = spec;
+  const width = cells.length * indicators.length;
+  const perYear = spec.months ? MONTHS_PER_YEAR + 1 : 1;
+  const values = new Float64Array((spec.to - spec.from + 1) * perYear * width).fill(Number.NaN);
+  const fill = indicatorFiller(indicators, formulas);
+  const inside = insideOf(recording);
+  for (const record of recording.years) {
+    if (record.year < spec.from || record.year > spec.to) continue;
+    const base = (record.year - spec.from) * perYear * width;
+    for (const [c, { place, group }] of cells.entries()) {
+      const { level, rows } = inside(place);
+      const one = cell(recording, record, place, level, group, rows);
+      if (one.members.length === 0) continue;
+      const at = cellYear(recording, record, one);
+      fill(values, base + c * indicators.length, (indicator) =>
+        isDefined(indicator, level, group) ? evaluate(indicator, at) : Number.NaN,
+      );
+    }
+    if (spec.months) fillMonths(recording, spec, record.year, values, base + width, fill);
+  }
+  return { values, territories: spec.territories ? territoriesOf(recording, spec) : new Float64Array(0) };
+}
+
+type Fill = (values: Float64Array, at: number, valueFor: (indicator: Indicator) => number) => void;
+
+/** Writes the values of the indicators kept, dictionary and formulas alike; infinite ones count as none. */
+function indicatorFiller(indicators: readonly string[], formulas: readonly ReadyFormula[]): Fill {
+  const known = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
+  const needed = new Set([...indicators, ...formulas.flatMap(({ names }) => names)]);
+  const read = [...needed].filter((id) => known.has(id)).map(indicatorOf);
+  return (values, at, valueFor) => {
+    const found = new Map(read.map((indicator) => [indicator.id, valueFor(indicator)]));
+    for (const formula of formulas) found.set(formula.id, formula.evaluate(found));
+    for (const [i, id] of indicators.entries()) {
+      const value = found.get(id) ?? Number.NaN;
+      values[at + i] = Number.isFinite(value) ? value : Number.NaN;
+    }
+  };
+}
+
+function insideOf(recording: Recording): (place: string) => { level: Level; rows: Int32Array } {
+  const everywhere = keptRows(recording);
+  const known = new Map<string, { level: Level; rows: Int32Array }>();
+  const find = (place: string): { level: Level; rows: Int32Array } => {
+    if (place === FRANCE) return { level: 'france', rows: everywhere };
+    const region = recording.regions.indexOf(place);
+    if (region >= 0)
+      return { level: 'region', rows: everywhere.filter((z) => recording.regionOf[z] === region) };
+    const territory = recording.territories.indexOf(place);
+    return { level: 'territory', rows: everywhere.filter((z) => z === territory) };
+  };
+  return (place) => {
+    const found = known.get(place) ?? find(place);
+    known.set(place, found);
+    return found;
+  };
+}
+
+/** Months of a year, of everybody in France and in the régions: ratios of sums only (an indicator of December has none). */
+function fillMonths(
+  recording: Recording,
+  { cells, indicators }: FrameSpec,
+  year: number,
+  values: Float64Array,
+  base: number,
+  fill: Fill,
+): void {
+  const regions = recording.regions.length;
+  for (const [m, month] of monthsOf(year).entries()) {
+    const start = (month - recording.from) * SLOT_COUNT * regions;
+    const sumOf = (s: number, rows: readonly number[]) =>
+      rows.reduce((sum, r) => sum + recording.months[start + s * regions + r], 0);
+    for (const [c, { place, group }] of cells.entries()) {
+      const region = recording.regions.indexOf(place);
+      if (group !== 'all' || (place !== FRANCE && region < 0)) continue;
+      const rows = place === FRANCE ? recording.regions.map((_, r) => r) : [region];
+      const slots = wholeSlots(Float64Array.from({ length: SLOT_COUNT }, (_, s) => sumOf(s, rows)));
+      fill(values, base + (m * cells.length + c) * indicators.length, (indicator) =>
+        indicator.kind.kind === 'ratio' && isMonthly(indicator)
+          ? ratioValue(indicator.kind, slots, 'everybody')
+          : Number.NaN,
+      );
+    }
+  }
+}
+
+function territoriesOf(recording: Recording, { from, to }: FrameSpec): Float64Array {
+  const rows = [...territoryHeadlines(recording)].filter(({ year }) => year >= from && year <= to);
+  return Float64Array.from(
+    rows.flatMap(({ values }) => values),
+    (value) => (Number.isFinite(value) ? value : Number.NaN),
+  );
+}

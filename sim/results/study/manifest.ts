@@ -1,0 +1,217 @@
+/**
+ * `study.json`: what a study is and what it holds. Equal studies have equal manifests; a study is its own manifest's
+ * digest away from being known to be undamaged.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { digestJson, type Json } from '../../base/digest.js';
+import { MaillageError } from '../../base/errors.js';
+import { writeFileAtomic } from '../../base/files.js';
+import { displayPath } from '../../base/paths.js';
+import type { Group } from '../../recorder/cells.js';
+import type { FrameFormula } from '../../recorder/frame.js';
+import type { Words } from '../../recorder/indicator.js';
+import { DATA_PACKAGE, STUDY_MANIFEST } from './names.js';
+
+const FORMAT = 'maillage-study';
+const VERSION = 1;
+
+/** A change of a scenario or of a point; months as `YYYY-MM`, absent where it has no first or last one. */
+export interface StudyChange {
+  readonly parameter: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly operation: 'value' | 'multiply' | 'add';
+  readonly operand: number | string | Readonly<Record<string, number>>;
+  readonly members?: readonly string[];
+}
+
+export interface StudyScenario {
+  readonly name: string;
+  readonly title: Words;
+  /** Of all its parameters as resolved. */
+  readonly digest: string;
+  readonly changes: readonly StudyChange[];
+}
+
+/** A user-defined indicator. */
+export interface StudyFormula extends FrameFormula {
+  readonly unit: string;
+  readonly label: Words;
+  readonly better?: 'more' | 'less';
+}
+
+/** A design of experiments; `points` is null where their number can grow. */
+export interface StudyDesign {
+  readonly method: 'none' | 'factorial' | 'latin-hypercube' | 'sobol';
+  readonly points: number | null;
+  readonly seed: string;
+  readonly ownSeeds: boolean;
+  readonly dimensions: readonly { readonly name: string; readonly [key: string]: Json | undefined }[];
+}
+
+/** What every run of a study has in common: results of other values could not stand beside them. */
+export interface StudyIdentity {
+  readonly seed: string;
+  readonly scale: number;
+  /** First and last year. */
+  readonly from: number;
+  readonly to: number;
+  /** Codes of the régions or territories simulated; empty for all of France. */
+  readonly territories: readonly string[];
+  /** Design of experiments, as the batch describes it; its points where their number cannot grow. */
+  readonly design: StudyDesign;
+  readonly keep: {
+    readonly indicators: readonly string[];
+    readonly places: readonly string[];
+    /** Null: every group for France, everybody elsewhere. */
+    readonly groups: readonly string[] | null;
+    /** Places and groups, in the order of the tables. */
+    readonly cells: readonly { readonly place: string; readonly group: Group }[];
+    readonly months: boolean;
+    readonly territories: boolean;
+  };
+  readonly formulas: readonly StudyFormula[];
+  /** Invariants are checked after each month. */
+  readonly check: boolean;
+  /** Digests of the geography and of the catalogue of parameters; version and digest of the code. */
+  readonly geography: string;
+  readonly catalogue: string;
+  readonly code: string;
+}
+
+/** Runs that one call added: every scenario × point × replicate; ends excluded. */
+export interface Addition {
+  readonly scenarios: readonly string[];
+  readonly points: readonly [number, number];
+  readonly replicates: readonly [number, number];
+}
+
+/** One simulation of a study. */
+export interface RunId {
+  readonly scenario: string;
+  readonly point: number;
+  readonly replicate: number;
+}
+
+export interface Failure extends RunId {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface StudyFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface StudyManifest {
+  readonly name: string;
+  readonly title: Words;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Scenario with which the others are compared unless told otherwise. */
+  readonly baseline: string;
+  readonly identity: StudyIdentity;
+  readonly scenarios: readonly StudyScenario[];
+  readonly additions: readonly Addition[];
+  /** Runs that failed, in the order of the table of runs. */
+  readonly failures: readonly Failure[];
+  /** Files of the tables that are finished, by path. */
+  readonly files: Readonly<Record<string, StudyFile>>;
+}
+
+/** The manifest as JSON, with its form and its own digest. */
+export function manifestJson(manifest: StudyManifest): Json {
+  const content = { format: FORMAT, version: VERSION, ...JSON.parse(JSON.stringify(manifest)) } as Record<
+    string,
+    Json
+  >;
+  return { ...content, digest: digestJson(content) };
+}
+
+/** Writes `study.json`, whole or not at all. */
+export function writeStudyManifest(dir: string, manifest: StudyManifest): void {
+  writeFileAtomic(join(dir, STUDY_MANIFEST), jsonText(manifestJson(manifest)));
+}
+
+/** Indented JSON with the keys in code-point order: equal data, equal text. */
+export function jsonText(json: Json): string {
+  return `${JSON.stringify(sorted(json), null, 1)}\n`;
+}
+
+function sorted(json: Json): Json {
+  if (Array.isArray(json)) return json.map(sorted);
+  if (json === null || typeof json !== 'object') return json;
+  const object = json as { readonly [key: string]: Json };
+  return Object.fromEntries(
+    Object.keys(object)
+      .sort()
+      .map((key) => [key, sorted(object[key])]),
+  );
+}
+
+/** What stands in a folder under the name of a manifest. */
+export type ManifestState =
+  | { readonly state: 'absent' }
+  | { readonly state: 'damaged'; readonly spare: StudyManifest | undefined }
+  | { readonly state: 'whole'; readonly manifest: StudyManifest };
+
+export function manifestState(dir: string): ManifestState {
+  const spare = () =>
+    fromJson((readJson(join(dir, DATA_PACKAGE)) as Package | undefined)?.maillage?.manifest);
+  if (!existsSync(join(dir, STUDY_MANIFEST))) {
+    const copy = spare();
+    return copy === undefined ? { state: 'absent' } : { state: 'damaged', spare: copy };
+  }
+  const manifest = fromJson(readJson(join(dir, STUDY_MANIFEST)));
+  return manifest === undefined ? { state: 'damaged', spare: spare() } : { state: 'whole', manifest };
+}
+
+interface Package {
+  readonly maillage?: { readonly manifest?: Json };
+}
+
+function readJson(file: string): Json | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The manifest of this JSON, `undefined` unless it is one, whole. */
+function fromJson(json: Json | undefined): StudyManifest | undefined {
+  if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json))
+    return undefined;
+  const { digest, ...content } = json as { readonly [key: string]: Json };
+  if (content.format !== FORMAT || digest !== digestJson(content)) return undefined;
+  if (content.version !== VERSION) {
+    throw new MaillageError(
+      'bad-data',
+      `this study was written in version ${String(content.version)} of its format, and this maillage reads version ${VERSION}: use the maillage that made it`,
+    );
+  }
+  const { format: _format, version: _version, ...manifest } = content;
+  return manifest as unknown as StudyManifest;
+}
+
+/**
+ * The manifest of a study.
+ * @throws MaillageError `bad-data` when the folder holds no study or its manifest is damaged.
+ */
+export function readStudy(dir: string): StudyManifest {
+  const found = manifestState(dir);
+  if (found.state === 'whole') return found.manifest;
+  const shown = displayPath(resolve(dir));
+  throw new MaillageError(
+    'bad-data',
+    found.state === 'damaged'
+      ? `${join(shown, STUDY_MANIFEST)} is damaged: "maillage repair ${shown}" restores it`
+      : `${shown} holds no study of maillage: give a folder written by "maillage batch"`,
+  );
+}
+
+/** `baseline/0/3`: a run in logs and messages, as scenario/point/replicate. */
+export function runName({ scenario, point, replicate }: RunId): string {
+  return `${scenario}/${point}/${replicate}`;
+}

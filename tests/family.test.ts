@@ -1,0 +1,162 @@
+/** Runs that share a history: forked where parameters first differ, they equal runs simulated from their start. */
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { monthOf } from '../sim/base/calendar.js';
+import { digestJson } from '../sim/base/digest.js';
+import { type FamilyOptions, type Outcome, runFamily } from '../sim/engine/family.js';
+import { monthsIn, sharedHistory } from '../sim/engine/shared-history.js';
+import { keepStartingWorlds } from '../sim/engine/starting-worlds.js';
+import { copyWorld } from '../sim/engine/world-copy.js';
+import {
+  type ParametersJson,
+  parametersFromJSON,
+  parametersFromTimelines,
+} from '../sim/parameters/resolved.js';
+import { tidyRows } from '../sim/recorder/rows.js';
+import { applyChanges, resolveParameters } from '../sim/scenario/apply.js';
+import { loadScenario } from '../sim/scenario/load.js';
+import { applySet } from '../sim/scenario/set.js';
+import type { Change } from '../sim/scenario/types.js';
+import { worldDigest } from '../sim/world/digest.js';
+import { newWorld, readSources, type Sources } from './support/months.js';
+
+let sources: Sources;
+
+beforeAll(() => {
+  sources = readSources();
+});
+
+function scenarioOf(...settings: string[]): ParametersJson {
+  const baseline = loadScenario('baseline', sources.catalogue);
+  const changed = settings.reduce(
+    (scenario, setting, i) => applySet(sources.catalogue, scenario, setting, i + 1),
+    baseline,
+  );
+  return resolveParameters(sources.catalogue, changed).toJSON();
+}
+
+/** Every number of the catalogue that allows it, 2 % larger from a month of its own in 2014 or 2015. */
+function everythingChanged(): ParametersJson {
+  const { catalogue } = sources;
+  const changes = [...catalogue.parameters.values()]
+    .filter(({ kind }) => kind !== 'choice')
+    .map(
+      (parameter, i): Change => ({
+        parameter: parameter.path,
+        from: monthOf(2014, 1) + ((i * 7) % 24),
+        to: Infinity,
+        operation: 'multiply',
+        operand: 1.02,
+        layer: 'test',
+        where: 'test',
+        valueWhere: 'test',
+      }),
+    )
+    .filter((change) => applyChanges(catalogue, [change]).problems.length === 0);
+  expect(changes.length).toBeGreaterThan(200);
+  return parametersFromTimelines(applyChanges(catalogue, changes).timelines).toJSON();
+}
+
+function digestOf(outcome: Outcome): string {
+  if ('error' in outcome) return `failed: ${(outcome.error as Error).message}`;
+  const { recording, digest } = outcome.result;
+  const rows = [...tidyRows(recording, 'headline')].map((row) => Object.values(row).join('|'));
+  return digestJson([digest ?? '', ...rows]);
+}
+
+async function outcomes(scenarios: ParametersJson[], change: Partial<FamilyOptions> = {}) {
+  const found: string[] = [];
+  const options: FamilyOptions = {
+    geography: sources.geography,
+    seed: 'family',
+    replicate: 0,
+    scale: 1000,
+    threads: 1,
+    from: 2013,
+    to: 2014,
+    digest: true,
+    ...change,
+  };
+  await runFamily(keepStartingWorlds(), scenarios, options, (outcome) => {
+    found[outcome.member] = digestOf(outcome);
+  });
+  return found;
+}
+
+describe('a forked run', () => {
+  test.each([
+    ['in January', '2014-01'],
+    ['in mid-year', '2013-08'],
+    ['in the first month of history', '2013-01'],
+  ])('equals the unforked one when the change comes %s', async (_, month) => {
+    const scenarios = [scenarioOf(), scenarioOf(`care.minutes@${month}=20`), scenarioOf()];
+    const forked = await outcomes(scenarios);
+    expect(forked).toEqual(await outcomes(scenarios, { fork: false }));
+    expect(forked[1]).not.toBe(forked[0]);
+    expect(forked[2]).toBe(forked[0]);
+  });
+
+  test('equals the unforked one whatever parameter changes: none is read before its month', async () => {
+    const scenarios = [scenarioOf(), everythingChanged()];
+    const forked = await outcomes(scenarios, { to: 2016 });
+    expect(forked).toEqual(await outcomes(scenarios, { to: 2016, fork: false }));
+    expect(forked[1]).not.toBe(forked[0]);
+  }, 60_000);
+
+  test('equals the unforked one on three threads', async () => {
+    const scenarios = [scenarioOf(), scenarioOf('care.minutes@2013-08=20')];
+    expect(await outcomes(scenarios, { threads: 3 })).toEqual(await outcomes(scenarios, { fork: false }));
+  });
+
+  test('that fails leaves the others alone, and says why', async () => {
+    const scenarios = [scenarioOf(), scenarioOf('training.places@2014-01*=3')];
+    const [kept, failed] = await outcomes(scenarios);
+    expect(failed).toMatch(/failed: training\.places makes \d+ doctors settle out of one class/);
+    expect(kept).toBe((await outcomes([scenarioOf()]))[0]);
+  });
+});
+
+describe('the tree of shared months', () => {
+  const months = (...settings: string[][]) => {
+    const lists = settings.map((list) => parametersFromJSON(scenarioOf(...list)));
+    return sharedHistory(lists, monthOf(2013, 1), monthOf(2016, 12));
+  };
+
+  test('shares until the first difference and again among those that stay alike', () => {
+    const early = 'care.minutes@2014-01=20';
+    const [tree, ...others] = months([], [early], [early, 'care.weeks@2015-07=44']);
+    expect(others).toEqual([]);
+    expect(tree).toMatchObject({ members: [0, 1, 2], from: monthOf(2013, 1), to: monthOf(2013, 12) });
+    expect(tree.branches.map(({ members }) => members)).toEqual([[0], [1, 2]]);
+    expect(tree.branches[1].to).toBe(monthOf(2015, 6));
+    expect(monthsIn([tree])).toBe(12 + 36 + 18 + 18 + 18);
+  });
+
+  test('equal scenarios are simulated once', () => {
+    expect(monthsIn(months([], ['care.weeks@2014-01=45.8'], []))).toBe(48);
+  });
+
+  test('a difference before history, or in its first month, makes another start', () => {
+    expect(months([], ['care.minutes=20']).length).toBe(2);
+    expect(months([], ['care.minutes@2013-01=20']).length).toBe(2);
+    expect(months([], ['care.minutes@2013-02=20']).length).toBe(1);
+  });
+});
+
+describe('a copy of a world on disk', () => {
+  test('gives back the same world as one in memory and leaves no file', () => {
+    const world = newWorld(sources, 1000, 2013);
+    const before = worldDigest(world);
+    const traces = () => readdirSync(tmpdir()).filter((name) => name.startsWith('maillage-world-')).length;
+    const others = traces();
+    const copy = copyWorld(world, tmpdir(), 0);
+    expect(traces()).toBe(others + 1);
+    world.patients.columns.need.fill(0);
+    expect(worldDigest(world)).not.toBe(before);
+    copy.restore();
+    expect(worldDigest(world)).toBe(before);
+    copy.drop();
+    expect(traces()).toBe(others);
+  });
+});
