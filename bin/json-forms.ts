@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { STATUSES } from '../sim/parameters/entry.js';
+import { COMPARISON_FORMS } from './comparison-forms.js';
 import { JSON_FORMS, type JsonForm } from './json.js';
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() });
@@ -218,6 +219,7 @@ const content = {
       }),
     ),
   },
+  ...COMPARISON_FORMS,
   validate: {
     scenario: z.string(),
     changes: z.array(z.string()),

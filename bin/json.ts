@@ -15,6 +15,8 @@ export const JSON_FORMS = {
   'territories-list': 1,
   'territories-show': 1,
   run: 1,
+  compare: 1,
+  verify: 1,
   validate: 1,
   bench: 1,
 } as const;

@@ -6,7 +6,7 @@ import { type Indicator, UNITS } from '../../sim/recorder/indicator.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import { decimal } from '../terminal/numbers.js';
-import { type Column, tableLines, textWidth, wrap } from '../terminal/table.js';
+import { type Column, dashed, tableLines, textWidth, wrap } from '../terminal/table.js';
 import { type Terminal, WIDTH } from '../terminal/terminal.js';
 
 /** Width given to the title of a column of numbers, and years shown at most. */
@@ -100,10 +100,7 @@ function noteLines(
   terminal: Terminal,
   values: Record<string, number> = {},
 ): string[] {
-  return notes.flatMap((note) => {
-    const [first, ...more] = wrap(terminal.tell(note, values), WIDTH - GAP);
-    return [`- ${first}`, ...more.map((line) => `  ${line}`)];
-  });
+  return notes.flatMap((note) => dashed(terminal.tell(note, values)));
 }
 
 interface Part {

@@ -11,14 +11,16 @@ export interface Column {
 const GAP = '  ';
 const NARROWEST = 12;
 
-/** Lines of a table: titles, a rule, rows. Titles may hold `\n`; no line is longer than `width` columns. */
+/** Lines of a table: titles, a rule, rows. Titles and cells may hold `\n`; no line is longer than `width` columns. */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width = WIDTH,
 ): string[] {
   const widths = columns.map((column, c) =>
-    Math.max(...[...column.title.split('\n'), ...rows.map((row) => row[c])].map(textWidth)),
+    Math.max(
+      ...[column.title, ...rows.map((row) => row[c])].flatMap((cell) => cell.split('\n')).map(textWidth),
+    ),
   );
   const fixed = GAP.length * (columns.length - 1);
   for (let excess = widths.reduce((sum, w) => sum + w, fixed) - width; excess > 0; excess--) {
@@ -50,19 +52,32 @@ export function tableLines(
   ];
 }
 
-/** A paragraph cut at spaces into lines of at most `width` columns; a longer word stays whole. */
+/**
+ * A paragraph cut at spaces into lines of at most `width` columns; a longer word is cut after its hyphens, or stays
+ * whole.
+ */
 export function wrap(text: string, width = WIDTH, indent = ''): string[] {
+  const room = width - textWidth(indent);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer) + textWidth(indent) > width) {
-      lines.push(indent + line);
-      line = word;
-    } else line = longer;
+    const parts = textWidth(word) > room ? word.split(/(?<=-)(?=.)/) : [word];
+    for (const [i, part] of parts.entries()) {
+      const longer = line === '' ? part : line + (i === 0 ? ' ' : '') + part;
+      if (line !== '' && textWidth(longer) > room) {
+        lines.push(indent + line);
+        line = part;
+      } else line = longer;
+    }
   }
   lines.push(indent + line);
   return lines;
+}
+
+/** A sentence of a list: a dash, then lines indented under it. */
+export function dashed(text: string, width = WIDTH): string[] {
+  const [first, ...more] = wrap(text, width - GAP.length);
+  return [`- ${first}`, ...more.map((line) => `${GAP}${line}`)];
 }
 
 /** Columns a text takes on a terminal; enough for French and English, whose letters take one each. */

@@ -3,6 +3,7 @@
  * Handbook of Mathematical Functions (1964), 26.7.3 (odd) and 26.7.4 (even), inverted by bisection.
  */
 import { MaillageError } from '../base/errors.js';
+import { incompleteBeta } from './incomplete-beta.js';
 
 /** Probability that |T| ≤ t for Student's T with `dof` degrees of freedom (a whole number ≥ 1). */
 export function studentCentral(t: number, dof: number): number {
@@ -18,6 +19,19 @@ export function studentCentral(t: number, dof: number): number {
   }
   if (!odd) return Math.sin(angle) * sum;
   return ((angle + Math.sin(angle) * sum) * 2) / Math.PI;
+}
+
+/**
+ * Probability that |T| > t for Student's T with `dof` degrees of freedom: the p-value of a two-sided test, with its
+ * relative precision however small (1 − `studentCentral` would lose it). Abramowitz & Stegun (1964), 26.7.1.
+ */
+export function studentTail(t: number, dof: number): number {
+  if (t === Number.POSITIVE_INFINITY) return 0;
+  const square = t * t;
+  // Each side is computed from its own small number: 1 − x would be rounded.
+  return square < 1
+    ? 1 - incompleteBeta(square / (dof + square), 1 / 2, dof / 2)
+    : incompleteBeta(dof / (dof + square), dof / 2, 1 / 2);
 }
 
 /**
