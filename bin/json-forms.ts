@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { STATUSES } from '../sim/parameters/entry.js';
 import { COMPARISON_FORMS } from './comparison-forms.js';
 import { JSON_FORMS, type JsonForm } from './json.js';
+import { studyForms } from './json-forms-study.js';
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() });
 const named = z.strictObject({ id: z.string(), en: z.string(), fr: z.string() });
@@ -229,6 +230,7 @@ const content = {
     targets: z.array(target),
     counts: z.looseObject({ judged: z.number().int(), ok: z.number().int(), missed: z.array(z.string()) }),
   },
+  ...studyForms,
   bench: {
     settings: z.strictObject({
       seed: z.string(),
