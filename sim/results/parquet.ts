@@ -13,9 +13,12 @@ export interface Column {
 
 type Cell = string | number | null;
 
-const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', double: 'DOUBLE' } as const;
+/** Types of the columns as SQL names them. */
+export const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', double: 'DOUBLE' } as const;
 const CHUNK_ROWS = 2048;
 const ROW_GROUP = 122880;
+/** How every Parquet file is written. */
+export const PARQUET_OPTIONS = `FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP}`;
 
 /** Runs `work` on a private in-memory database of one thread and closes it. */
 export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -35,6 +38,11 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** The name of a table or of a column in SQL, whatever letters it holds. */
+export function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
 /** Writes rows (values in the order of `columns`) to a Parquet file. The key columns must tell all rows apart. */
 export async function writeParquet(
   file: string,
@@ -42,13 +50,13 @@ export async function writeParquet(
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> {
   await withDatabase(async (connection) => {
-    const described = columns.map(({ name, type }) => `"${name}" ${SQL_TYPES[type]}`);
+    const described = columns.map(({ name, type }) => `${sqlName(name)} ${SQL_TYPES[type]}`);
     await connection.run(`CREATE TABLE written (${described.join(', ')})`);
     await append(connection, columns, rows);
-    const keys = columns.filter(({ key }) => key).map(({ name }) => `"${name}"`);
+    const keys = columns.filter(({ key }) => key).map(({ name }) => sqlName(name));
     await connection.run(
       `COPY (SELECT * FROM written ORDER BY ${keys.join(', ')}) TO ${sqlText(file)} ` +
-        `(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP})`,
+        `(${PARQUET_OPTIONS})`,
     );
   });
 }
