@@ -7,8 +7,11 @@ import { answerForm, answersJsonSchema } from '../bin/json-forms.js';
 import { maillage } from './support/program.js';
 import { PROJECT } from './support/project.js';
 
-/** Forms checked elsewhere, on runs made anyway: run in run.test.ts, bench and validate in .ci/run. */
-const ELSEWHERE: readonly JsonForm[] = ['run', 'validate', 'bench'];
+/**
+ * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query and export in the tests of their names,
+ * bench and validate in .ci/run.
+ */
+const ELSEWHERE: readonly JsonForm[] = ['run', 'query', 'export', 'validate', 'bench'];
 
 const COMMANDS: Partial<Record<JsonForm, string>> = {
   'params-list': 'params list',
