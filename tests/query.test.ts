@@ -100,6 +100,22 @@ describe('the tables', () => {
     expect(maillage(['query', root, 'SELECT 1']).stderr).toContain(`each run has its own there: ${folder}`);
   });
 
+  test('of runs added later may have other columns, empty for the runs that came before', async () => {
+    const added = join(root, 'added');
+    mkdirSync(added);
+    await writeTinyStudy(added);
+    const columns = [
+      { name: 'scenario', type: 'text', key: true },
+      { name: 'parameter:care.new', type: 'text' },
+    ] as const;
+    await writeParquet(join(added, 'runs/0001.parquet'), columns, [['later', '3']]);
+    const sql = 'SELECT scenario, "parameter:care.minutes", "parameter:care.new" FROM runs ORDER BY ALL';
+    const { rows } = await ask(sql, added);
+    expect(rows.length).toBe(13);
+    expect(rows[0]).toEqual(['baseline', '17', null]);
+    expect(rows[6]).toEqual(['later', null, '3']);
+  });
+
   test('of another folder do not exist', () => {
     const { code, stderr } = maillage(['query', join(root, 'nowhere'), 'SELECT 1']);
     expect(code).toBe(2);

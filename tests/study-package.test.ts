@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parquetMetadataAsync, parquetSchema } from 'hyparquet';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { digestFile, type Json } from '../sim/base/digest.js';
 import { dataPackage } from '../sim/results/study/data-package.js';
@@ -99,11 +99,15 @@ describe('datapackage.json', () => {
         bytes: statSync(file).size,
         hash: `sha256:${digestFile(file)}`,
       });
-      const content = readFileSync(file);
-      const metadata = await parquetMetadataAsync(new Uint8Array(content).buffer);
+      const content = new Uint8Array(readFileSync(file)).buffer;
+      const metadata = await parquetMetadataAsync(content);
       const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
       expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(columns);
       expect(columns).toEqual(expect.arrayContaining(schema.primaryKey));
+      const rows = await parquetReadObjects({ file: content });
+      const keys = rows.map((row) => JSON.stringify(schema.primaryKey.map((key: string) => row[key])));
+      expect(keys.length).toBeGreaterThan(0);
+      expect(new Set(keys).size, `the key of ${path} tells all its rows apart`).toBe(keys.length);
     }
   });
 

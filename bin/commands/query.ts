@@ -13,7 +13,7 @@ export const query: Command = {
   options: [JSON_OPTION, { name: 'csv', takes: 'flag', describe: QUERY.csv }],
   examples: [
     'maillage query out/study "DESCRIBE results"',
-    'maillage query out/study "SELECT scenario, status, count(*) FROM runs GROUP BY ALL"',
+    'maillage query out/study "SELECT status, count(*) FROM runs GROUP BY ALL"',
     'maillage query out/study "FROM results WHERE indicator = \'aplMean\'" --csv',
   ],
   // DuckDB is loaded only when something is asked.
