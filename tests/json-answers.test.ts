@@ -8,10 +8,10 @@ import { maillage } from './support/program.js';
 import { PROJECT } from './support/project.js';
 
 /**
- * Forms checked elsewhere, on runs made anyway: run in run.test.ts, compare in compare-command.test.ts, verify in
- * verify.test.ts, bench and validate in .ci/run.
+ * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query and export in the tests of their names,
+ * bench and validate in .ci/run.
  */
-const ELSEWHERE: readonly JsonForm[] = ['run', 'compare', 'verify', 'validate', 'bench'];
+const ELSEWHERE: readonly JsonForm[] = ['run', 'query', 'export', 'validate', 'bench'];
 
 const COMMANDS: Partial<Record<JsonForm, string>> = {
   'params-list': 'params list',
