@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { STATUSES } from '../sim/parameters/entry.js';
+import { COMPARISON_FORMS } from './comparison-forms.js';
 import { JSON_FORMS, type JsonForm, schemaName } from './json.js';
+import { studyForms } from './json-forms-study.js';
 import { tableForms } from './json-forms-tables.js';
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() });

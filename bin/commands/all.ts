@@ -2,6 +2,7 @@
 import type { Command } from '../command.js';
 import { batch } from './batch.js';
 import { bench } from './bench.js';
+import { compare } from './compare.js';
 import { exportTables } from './export.js';
 import { indicators } from './indicators.js';
 import { params } from './params.js';
@@ -15,6 +16,12 @@ import { verify } from './verify.js';
 
 export const COMMANDS: readonly Command[] = [
   run,
+  batch,
+  status,
+  merge,
+  repair,
+  compare,
+  verify,
   query,
   exportTables,
   scenarios,
