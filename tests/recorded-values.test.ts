@@ -74,6 +74,12 @@ describe('shares and counts', () => {
     expect(valueIn(rows, 'consultationFees', { group: 'lowIncome' })).toBeUndefined();
   });
 
+  test('flat payments are those of December, not twelve times', () => {
+    expect(valueIn(rows, 'flatPayments')).toBeCloseTo(0.2, 12);
+    expect(valueIn(rows, 'flatPayments', { place: '24' })).toBeCloseTo(0.06, 12);
+    expect(valueIn(rows, 'flatPayments', { period: '2013-12' })).toBeUndefined();
+  });
+
   test('a share of nobody has no row', () => {
     expect(valueIn(rows, 'aldWithoutMedecinTraitant')).toBeUndefined();
     expect(rows.every(({ value }) => Number.isFinite(value))).toBe(true);

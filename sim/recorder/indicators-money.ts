@@ -1,8 +1,9 @@
 /** What care costs: sums of euros, all payers together. */
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { family, ratio } from './indicator.js';
+import { family, type Kind, ratio, type Terms } from './indicator.js';
 
 const MILLION = 1_000_000;
+const millions = (of: Terms): Kind => ({ kind: 'ratio', of, factor: 1 / MILLION });
 
 export const MONEY = family('money', [
   {
@@ -16,7 +17,7 @@ export const MONEY = family('money', [
     base: 'acts',
     date: 'year',
     better: 'less',
-    kind: { kind: 'ratio', of: { fees: 1 }, factor: 1 / MILLION },
+    kind: millions({ fees: 1 }),
   },
   {
     id: 'consultationFeesPerPerson',
@@ -30,5 +31,17 @@ export const MONEY = family('money', [
     date: 'year',
     better: 'less',
     kind: ratio({ fees: 1 }, { personMonths: 1 }, MONTHS_PER_YEAR),
+  },
+  {
+    id: 'flatPayments',
+    unit: 'millionEuros',
+    label: { en: 'Flat payments to médecins traitants', fr: 'Forfaits des médecins traitants' },
+    definition: {
+      en: 'Yearly payment for each person with a declared médecin traitant on 31 December, by age and ALD: forfaits of 5 and 40 euros until 2017, forfait patientèle from 2018. Without its rise for low incomes, payments on targets (ROSP) and for structure.',
+      fr: 'Paiement annuel pour chaque personne ayant un médecin traitant déclaré au 31 décembre, selon l’âge et l’ALD : forfaits de 5 et 40 euros jusqu’en 2017, forfait patientèle dès 2018. Hors majoration pour précarité, rémunération sur objectifs (ROSP) et forfait structure.',
+    },
+    base: 'people',
+    date: 'year',
+    kind: millions({ flatPayments: 1 }),
   },
 ]);

@@ -125,6 +125,7 @@ export const MEASURES = {
   emergency: state('flow', 'emergency'),
   renounced: derived('flow', 'renounced'),
   fees: state('flow', 'fees'),
+  flatPayments: inDecember(state('flow', 'flatPayments')),
   waiting: state('stock', 'waiting'),
   delayDays: inDecember(state('stock', 'delayDays')),
   delayActs: inDecember(state('stock', 'delayActs')),

@@ -91,6 +91,7 @@ export function country(): World {
   state.renouncedLow.set([20, 40, 60]);
   state.emergency.set([30, 60, 45]);
   state.fees.set([80_000, 157_500, 75_000]);
+  state.flatPayments.set([50_000, 90_000, 60_000]);
   const practices: [territory: number, form: number, adults: number][] = [
     [0, SOLO, 500],
     [0, GROUP, 900],
