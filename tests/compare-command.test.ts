@@ -142,7 +142,7 @@ describe('the answer', () => {
     const heard = asking({ dir: 'study' });
     await compareStudy(heard.invocation, async () => madeStudy(facts, replicates(8), failing));
     expect(heard.printed()).toContain('mean over 7–8 pairs');
-    expect(heard.printed()).toMatch(/up to 1 runs? of a row/);
+    expect(heard.printed()).toMatch(/Runs left out of a row .*\n? *.*: up to\s+1\./);
   });
 });
 
@@ -151,6 +151,9 @@ describe('a person reads', () => {
     const printed = await answer({ scenarios: 'shorter-hours' });
     expect(printed).toMatch(/no difference/);
     expect(printed).not.toMatch(/[+-]0/);
+    // Where nothing differs there is no interval to explain.
+    expect(printed).not.toContain('±');
+    expect(printed).toMatch(/equal to the last digit in every pair/);
     expect(await answer({ scenarios: 'more-places' })).not.toMatch(/no difference/);
   });
 
@@ -215,6 +218,11 @@ describe('CSV', () => {
 });
 
 describe('words', () => {
+  test('of French are not parted from their colon, nor from their guillemets', () => {
+    expect(wrap('un deux : trois', 8)).toEqual(['un', 'deux :', 'trois']);
+    expect(wrap('dire « un deux »', 10)).toEqual(['dire « un', 'deux »']);
+  });
+
   test('longer than their column are cut after a hyphen, and others are not', () => {
     expect(wrap('région Provence-Alpes-Côte d’Azur', 14)).toEqual([
       'région',
