@@ -11,7 +11,7 @@ import type { Command, CommandOption } from './command.js';
 import { type Chosen, checkedValues, LANG_OPTION, type Parsed, usageOf } from './invocation.js';
 import { type Streams, type Terminal, terminalOn, WIDTH } from './terminal/terminal.js';
 
-export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
+export const EXIT = { done: 0, failed: 1, badInput: 2, someFailed: 3, interrupted: 130 } as const;
 
 /** Runs one command line to its end and returns the exit code. Never throws. */
 export async function runProgram(
@@ -90,7 +90,10 @@ function declare(
     const chosen = { command, words: [...before, command.name] };
     const positionals = command.positionals ?? [];
     // Every positional is optional for yargs: a missing one is refused by our own sentence.
-    const form = [command.name, ...positionals.map(({ name }) => `[${name}]`)].join(' ');
+    const form = [
+      command.name,
+      ...positionals.map(({ name, many }) => (many ? `[${name}..]` : `[${name}]`)),
+    ].join(' ');
     parser.command(
       form,
       command.describe[language],

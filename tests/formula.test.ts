@@ -101,7 +101,7 @@ describe('a mistake is told with its character', () => {
     ['100 * gpExit / gpsLiberal', "7 unknown indicator 'gpExit'; did you mean 'gpExits'?"],
     ['sqroot(gpExits)', "1 unknown function 'sqroot'; did you mean 'sqrt'?"],
     ['gpExits * tan(1)', "11 unknown function 'tan'; did you mean 'min'?"],
-    ['gpExits ^ 2', "9 '^' is not a sign of a formula: there is no power sign"],
+    ['gpExits ^ 2', "9 '^' is not a sign of a formula: powers differ between versions of Node.js, so write"],
     ['gpExits ** 2', '10 a value is missing here'],
     ['gpExits = 2', "9 '=' is not a sign of a formula: '=' would give a name: write == to compare"],
     ['2 gpExits', "3 a sign is missing between '2' and 'gpExits': write * for a product"],

@@ -63,7 +63,7 @@ const KINDS: readonly (readonly [FormulaWord['kind'], RegExp])[] = [
 
 /** Why a sign is refused and what to write; anything else is refused without advice. */
 const ADVICE: Readonly<Record<string, string>> = {
-  '^': 'there is no power sign, since powers differ between versions of Node.js: write the product, a * a',
+  '^': 'powers differ between versions of Node.js, so write the product, a * a',
   '=': "'=' would give a name: write == to compare",
   '!': "write 'not' for a negation, != for different",
   '%': 'write / 100',

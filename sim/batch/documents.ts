@@ -1,7 +1,6 @@
 /** The files of a study that follow from its manifest alone: the tables of runs, README.md, data package and crate. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestFile } from '../base/digest.js';
 import { writeFileAtomic } from '../base/files.js';
 import { packageRoot } from '../base/paths.js';
 import type { Catalogue } from '../parameters/catalogue.js';
@@ -14,13 +13,7 @@ import {
   describedParameters,
   type StudyDescription,
 } from '../results/study/description.js';
-import {
-  jsonText,
-  manifestJson,
-  runName,
-  type StudyFile,
-  type StudyManifest,
-} from '../results/study/manifest.js';
+import { jsonText, manifestJson, runName, type StudyManifest } from '../results/study/manifest.js';
 import { CRATE, DATA_PACKAGE, README, type TableName } from '../results/study/names.js';
 import { studyReadme } from '../results/study/readme.js';
 import { roCrate } from '../results/study/ro-crate.js';
@@ -154,7 +147,22 @@ function describe(manifest: StudyManifest, catalogue: Catalogue): StudyDescripti
   };
 }
 
-/** Size and digest of a file, for the manifest. */
-export function fileFacts(file: string): StudyFile {
-  return { bytes: statSync(file).size, sha256: digestFile(file) };
+/** A file that is not what the manifest tells. */
+export interface Damage {
+  /** Relative to the study. */
+  readonly file: string;
+  readonly what: 'absent' | 'changed';
+}
+
+/** How a file that should be there is not as it should. */
+export function damageOf(dir: string, file: string): Damage {
+  return { file, what: existsSync(join(dir, file)) ? 'changed' : 'absent' };
+}
+
+/** Documents whose text is not what the manifest makes of them. */
+export function damagedDocuments(dir: string, manifest: StudyManifest, catalogue: Catalogue): Damage[] {
+  return Object.entries(documentTexts(manifest, catalogue)).flatMap(([name, text]) => {
+    const isWhole = existsSync(join(dir, name)) && readFileSync(join(dir, name), 'utf8') === text;
+    return isWhole ? [] : [damageOf(dir, name)];
+  });
 }

@@ -14,6 +14,7 @@ import { unitsOf } from '../results/study/cells.js';
 import {
   type Failure,
   type RunId,
+  runName,
   type StudyManifest,
   writeStudyManifest,
 } from '../results/study/manifest.js';
@@ -21,7 +22,7 @@ import { PENDING } from '../results/study/pending.js';
 import { openStore, pendingFolders, placed, SHARDS, type StudyStore } from '../results/study/store.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
-import { writeDocuments, writeRunsTable } from './documents.js';
+import { damagedDocuments, writeDocuments, writeRunsTable } from './documents.js';
 import { beginLog, writeProvenance } from './provenance.js';
 import { plainError } from './run-errors.js';
 import { shardFolder } from './shards.js';
@@ -39,6 +40,8 @@ export interface BatchOptions {
   readonly fork?: boolean;
   /** Do only a part of the study and leave its tables to `merge`. */
   readonly shard?: Shard;
+  /** Names of the runs to make, where not all that are missing are. */
+  readonly only?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BatchProgress) => void;
   readonly onRun?: (run: RunId, error: ErrorData | undefined) => void;
@@ -73,7 +76,7 @@ export async function runBatch(
   manifest: StudyManifest,
   options: BatchOptions,
 ): Promise<BatchResult> {
-  const { catalogue, geography, shard } = options;
+  const { catalogue, geography, shard, only } = options;
   const part = restrictGeography(geography, manifest.identity.territories);
   const runs = studyRuns(manifest, catalogue);
   const folder = shard === undefined ? PENDING : shardFolder(shard);
@@ -84,7 +87,9 @@ export async function runBatch(
     writesTables: shard === undefined,
   });
   const own = shard === undefined ? undefined : shardUnits(unitsOf(manifest.additions), shard);
-  const todo = store.missing().filter((run) => own === undefined || isOf(own, run));
+  const todo = store
+    .missing()
+    .filter((run) => (own === undefined || isOf(own, run)) && (only === undefined || only.has(runName(run))));
   const ran = await simulate(join(dir, folder), store, runs, todo, options);
   await store.settle();
   const missing = store.missing();
@@ -198,6 +203,9 @@ async function finishStudy(dir: string, manifest: StudyManifest, catalogue: Cata
     );
   }
   const finished = { ...manifest, files };
+  const isNew = Object.keys(files).length > Object.keys(manifest.files).length;
+  if (!isNew && damagedDocuments(dir, manifest, catalogue).length === 0 && !existsSync(join(dir, PENDING)))
+    return;
   writeDocuments(dir, finished, catalogue);
   writeStudyManifest(dir, finished);
   const logs = pendingFolders(dir).filter((folder) => existsSync(folder));

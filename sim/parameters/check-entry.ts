@@ -64,6 +64,7 @@ export function checkEntry(
   checkOrder(entry.node, report);
   const limits = shape.limits ?? defaultLimits(shape, dated, unit?.limits ?? [-Infinity, Infinity]);
   checkNumbers(shape, dated, limits, report);
+  checkFactor(shape, dated, limits, report);
   if (problems.length > 0) return { problems };
   const { values: _, by, ...fields } = shape;
   const kind = by !== undefined ? 'list' : shape.choices !== undefined ? 'choice' : 'number';
@@ -227,6 +228,13 @@ function checkNumbers(
       `[${shape.factor.join(', ')}] does not hold 1: a factor multiplies the values given`,
     );
   }
+  const { range } = shape;
+  if (range !== undefined && range[0] < range[1] && (range[0] < limits[0] || range[1] > limits[1]))
+    report(
+      ['range'],
+      'out-of-range',
+      `the range [${range.join(', ')}] leaves the limits [${limits.join(', ')}], within which every value stays: correct one of them`,
+    );
   if (shape.distribution === 'loguniform' && (shape.range ?? shape.factor ?? [1])[0] <= 0) {
     report(
       ['distribution'],
@@ -252,6 +260,28 @@ function checkNumbers(
       }
     }
   }
+}
+
+/** A factor that takes a value beyond the limits, or beyond the range given beside it, could not be drawn. */
+function checkFactor(
+  { factor, range }: ParameterEntry,
+  dated: readonly Dated[],
+  limits: readonly [number, number],
+  report: Report,
+): void {
+  if (factor === undefined) return;
+  const [low, high] = range ?? limits;
+  const products = dated
+    .flatMap(({ value }) => numbersOf(value))
+    .flatMap((number) => factor.map((end) => number * end));
+  const outside = products.find((product) => product < low || product > high);
+  if (outside === undefined) return;
+  const bounds = range === undefined ? 'limits' : 'range';
+  report(
+    ['factor'],
+    'out-of-range',
+    `the factor [${factor.join(', ')}] takes a value to ${outside}, outside the ${bounds} [${low}, ${high}]: narrow it`,
+  );
 }
 
 function numbersOf(value: Dated['value']): readonly number[] {

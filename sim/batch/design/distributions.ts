@@ -24,8 +24,10 @@ export function valueAt(dimension: Dimension, u: number): number {
 }
 
 /** `count` values from `low` to `high`, both included: evenly spaced, in their logarithm for a loguniform law. */
-export function evenLevels(dimension: Dimension, count: number): number[] {
-  const { distribution, low = 0, high = 0 } = dimension;
+export function evenLevels(
+  { distribution, low = 0, high = 0 }: Pick<Dimension, 'distribution' | 'low' | 'high'>,
+  count: number,
+): number[] {
   const law = distribution === 'loguniform' ? distribution : 'uniform';
   return Array.from({ length: count }, (_, i) => {
     if (i === 0) return low;

@@ -1,0 +1,51 @@
+/** Adds replicates in order, five by five, until the half-widths asked are reached. */
+import { nextReplicates, type StudyPrecision, studyPrecision } from '../../analysis/comparison/precision.js';
+import type { Plan } from '../../sim/batch/plan/types.js';
+import type { BatchResult } from '../../sim/batch/run-batch.js';
+import { FRANCE } from '../../sim/recorder/cells.js';
+import { readCells } from '../../sim/results/study/cells.js';
+import type { StudyManifest } from '../../sim/results/study/manifest.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { keepManifest, studyIn } from './study-folder.js';
+
+/** What a batch did, with the precision it reached where one was asked. */
+export interface PrecisionResult extends BatchResult {
+  readonly reached: readonly StudyPrecision[];
+}
+
+interface Search {
+  readonly dir: string;
+  readonly plan: Plan;
+  /** The study of the plan, without runs. */
+  readonly asked: StudyManifest;
+  /** The study with its first block of replicates. */
+  readonly manifest: StudyManifest;
+  /** Replicates beyond which it gives up. */
+  readonly most: number;
+  readonly simulate: (manifest: StudyManifest) => Promise<BatchResult>;
+  readonly terminal: Terminal;
+}
+
+/** Last year, France, everybody: what precision is asked of. */
+export async function meetPrecision(search: Search): Promise<PrecisionResult> {
+  const { dir, plan, asked, most, simulate, terminal } = search;
+  const ran = [];
+  let manifest = search.manifest;
+  for (;;) {
+    const result = await simulate(manifest);
+    ran.push(...result.ran);
+    const cells = await readCells(dir, {
+      indicators: plan.precision.map(({ indicator }) => indicator),
+      periods: [String(plan.to)],
+      places: [FRANCE],
+      groups: ['all'],
+      scenarios: plan.scenarios.map(({ name }) => name),
+    });
+    const reached = studyPrecision(cells, plan.baseline, plan.precision);
+    const replicates = Math.max(0, ...cells.units.map((unit) => unit.replicate + 1));
+    if (replicates >= most || reached.every((one) => one.reached)) return { ...result, ran, reached };
+    const counts = { points: plan.design.points, replicates: Math.min(most, nextReplicates(replicates)) };
+    manifest = studyIn(dir, asked, counts, terminal);
+    keepManifest(dir, manifest);
+  }
+}

@@ -1,0 +1,84 @@
+/** The folder of a study as a command opens it: locked, and holding the manifest that the plan asks. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BATCH } from '../../analysis/wording/batch.js';
+import { LOCK } from '../../analysis/wording/lock.js';
+import { MaillageError } from '../../sim/base/errors.js';
+import { checkWritable, isFolder } from '../../sim/base/files.js';
+import { displayPath } from '../../sim/base/paths.js';
+import { type Lock, readLock, takeLock } from '../../sim/batch/lock.js';
+import { LOCK as LOCK_FILE, lockParts } from '../../sim/batch/lock-refusal.js';
+import { extendStudy } from '../../sim/batch/study-of-plan.js';
+import { manifestState, type StudyManifest, writeStudyManifest } from '../../sim/results/study/manifest.js';
+import { STUDY_MANIFEST } from '../../sim/results/study/names.js';
+import { SHARDS, shardFolders } from '../../sim/results/study/store.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** Takes the lock of a study, or of a shard's folder, and says so when a dead process had it. */
+export function lockStudy(dir: string, steal: boolean, terminal: Terminal): Lock {
+  return takeLock(dir, {
+    steal,
+    onTakenOver: (fate, parts) => terminal.say(terminal.tell(LOCK.takenOver[fate], parts)),
+  });
+}
+
+/** @throws MaillageError `locked` when a shard of the study is at work. */
+export function refuseBusyShards(dir: string, terminal: Terminal): void {
+  for (const folder of shardFolders(dir)) {
+    const lock = readLock(folder);
+    if (lock?.fate !== 'alive') continue;
+    throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(folder, lock.owner)));
+  }
+}
+
+/** @throws MaillageError `locked` when somebody works in the study as a whole. */
+export function refuseBusyStudy(dir: string, terminal: Terminal): void {
+  const lock = readLock(dir);
+  if (lock?.fate !== 'alive') return;
+  throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(dir, lock.owner)));
+}
+
+/**
+ * The manifest of the folder, with the runs asked added to it.
+ * @throws MaillageError `identity-clash` when the folder holds something else, `bad-data` when its manifest is damaged.
+ */
+export function studyIn(
+  dir: string,
+  asked: StudyManifest,
+  counts: { readonly points: number; readonly replicates: number },
+  terminal: Terminal,
+): StudyManifest {
+  const found = manifestState(dir);
+  const folder = displayPath(dir);
+  if (found.state === 'damaged') {
+    const file = join(folder, STUDY_MANIFEST);
+    throw new MaillageError('bad-data', terminal.tell(BATCH.damaged, { file, folder }));
+  }
+  return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, folder);
+}
+
+/** @throws MaillageError `identity-clash` for a folder with files that are no study; `not-writable`. */
+export function checkStudyFolder(dir: string, terminal: Terminal): void {
+  checkWritable(dir);
+  if (!existsSync(dir) || manifestState(dir).state !== 'absent') return;
+  const foreign = readdirSync(dir).filter(
+    (name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && name !== 'slurm',
+  );
+  if (foreign.length === 0) return;
+  throw new MaillageError('identity-clash', terminal.tell(BATCH.foreign, { folder: displayPath(dir) }));
+}
+
+/** Writes a manifest when it differs from what the folder holds. */
+export function keepManifest(dir: string, manifest: StudyManifest): void {
+  const found = manifestState(dir);
+  if (found.state === 'whole' && JSON.stringify(found.manifest) === JSON.stringify(manifest)) return;
+  writeStudyManifest(dir, manifest);
+}
+
+/** Removes a study from a folder, all but the lock of whoever removes it. */
+export function emptyFolder(dir: string): void {
+  if (!isFolder(dir)) return;
+  for (const name of readdirSync(dir)) {
+    if (name !== LOCK_FILE) rmSync(join(dir, name), { recursive: true, force: true });
+  }
+}

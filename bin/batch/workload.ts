@@ -1,0 +1,109 @@
+/** How a batch uses the machine, and about how long it will take. */
+import { existsSync, statfsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { RUN } from '../../analysis/wording/run.js';
+import { MONTHS_PER_YEAR, monthOf } from '../../sim/base/calendar.js';
+import { MaillageError } from '../../sim/base/errors.js';
+import { displayPath } from '../../sim/base/paths.js';
+import type { Plan } from '../../sim/batch/plan/types.js';
+import { familiesOf } from '../../sim/batch/work.js';
+import { monthsIn, sharedHistory } from '../../sim/engine/shared-history.js';
+import type { Catalogue } from '../../sim/parameters/catalogue.js';
+import { HEADLINE } from '../../sim/recorder/dictionary.js';
+import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
+import { resolveParameters } from '../../sim/scenario/apply.js';
+import type { Invocation } from '../command.js';
+import { wholeNumber } from '../invocation.js';
+import { memoryNeeded } from '../run/resources.js';
+import { BOUNDS } from '../run/settings.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** Below this many people per agent, a run fills all threads well and two at once would crowd memory. */
+const LARGE_RUN_SCALE = 4;
+/** Share of free memory that runs side by side may take. */
+const MEMORY_SHARE = 0.8;
+/** First simulated year, and the frozen months before it. */
+const HISTORY = 2013;
+const FROZEN_MONTHS = 24;
+/** Milliseconds of a month on one thread: for GPs and places, and for a million agents (two cores at 2.5 GHz, bench). */
+const MONTH_MS = 38;
+const MILLION_AGENTS_MS = 37;
+const PEOPLE = 68e6;
+const MS_PER_MINUTE = 60000;
+const BYTES_PER_MB = 1048576;
+/** Bytes of a number on disk, and of a run besides its numbers (its line in the table of runs). */
+const NUMBER_BYTES = 8;
+const RUN_BYTES = 4096;
+const TERRITORIES = 1392;
+
+export interface Workload {
+  readonly threads: number;
+  /** Families side by side, and threads of each. */
+  readonly atOnce: number;
+  readonly each: number;
+}
+
+/** One run for each thread, or one large run on all of them; `--at-once` prevails. */
+export function workloadOf(invocation: Invocation, { scale }: Plan, runs: number): Workload {
+  const threads = wholeNumber(invocation, 'threads', BOUNDS.threads) ?? availableParallelism();
+  const asked = wholeNumber(invocation, 'at-once', BOUNDS.threads);
+  const free = process.availableMemory() * MEMORY_SHARE;
+  let most = scale < LARGE_RUN_SCALE ? 1 : threads;
+  while (most > 1 && memoryNeeded(scale, most) > free) most--;
+  const atOnce = Math.max(1, Math.min(asked ?? most, threads, Math.max(1, runs)));
+  return { threads, atOnce, each: Math.max(1, Math.floor(threads / atOnce)) };
+}
+
+export interface Estimate {
+  readonly minutes: number;
+  readonly diskBytes: number;
+  readonly memoryBytes: number;
+}
+
+/** About what the runs of a plan take; the history that scenarios share is counted once. */
+export function estimateOf(
+  plan: Plan,
+  { identity }: StudyManifest,
+  runs: readonly RunId[],
+  catalogue: Catalogue,
+  workload: Workload,
+): Estimate {
+  const { scale, from, to } = plan;
+  const parameters = new Map(plan.scenarios.map((one) => [one.name, resolveParameters(catalogue, one)]));
+  const known = new Map<string, number>();
+  const monthsOf = (scenarios: readonly string[]) => {
+    const key = scenarios.join(' ');
+    const list = scenarios.flatMap((name) => parameters.get(name) ?? []);
+    const trees = sharedHistory(list, monthOf(HISTORY, 1), monthOf(to, MONTHS_PER_YEAR));
+    const months = known.get(key) ?? monthsIn(trees) + trees.length;
+    known.set(key, months);
+    return months;
+  };
+  const months = familiesOf(runs).reduce((sum, { scenarios }) => sum + monthsOf(scenarios), FROZEN_MONTHS);
+  const perMonth = MONTH_MS + (PEOPLE / scale / 1e6) * MILLION_AGENTS_MS;
+  const years = to - from + 1;
+  const { cells, indicators, months: monthly, territories } = identity.keep;
+  const periods = years * (monthly ? MONTHS_PER_YEAR + 1 : 1);
+  const numbers =
+    periods * cells.length * indicators.length + (territories ? years * TERRITORIES * HEADLINE.length : 0);
+  return {
+    minutes: (months * perMonth) / workload.threads / MS_PER_MINUTE,
+    diskBytes: runs.length * (numbers * NUMBER_BYTES + RUN_BYTES),
+    memoryBytes: memoryNeeded(scale, workload.atOnce),
+  };
+}
+
+/** @throws MaillageError `resources` when the disk under `folder` has no room for so much. */
+export function checkDiskFor(folder: string, needed: number, terminal: Terminal): void {
+  let existing = resolve(folder);
+  while (!existsSync(existing)) existing = dirname(existing);
+  const { bavail, bsize } = statfsSync(existing);
+  if (needed <= bavail * bsize) return;
+  const values = {
+    needed: Math.ceil(needed / BYTES_PER_MB),
+    free: Math.floor((bavail * bsize) / BYTES_PER_MB),
+    folder: displayPath(resolve(folder)),
+  };
+  throw new MaillageError('resources', terminal.tell(RUN.disk, values));
+}

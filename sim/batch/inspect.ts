@@ -1,0 +1,117 @@
+/** The state of a study, found by looking at every byte of it. */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { digestFile } from '../base/digest.js';
+import type { Catalogue } from '../parameters/catalogue.js';
+import { axesOf } from '../results/study/axes.js';
+import { blocksOf, countRuns, runsPath } from '../results/study/blocks.js';
+import {
+  type Failure,
+  manifestState,
+  type RunId,
+  runName,
+  type StudyManifest,
+} from '../results/study/manifest.js';
+import { STUDY_MANIFEST } from '../results/study/names.js';
+import { readPending } from '../results/study/pending.js';
+import { blockFiles, pendingFolders, shardFolders, sortedFailures } from '../results/study/store.js';
+import type { StudyAxes } from '../results/study/write-block.js';
+import { restrictGeography } from '../world/geography/restrict.js';
+import type { Geography } from '../world/territory.js';
+import { type Damage, damagedDocuments, damageOf } from './documents.js';
+import { readLock } from './lock.js';
+import type { LockState } from './lock-refusal.js';
+import { studyRuns } from './study-runs.js';
+
+export interface StudyState {
+  /** From `study.json`, or from its spare copy where that is damaged. */
+  readonly manifest: StudyManifest;
+  /** Runs in all, finished, and neither finished nor failed. */
+  readonly runs: number;
+  readonly done: number;
+  readonly failed: readonly Failure[];
+  readonly missing: readonly RunId[];
+  readonly damaged: readonly Damage[];
+  /** Every run is in a table, and every document is written. */
+  readonly complete: boolean;
+  /** Who works in the study, and in its shards by folder. */
+  readonly lock: LockState | undefined;
+  readonly shardLocks: readonly { readonly folder: string; readonly lock: LockState }[];
+}
+
+/** Looks at a study. @returns undefined when the folder holds none that could be read, damaged or not. */
+export function inspectStudy(
+  dir: string,
+  { catalogue, geography }: { readonly catalogue: Catalogue; readonly geography: Geography },
+): StudyState | undefined {
+  const found = manifestState(dir);
+  const manifest =
+    found.state === 'whole' ? found.manifest : found.state === 'damaged' ? found.spare : undefined;
+  if (manifest === undefined) return undefined;
+  const damaged: Damage[] = found.state === 'damaged' ? [damageOf(dir, STUDY_MANIFEST)] : [];
+  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const { identity } = studyRuns(manifest, catalogue);
+  const { missing, failures, isWritten: isWhole, broken } = openRuns(dir, manifest, axes, identity);
+  damaged.push(...broken.map((file): Damage => ({ file: relative(dir, file), what: 'changed' })));
+  for (const path of Object.keys(manifest.files).sort()) {
+    const file = join(dir, path);
+    if (!existsSync(file)) damaged.push({ file: path, what: 'absent' });
+    else if (digestFile(file) !== manifest.files[path].sha256) damaged.push({ file: path, what: 'changed' });
+  }
+  const isWritten = isWhole && manifest.additions.every((_, a) => manifest.files[runsPath(a)] !== undefined);
+  if (isWritten) damaged.push(...damagedDocuments(dir, manifest, catalogue));
+  const failed = sortedFailures([...manifest.failures, ...failures], manifest);
+  const runs = countRuns(manifest.additions);
+  return {
+    manifest,
+    runs,
+    done: runs - missing.length - failed.length,
+    failed,
+    missing,
+    damaged,
+    complete: isWritten && damaged.length === 0,
+    lock: readLock(dir),
+    shardLocks: shardFolders(dir).flatMap((folder) => {
+      const lock = readLock(folder);
+      return lock === undefined ? [] : [{ folder: relative(dir, folder), lock }];
+    }),
+  };
+}
+
+/** Runs of a study that no finished table holds. */
+export interface OpenRuns {
+  /** Neither finished nor failed, in the order of the blocks. */
+  readonly missing: readonly RunId[];
+  readonly failures: readonly Failure[];
+  /** Every block has its tables. */
+  readonly isWritten: boolean;
+  /** Files of runs that are damaged. */
+  readonly broken: readonly string[];
+}
+
+/** Looks at the runs that are not in tables; changes nothing. */
+export function openRuns(
+  dir: string,
+  manifest: StudyManifest,
+  axes: StudyAxes,
+  identityOf: (scenario: string) => string | undefined,
+): OpenRuns {
+  const held = new Map<string, Failure | undefined>();
+  const broken: string[] = [];
+  for (const folder of pendingFolders(dir)) {
+    const { runs, damaged } = readPending(folder, identityOf);
+    for (const { run, error } of runs) held.set(runName(run), error && { ...run, ...error });
+    broken.push(...damaged);
+  }
+  const blocks = blocksOf(manifest.additions);
+  const waiting = blocks.filter((block) =>
+    blockFiles(block, axes).some((path) => manifest.files[path] === undefined),
+  );
+  const open = waiting.flatMap(({ runs }) => runs);
+  return {
+    missing: open.filter((run) => !held.has(runName(run))),
+    failures: open.flatMap((run) => held.get(runName(run)) ?? []),
+    isWritten: waiting.length === 0,
+    broken,
+  };
+}

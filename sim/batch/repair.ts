@@ -1,0 +1,104 @@
+/** Restores what is damaged in a study: copies where there are any, the same simulations again where there are none. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { MaillageError } from '../base/errors.js';
+import { codeVersion } from '../results/code-version.js';
+import { axesOf } from '../results/study/axes.js';
+import { type Block, blocksOf, runsPath } from '../results/study/blocks.js';
+import { type RunId, runName, type StudyManifest, writeStudyManifest } from '../results/study/manifest.js';
+import { PENDING, writePending } from '../results/study/pending.js';
+import { blockFiles } from '../results/study/store.js';
+import { restrictGeography } from '../world/geography/restrict.js';
+import type { Damage } from './documents.js';
+import { inspectStudy } from './inspect.js';
+import { type BatchOptions, runBatch } from './run-batch.js';
+import { studyRuns } from './study-runs.js';
+
+export interface Repaired {
+  /** What was damaged, all of it restored. */
+  readonly damaged: readonly Damage[];
+  /** Runs simulated again. */
+  readonly ran: readonly RunId[];
+}
+
+/**
+ * Restores a study to the bytes that its manifest tells. Whoever calls holds the lock.
+ * @throws MaillageError `bad-data` when no manifest can be found, when another version of the program made the study, or
+ *   when what was simulated again differs from what was there.
+ */
+export async function repairStudy(dir: string, shown: string, options: BatchOptions): Promise<Repaired> {
+  const state = inspectStudy(dir, options);
+  if (state === undefined) {
+    throw new MaillageError(
+      'bad-data',
+      `${shown} holds neither a manifest of a study nor its copy in the data package: run "maillage batch" again with the plan, into a new folder`,
+    );
+  }
+  const { manifest, damaged } = state;
+  if (damaged.length === 0) return { damaged, ran: [] };
+  const { blocks, again } = damagedBlocks(manifest, damaged, options);
+  if (blocks.length > 0 && manifest.identity.code !== codeVersion()) {
+    throw new MaillageError(
+      'bad-data',
+      `${shown} was made by maillage ${manifest.identity.code}, and this is ${codeVersion()}: its runs cannot be made again as they were; use that version`,
+    );
+  }
+  for (const { file } of damaged) if (file.endsWith('.run')) rmSync(join(dir, file), { force: true });
+  const opened = reopened(dir, manifest, blocks, damaged, options);
+  writeStudyManifest(dir, opened);
+  const result = await runBatch(dir, opened, { ...options, only: again });
+  const changed = Object.keys(manifest.files).filter(
+    (path) => result.manifest.files[path]?.sha256 !== manifest.files[path].sha256,
+  );
+  if (changed.length > 0) {
+    throw new MaillageError(
+      'bad-data',
+      `${changed.join(', ')} could not be restored: simulated again, the results differ from those that the manifest tells; "maillage batch" into a new folder makes a sound study`,
+      { exitCode: 1 },
+    );
+  }
+  return { damaged, ran: result.ran };
+}
+
+function damagedBlocks(
+  manifest: StudyManifest,
+  damaged: readonly Damage[],
+  { geography }: Pick<BatchOptions, 'geography'>,
+): { blocks: Block[]; again: ReadonlySet<string> } {
+  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const names = new Set(damaged.map(({ file }) => file));
+  const blocks = blocksOf(manifest.additions).filter((block) =>
+    blockFiles(block, axes).some((path) => names.has(path)),
+  );
+  const failed = new Set(manifest.failures.map(runName));
+  const again = blocks.flatMap(({ runs }) => runs.map(runName)).filter((name) => !failed.has(name));
+  return { blocks, again: new Set(again) };
+}
+
+/** The manifest without what is damaged; runs of damaged blocks that had failed stay failed. */
+function reopened(
+  dir: string,
+  manifest: StudyManifest,
+  blocks: readonly Block[],
+  damaged: readonly Damage[],
+  { catalogue, geography }: Pick<BatchOptions, 'catalogue' | 'geography'>,
+): StudyManifest {
+  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const { identity } = studyRuns(manifest, catalogue);
+  const inside = new Set(blocks.flatMap(({ runs }) => runs.map(runName)));
+  for (const { code, message, ...run } of manifest.failures) {
+    if (!inside.has(runName(run))) continue;
+    writePending(join(dir, PENDING), run, identity(run.scenario) ?? '', { error: { code, message } });
+  }
+  const gone = new Set([
+    ...blocks.flatMap((block) => blockFiles(block, axes)),
+    ...damaged
+      .map(({ file }) => file)
+      .filter((file) => manifest.additions.some((_, a) => runsPath(a) === file)),
+  ]);
+  return {
+    ...manifest,
+    files: Object.fromEntries(Object.entries(manifest.files).filter(([path]) => !gone.has(path))),
+    failures: manifest.failures.filter((failure) => !inside.has(runName(failure))),
+  };
+}
