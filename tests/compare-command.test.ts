@@ -4,7 +4,6 @@ import { compareScenarios } from '../analysis/comparison/compare.js';
 import { selectCells } from '../analysis/comparison/selection.js';
 import { LANGUAGES, type Language } from '../analysis/wording/language.js';
 import { compareStudy } from '../bin/compare/compare-study.js';
-import { csvLine } from '../bin/csv.js';
 import { answerForm } from '../bin/json-forms.js';
 import { digitsFor, signed } from '../bin/terminal/numbers.js';
 import { textWidth, wrap } from '../bin/terminal/table.js';
@@ -208,12 +207,6 @@ describe('CSV', () => {
     expect(new Set(lines.slice(0, -1).map((line) => line.split(',').length)).size).toBe(1);
     // A missing number is an empty field.
     expect((await answer({ csv: true }, replicates(1))).split('\r\n')[1]).toContain(',,,,false,');
-  });
-
-  test('quotes what needs quotes', () => {
-    expect(csvLine(['a,b', 'say "no"', 'two\nlines', 1.5, Number.NaN, undefined, true])).toBe(
-      '"a,b","say ""no""","two\nlines",1.5,,,true\r',
-    );
   });
 });
 
