@@ -90,7 +90,11 @@ export async function runBatch(
   const todo = store
     .missing()
     .filter((run) => (own === undefined || isOf(own, run)) && (only === undefined || only.has(runName(run))));
-  const ran = await simulate(join(dir, folder), store, runs, todo, options);
+  const ran = await simulate(join(dir, folder), store, runs, todo, options).catch(async (error) => {
+    // Whoever holds the lock must not give it back while a table is being written.
+    await store.settle().catch(() => undefined);
+    throw error;
+  });
   await store.settle();
   const missing = store.missing();
   if (shard === undefined && missing.length === 0) await finishStudy(dir, store.manifest(), catalogue);

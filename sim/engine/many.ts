@@ -87,11 +87,13 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
   });
   interrupted.catch(() => undefined);
 
+  const next = () => (stopped.signal.aborted ? undefined : work.next());
+
   async function thread(): Promise<void> {
     let worker: Worker | undefined;
-    for (let task = work.next(); task !== undefined; task = work.next()) {
+    for (let task = next(); task !== undefined; task = next()) {
       worker ??= start();
-      const alive = await serve(worker, task.id, task.family, work);
+      const alive = await serve(worker, task.id, task.family, work, stopped.signal);
       if (alive) continue;
       workers.delete(worker);
       worker = undefined;
@@ -106,10 +108,18 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
   }
 }
 
-/** Has a worker simulate a family. @returns false when the worker died of it. */
-function serve(worker: Worker, id: number, family: Family, work: FamilyWork): Promise<boolean> {
+/** Has a worker simulate a family. @returns false when the worker died of it; never once `stopped`. */
+function serve(
+  worker: Worker,
+  id: number,
+  family: Family,
+  work: FamilyWork,
+  stopped: AbortSignal,
+): Promise<boolean> {
   const waiting = new Set(family.scenarios.keys());
   const listening = new AbortController();
+  // A thread that is made to stop has not failed: nothing is heard of its runs any more, and it gets no others.
+  stopped.addEventListener('abort', () => listening.abort(), { signal: listening.signal });
   return new Promise<boolean>((resolve, reject) => {
     const listen = <T>(event: 'error' | 'exit' | 'message', hear: (heard: T) => void) => {
       const guarded = (...heard: unknown[]) => {
