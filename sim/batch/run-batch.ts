@@ -208,10 +208,10 @@ async function finishStudy(dir: string, manifest: StudyManifest, catalogue: Cata
   }
   const finished = { ...manifest, files };
   const isNew = Object.keys(files).length > Object.keys(manifest.files).length;
-  if (!isNew && damagedDocuments(dir, manifest, catalogue).length === 0 && !existsSync(join(dir, PENDING)))
-    return;
-  writeDocuments(dir, finished, catalogue);
-  writeStudyManifest(dir, finished);
+  if (isNew || damagedDocuments(dir, manifest, catalogue).length > 0) {
+    writeDocuments(dir, finished, catalogue);
+    writeStudyManifest(dir, finished);
+  }
   const logs = pendingFolders(dir).filter((folder) => existsSync(folder));
   if (logs.length > 0) writeProvenance(dir, logs);
   for (const folder of [PENDING, SHARDS]) rmSync(join(dir, folder), { recursive: true, force: true });
