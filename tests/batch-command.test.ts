@@ -64,6 +64,19 @@ describe('a batch some of whose runs fail', () => {
     expect([contents(join(home, 'study')), stamps(join(home, 'study'))]).toEqual([whole, was]);
   });
 
+  test('compares what did not fail, in both languages and 80 columns', async () => {
+    for (const [lang, says] of [
+      ['en', 'The study is complete: nothing to simulate.'],
+      ['fr', 'L’étude est complète : rien à simuler.'],
+    ]) {
+      const { code, stdout, stderr } = await call('batch', 'plan.yaml', '--out', 'study', '--lang', lang);
+      expect(code).toBe(3);
+      expect(stderr).toContain(says);
+      const lines = `${stdout}${stderr}`.split('\n');
+      expect(lines.filter((line) => textWidth(line) > 80)).toEqual([]);
+    }
+  });
+
   test('makes exactly them again with --retry-failed, and the study is the same when they fail again', async () => {
     const name = copy('retried');
     const again = await call(

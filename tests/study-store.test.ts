@@ -2,7 +2,7 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readProvenance } from '../sim/batch/provenance.js';
+import { beginLog, readProvenance } from '../sim/batch/provenance.js';
 import { forgetFailures } from '../sim/batch/retry.js';
 import { query, sqlText } from '../sim/results/parquet.js';
 import { readStudy, runName, type StudyManifest, writeStudyManifest } from '../sim/results/study/manifest.js';
@@ -142,21 +142,21 @@ describe('killed', () => {
 
   test('while its log was being kept, it tells each session once and loses none but the line cut short', async () => {
     const dir = killed([], start, [0, 1]);
-    const session = (pid: number) =>
-      JSON.stringify({
-        session: { started: `2026-01-0${pid}T00:00:00.000Z`, host: 'here', pid, threads: 1 },
-      });
-    const log = join(dir, 'pending/log.jsonl');
-    const lines = [session(1), '{"run":"calm/0/0","at":"2026-01-01T00:00:01.000Z"}', '{"run":"calm/0/1","a'];
-    writeFileSync(log, lines.join('\n'));
-    appendFileSync(log, `\n${session(2)}\n{"run":"calm/0/1","at":"2026-01-02T00:00:01.000Z"}\n`);
+    const pending = join(dir, 'pending');
+    const [first, second, third] = runsOf(start);
+    beginLog(pending, { threads: 1 }).run(first, false);
+    // A disk that was full cut this line short.
+    appendFileSync(join(pending, 'log.jsonl'), '{"run":"calm/0/1","a');
+    const again = beginLog(pending, { threads: 2 });
+    again.run(second, false);
+    again.run(third, true);
     const kept = newFolder();
     cpSync(join(dir, 'pending'), kept, { recursive: true });
     await finish(dir);
-    const told = () => readProvenance(dir).map(({ pid, runs }) => [pid, runs]);
+    const told = () => readProvenance(dir).map(({ threads, runs, failed }) => [threads, runs, failed]);
     expect(told()).toEqual([
-      [1, ['calm/0/0']],
-      [2, ['calm/0/1']],
+      [1, ['calm/0/0'], []],
+      [2, ['calm/0/1', 'calm/0/2'], ['calm/0/2']],
     ]);
     cpSync(kept, join(dir, 'pending'), { recursive: true });
     await finish(dir);

@@ -74,9 +74,11 @@ export function estimateOf(
   const known = new Map<string, number>();
   const monthsOf = (scenarios: readonly string[]) => {
     const key = scenarios.join(' ');
+    const told = known.get(key);
+    if (told !== undefined) return told;
     const list = scenarios.flatMap((name) => parameters.get(name) ?? []);
     const trees = sharedHistory(list, monthOf(HISTORY, 1), monthOf(to, MONTHS_PER_YEAR));
-    const months = known.get(key) ?? monthsIn(trees) + trees.length;
+    const months = monthsIn(trees) + trees.length;
     known.set(key, months);
     return months;
   };

@@ -94,9 +94,7 @@ function lineOf(text: string): Line | undefined {
 export function writeProvenance(dir: string, logs: readonly string[]): void {
   const all = [...readProvenance(dir), ...logs.flatMap(readLog)];
   // Killed after this was written and before the logs were removed, it is written again.
-  const sessions = [
-    ...new Map(all.map((one) => [`${one.started} ${one.host} ${one.pid} ${one.shard}`, one])).values(),
-  ];
+  const sessions = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
   sessions.sort((a, b) => (a.started < b.started ? -1 : a.started > b.started ? 1 : a.pid - b.pid));
   writeFileAtomic(join(dir, STUDY_PROVENANCE), `${JSON.stringify({ sessions }, null, 1)}\n`);
 }
