@@ -159,37 +159,39 @@ test('a word reaches the program as it is, whatever it holds', () => {
 });
 
 describe('submit.sh', () => {
-  /** Plays a cluster that notes what is submitted; `queued` are the tasks of earlier arrays still in its queue. */
-  function cluster(queued: Record<string, readonly number[]> = {}): void {
+  /** Plays a cluster that notes what it is told; `queued`: tasks of arrays, and merges (N/A), that have not ended. */
+  function cluster(queued: Record<string, readonly (number | 'N/A')[]> = {}): void {
     write();
-    const log = join(root, 'log');
-    program('sbatch', `{ printf '%s ' "$@"; echo; } >>${shellWord(log)}; wc -l <${shellWord(log)}`);
+    const log = shellWord(join(root, 'log'));
+    const note = (name: string) => `{ printf '%s ' ${name} "$@"; echo; } >>${log}`;
+    program('sbatch', `${note('sbatch')}; grep -c ^sbatch ${log}`);
+    program('scancel', note('scancel'));
     const cases = Object.entries(queued).map(
-      ([job, tasks]) => `*--jobs=${job}' '*) printf '%s\\n' ${tasks.join(' ')} ;;`,
+      ([job, tasks]) => `*--jobs=${job}' '*) printf '%s\n' ${tasks.join(' ')} ;;`,
     );
     program(
       'squeue',
       `case "$* " in ${cases.join(' ')} *) echo 'Invalid job id specified' >&2; exit 1 ;; esac`,
     );
   }
-  const submitted = () =>
+  const told = () =>
     readFileSync(join(root, 'log'), 'utf8')
       .trimEnd()
       .split('\n')
       .map((line) => line.trim());
-  const nothingSubmitted = () => expect(() => submitted()).toThrow('ENOENT');
+  const nothingSubmitted = () => expect(() => told()).toThrow('ENOENT');
 
   test('submits all tasks, then the merge once they have ended, and says the numbers of the jobs', () => {
     cluster();
     const { status, lines } = run('submit.sh');
     expect(status).toBe(0);
-    expect(submitted()).toEqual([
-      '--parsable --array=0-7 --export=ALL,MAILLAGE_STEAL= array.sh',
-      '--parsable --dependency=afterany:1,singleton --export=ALL,MAILLAGE_STEAL= merge.sh',
+    expect(told()).toEqual([
+      'sbatch --parsable --export=ALL,MAILLAGE_STEAL= --array=0-7 array.sh',
+      'sbatch --parsable --export=ALL,MAILLAGE_STEAL= --dependency=afterany:1,singleton merge.sh',
     ]);
     expect(lines[0]).toBe(`Array job 1 (tasks 0-7), then merge job 2; what they say is in ${scripts}.`);
     expect(lines.at(-1)).toContain('maillage status ');
-    program('maillage', `printf '%s\\n' "$@"`);
+    program('maillage', `printf '%s\n' "$@"`);
     const said = spawnSync('bash', ['-c', lines.at(-1) ?? ''], {
       env: { PATH: `${programs}:${process.env.PATH}` },
     });
@@ -197,12 +199,23 @@ describe('submit.sh', () => {
   });
 
   test('submits again only the tasks named, over the locks of those that are gone', () => {
-    cluster({ 1: [5] });
+    cluster();
     run('submit.sh');
     expect(run('submit.sh', ['3,6-7%2']).status).toBe(0);
-    expect(submitted().slice(2)).toEqual([
-      '--parsable --array=3,6-7%2 --export=ALL,MAILLAGE_STEAL=1 array.sh',
-      '--parsable --dependency=afterany:3:1,singleton --export=ALL,MAILLAGE_STEAL=1 merge.sh',
+    expect(told().slice(2)).toEqual([
+      'sbatch --parsable --export=ALL,MAILLAGE_STEAL=1 --array=3,6-7%2 array.sh',
+      'sbatch --parsable --export=ALL,MAILLAGE_STEAL=1 --dependency=afterany:3,singleton merge.sh',
+    ]);
+  });
+
+  test('waits for a merge at work, cancels one that waits, and merges after the tasks of every array', () => {
+    cluster({ 1: [5], 2: ['N/A'] });
+    run('submit.sh');
+    expect(run('submit.sh', ['3']).status).toBe(0);
+    expect(told().slice(2)).toEqual([
+      'sbatch --parsable --export=ALL,MAILLAGE_STEAL=1 --array=3 --dependency=afterany:2 array.sh',
+      'scancel --state=PENDING 2',
+      'sbatch --parsable --export=ALL,MAILLAGE_STEAL=1 --dependency=afterany:3:1,singleton merge.sh',
     ]);
   });
 
@@ -214,7 +227,7 @@ describe('submit.sh', () => {
     expect(stderr).toBe(
       'Error: task 5 is waiting or running already, as 1_5: wait until it ends, or end it with: scancel 1_5\n',
     );
-    expect(submitted()).toHaveLength(2);
+    expect(told()).toHaveLength(2);
   });
 
   test.each(['8', '3,9', '0-8'])('refuses the task %s of a study of eight', (tasks) => {
@@ -236,7 +249,7 @@ describe('submit.sh', () => {
     program('sbatch', 'echo "sbatch: error: invalid partition" >&2; exit 1');
     const { status, stderr } = run('submit.sh');
     expect([status, stderr]).toEqual([1, 'sbatch: error: invalid partition\n']);
-    expect(() => readFileSync(join(scripts, 'submitted'))).toThrow('ENOENT');
+    expect(readFileSync(join(scripts, 'submitted'), 'utf8')).toBe('');
   });
 });
 

@@ -71,6 +71,10 @@ export const SLURM = {
       fr: 'des noms de modules séparés par des espaces (nodejs/20)',
     },
   },
+  precision: {
+    en: '{file} asks for a precision, so its replicates are found as it runs, which shards cannot do: run it on one machine, or give replicates and no precision',
+    fr: '{file} demande une précision : ses réplications se trouvent en cours de route, ce que des lots ne peuvent faire ; l’exécuter sur une seule machine, ou donner des réplications sans précision',
+  },
   tooManyTasks: {
     en: '--tasks is {tasks}, and the plan has work for {units} at most (draws × replicates, which stay together): give --tasks {units} or fewer',
     fr: '--tasks vaut {tasks}, et le plan donne du travail à {units} au plus (tirages × réplications, qui restent ensemble) : donner --tasks {units} ou moins',

@@ -6,6 +6,7 @@ import { indicators } from './indicators.js';
 import { params } from './params.js';
 import { run } from './run.js';
 import { scenarios } from './scenarios.js';
+import { slurm } from './slurm.js';
 import { territories } from './territories.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   params,
   indicators,
   territories,
+  slurm,
   validate,
   bench,
 ];
