@@ -18,6 +18,8 @@ export interface Positional {
   readonly describe: Text;
   /** Default: required. */
   readonly optional?: boolean;
+  /** Takes all words that follow; the last positional only. */
+  readonly many?: true;
 }
 
 export interface Command {

@@ -19,9 +19,10 @@ export interface Chosen {
 
 /** `run <scenario>`: the command line of a command, without its options. */
 export function usageOf({ command, words }: Chosen): string {
-  const positionals = (command.positionals ?? []).map(({ name, optional }) =>
-    optional ? `[${name}]` : `<${name}>`,
-  );
+  const positionals = (command.positionals ?? []).map(({ name, optional, many }) => {
+    const shown = many ? `${name}...` : name;
+    return optional ? `[${shown}]` : `<${shown}>`;
+  });
   return [...words, ...positionals].join(' ');
 }
 
@@ -56,7 +57,7 @@ export function checkedValues(
   const extra = parsed._[words.length];
   if (extra !== undefined) refuse('tooMany', { value: String(extra), usage: usageOf(chosen) });
   for (const { name, describe, optional } of positionals) {
-    if (!optional && parsed[name] === undefined) {
+    if (!optional && listOf(parsed[name]).length === 0) {
       refuse('missing', { command: path, name, describe: describe[language], usage: usageOf(chosen) });
     }
   }

@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { STATUSES } from '../sim/parameters/entry.js';
 import { COMPARISON_FORMS } from './comparison-forms.js';
-import { JSON_FORMS, type JsonForm } from './json.js';
+import { JSON_FORMS, type JsonForm, schemaName } from './json.js';
+import { studyForms } from './json-forms-study.js';
+import { tableForms } from './json-forms-tables.js';
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() });
 const named = z.strictObject({ id: z.string(), en: z.string(), fr: z.string() });
@@ -229,6 +231,7 @@ const content = {
     targets: z.array(target),
     counts: z.looseObject({ judged: z.number().int(), ok: z.number().int(), missed: z.array(z.string()) }),
   },
+  ...studyForms,
   bench: {
     settings: z.strictObject({
       seed: z.string(),
@@ -252,11 +255,12 @@ const content = {
       }),
     ),
   },
+  ...tableForms,
 } as const satisfies Record<JsonForm, Record<string, z.ZodType>>;
 
 /** The form of one answer, its `schema` field included. */
 export function answerForm(form: JsonForm): z.ZodType {
-  return z.strictObject({ schema: z.literal(`maillage/${form}/${JSON_FORMS[form]}`), ...content[form] });
+  return z.strictObject({ schema: z.literal(schemaName(form)), ...content[form] });
 }
 
 /** JSON Schema of every answer: any of the forms, each under its name in `definitions`. */

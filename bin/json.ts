@@ -15,12 +15,23 @@ export const JSON_FORMS = {
   'territories-list': 1,
   'territories-show': 1,
   run: 1,
+  batch: 1,
+  status: 1,
+  merge: 1,
+  repair: 1,
   compare: 1,
   verify: 1,
   validate: 1,
   bench: 1,
+  query: 1,
+  export: 1,
 } as const;
 export type JsonForm = keyof typeof JSON_FORMS;
+
+/** `maillage/FORM/VERSION`, the field `schema` of an answer. */
+export function schemaName(form: JsonForm): string {
+  return `maillage/${form}/${JSON_FORMS[form]}`;
+}
 
 /** Prints `{ "schema": "maillage/FORM/VERSION", …content }`. */
 export function printJson(
@@ -28,5 +39,5 @@ export function printJson(
   form: JsonForm,
   content: Readonly<Record<string, unknown>>,
 ): void {
-  terminal.print(JSON.stringify({ schema: `maillage/${form}/${JSON_FORMS[form]}`, ...content }, null, 2));
+  terminal.print(JSON.stringify({ schema: schemaName(form), ...content }, null, 2));
 }

@@ -90,7 +90,10 @@ function declare(
     const chosen = { command, words: [...before, command.name] };
     const positionals = command.positionals ?? [];
     // Every positional is optional for yargs: a missing one is refused by our own sentence.
-    const form = [command.name, ...positionals.map(({ name }) => `[${name}]`)].join(' ');
+    const form = [
+      command.name,
+      ...positionals.map(({ name, many }) => (many ? `[${name}..]` : `[${name}]`)),
+    ].join(' ');
     parser.command(
       form,
       command.describe[language],

@@ -8,10 +8,22 @@ import { maillage } from './support/program.js';
 import { PROJECT } from './support/project.js';
 
 /**
- * Forms checked elsewhere, on runs made anyway: run in run.test.ts, compare in compare-command.test.ts, verify in
- * verify.test.ts, bench and validate in .ci/run.
+ * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query, export, verify and compare in the
+ * tests of their names, batch, status, merge and repair in batch-command.test.ts, bench and validate in .ci/run.
  */
-const ELSEWHERE: readonly JsonForm[] = ['run', 'compare', 'verify', 'validate', 'bench'];
+const ELSEWHERE: readonly JsonForm[] = [
+  'run',
+  'batch',
+  'status',
+  'merge',
+  'repair',
+  'compare',
+  'verify',
+  'query',
+  'export',
+  'validate',
+  'bench',
+];
 
 const COMMANDS: Partial<Record<JsonForm, string>> = {
   'params-list': 'params list',

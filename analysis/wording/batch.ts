@@ -10,7 +10,10 @@ export const BATCH = {
     en: 'a plan (a file with the key `scenarios`), or scenarios: names or files',
     fr: 'un plan (un fichier avec la clé `scenarios`), ou des scénarios : noms ou fichiers',
   },
-  dir: { en: 'folder of a study, written by `maillage batch`', fr: 'dossier d’une étude, écrit par `maillage batch`' },
+  dir: {
+    en: 'folder of a study, written by `maillage batch`',
+    fr: 'dossier d’une étude, écrit par `maillage batch`',
+  },
   options: {
     replicates: {
       en: 'Runs of each scenario with independent chance (default: those of the plan, else 10)',
@@ -78,7 +81,10 @@ export const BATCH = {
     fr: '{done}/{total} exécutions · {rate}/min · reste {left} · {failed} échecs · {memory}',
   },
   doneIn: { en: '{runs} runs simulated in {time}.', fr: '{runs} exécutions simulées en {time}.' },
-  nothing: { en: 'The study is complete: nothing to simulate.', fr: 'L’étude est complète : rien à simuler.' },
+  nothing: {
+    en: 'The study is complete: nothing to simulate.',
+    fr: 'L’étude est complète : rien à simuler.',
+  },
   written: { en: 'Study in {folder}', fr: 'Étude dans {folder}' },
   shardDone: {
     en: 'Shard {shard} is done. When all are: `maillage merge {folder}`',
@@ -88,7 +94,10 @@ export const BATCH = {
     en: '{done} runs of this call are kept in {folder}; the same command goes on from there.',
     fr: '{done} exécutions de cet appel sont gardées dans {folder} ; la même commande reprend de là.',
   },
-  failedRuns: { en: '{count} failed runs are kept as such:', fr: '{count} exécutions échouées sont gardées comme telles :' },
+  failedRuns: {
+    en: '{count} failed runs are kept as such:',
+    fr: '{count} exécutions échouées sont gardées comme telles :',
+  },
   retry: {
     en: '`--retry-failed` makes them again.',
     fr: '`--retry-failed` les refait.',
@@ -134,19 +143,37 @@ export const STATUS = {
     fr: 'Dire ce que contient une étude, ce qui lui manque, et si chaque octet en est intact',
   },
   title: { en: '{name}: {runs} runs', fr: '{name} : {runs} exécutions' },
-  counts: { en: '{done} done, {failed} failed, {missing} missing', fr: '{done} faites, {failed} échouées, {missing} manquantes' },
+  counts: {
+    en: '{done} done, {failed} failed, {missing} missing',
+    fr: '{done} faites, {failed} échouées, {missing} manquantes',
+  },
   scenario: { en: 'scenario', fr: 'scénario' },
   done: { en: 'done', fr: 'faites' },
   failed: { en: 'failed', fr: 'échouées' },
   missing: { en: 'missing', fr: 'manquantes' },
-  complete: { en: 'Complete and sound: every file has its digest.', fr: 'Complète et intacte : chaque fichier a son empreinte.' },
+  complete: {
+    en: 'Complete and sound: every file has its digest.',
+    fr: 'Complète et intacte : chaque fichier a son empreinte.',
+  },
   missingRuns: { en: 'Missing: {runs}', fr: 'Manquent : {runs}' },
-  goOn: { en: 'The command that began it, given again, makes them.', fr: 'La commande qui l’a commencée, redonnée, les fait.' },
-  toMerge: { en: 'Every run is there: `maillage merge {folder}` finishes the study.', fr: 'Toutes les exécutions sont là : `maillage merge {folder}` achève l’étude.' },
-  shards: { en: 'Shards that lack runs (of {count}): {list}; with Slurm: --array={array}', fr: 'Parts incomplètes (sur {count}) : {list} ; avec Slurm : --array={array}' },
+  goOn: {
+    en: 'The command that began it, given again, makes them.',
+    fr: 'La commande qui l’a commencée, redonnée, les fait.',
+  },
+  toMerge: {
+    en: 'Every run is there: `maillage merge {folder}` finishes the study.',
+    fr: 'Toutes les exécutions sont là : `maillage merge {folder}` achève l’étude.',
+  },
+  shards: {
+    en: 'Shards that lack runs (of {count}): {list}; with Slurm: --array={array}',
+    fr: 'Parts incomplètes (sur {count}) : {list} ; avec Slurm : --array={array}',
+  },
   damagedFile: { en: 'Damaged: {file} ({what})', fr: 'Abîmé : {file} ({what})' },
   what: { absent: { en: 'absent', fr: 'absent' }, changed: { en: 'changed', fr: 'modifié' } },
-  repair: { en: '`maillage repair {folder}` restores what is damaged.', fr: '`maillage repair {folder}` rétablit ce qui est abîmé.' },
+  repair: {
+    en: '`maillage repair {folder}` restores what is damaged.',
+    fr: '`maillage repair {folder}` rétablit ce qui est abîmé.',
+  },
   failure: { en: '{run}: {message}', fr: '{run} : {message}' },
 } as const;
 

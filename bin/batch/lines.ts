@@ -10,8 +10,8 @@ import { type Failure, type RunId, runName, type StudyManifest } from '../../sim
 import { comparisonLines } from '../compare/lines.js';
 import { precisionLines } from '../compare/precision-lines.js';
 import { openStudy } from '../compare/source.js';
-import type { Terminal } from '../terminal/terminal.js';
 import { wrap } from '../terminal/table.js';
+import type { Terminal } from '../terminal/terminal.js';
 import type { PrecisionResult } from './precision.js';
 import { bytes, duration } from './progress.js';
 import type { Estimate, Workload } from './workload.js';
@@ -25,9 +25,7 @@ export function planLines(plan: Plan, workload: Workload, dir: string, terminal:
   const { settings } = BATCH;
   const { threads, atOnce } = workload;
   const use =
-    atOnce > 1
-      ? terminal.tell(settings.sideBySide, { runs: atOnce })
-      : terminal.tell(settings.onAll);
+    atOnce > 1 ? terminal.tell(settings.sideBySide, { runs: atOnce }) : terminal.tell(settings.onAll);
   const { design, scale } = plan;
   const names = design.dimensions.map(({ name }) => name).join(', ');
   const rows: [string, string][] = [
@@ -59,7 +57,11 @@ export function workLines(
   { additions }: StudyManifest,
   todo: readonly RunId[],
   { minutes, diskBytes, memoryBytes }: Estimate,
-  { workload, shard, terminal }: { readonly workload: Workload; readonly shard?: Shard; readonly terminal: Terminal },
+  {
+    workload,
+    shard,
+    terminal,
+  }: { readonly workload: Workload; readonly shard?: Shard; readonly terminal: Terminal },
 ): string[] {
   const runs = countRuns(additions);
   const missing = todo.length;
@@ -90,7 +92,11 @@ export function failureLines(failed: readonly Failure[], terminal: Terminal): st
 }
 
 /** The comparison of a study's scenarios, and how many replicates a precision took. */
-export async function answerLines(dir: string, { reached }: PrecisionResult, terminal: Terminal): Promise<string[]> {
+export async function answerLines(
+  dir: string,
+  { reached }: PrecisionResult,
+  terminal: Terminal,
+): Promise<string[]> {
   const { facts, cells } = await openStudy(dir);
   const precision = reached.length > 0 ? ['', ...precisionLines(reached, terminal)] : [];
   if (facts.scenarios.length < 2) return precision;

@@ -1,8 +1,8 @@
 /** Adds replicates in order, five by five, until the half-widths asked are reached. */
 import { nextReplicates, type StudyPrecision, studyPrecision } from '../../analysis/comparison/precision.js';
-import { FRANCE } from '../../sim/recorder/cells.js';
 import type { Plan } from '../../sim/batch/plan/types.js';
 import type { BatchResult } from '../../sim/batch/run-batch.js';
+import { FRANCE } from '../../sim/recorder/cells.js';
 import { readCells } from '../../sim/results/study/cells.js';
 import type { StudyManifest } from '../../sim/results/study/manifest.js';
 import type { Terminal } from '../terminal/terminal.js';

@@ -61,7 +61,9 @@ export function studyIn(
 export function checkStudyFolder(dir: string, terminal: Terminal): void {
   checkWritable(dir);
   if (!existsSync(dir) || manifestState(dir).state !== 'absent') return;
-  const foreign = readdirSync(dir).filter((name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && name !== 'slurm');
+  const foreign = readdirSync(dir).filter(
+    (name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && name !== 'slurm',
+  );
   if (foreign.length === 0) return;
   throw new MaillageError('identity-clash', terminal.tell(BATCH.foreign, { folder: displayPath(dir) }));
 }

@@ -3,21 +3,21 @@ import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { RUN } from '../../analysis/wording/run.js';
+import { MONTHS_PER_YEAR, monthOf } from '../../sim/base/calendar.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
-import type { Terminal } from '../terminal/terminal.js';
 import type { Plan } from '../../sim/batch/plan/types.js';
 import { familiesOf } from '../../sim/batch/work.js';
-import { MONTHS_PER_YEAR, monthOf } from '../../sim/base/calendar.js';
 import { monthsIn, sharedHistory } from '../../sim/engine/shared-history.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
-import { resolveParameters } from '../../sim/scenario/apply.js';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
 import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
+import { resolveParameters } from '../../sim/scenario/apply.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /** Below this many people per agent, a run fills all threads well and two at once would crowd memory. */
 const LARGE_RUN_SCALE = 4;
@@ -85,7 +85,8 @@ export function estimateOf(
   const years = to - from + 1;
   const { cells, indicators, months: monthly, territories } = identity.keep;
   const periods = years * (monthly ? MONTHS_PER_YEAR + 1 : 1);
-  const numbers = periods * cells.length * indicators.length + (territories ? years * TERRITORIES * HEADLINE.length : 0);
+  const numbers =
+    periods * cells.length * indicators.length + (territories ? years * TERRITORIES * HEADLINE.length : 0);
   return {
     minutes: (months * perMonth) / workload.threads / MS_PER_MINUTE,
     diskBytes: runs.length * (numbers * NUMBER_BYTES + RUN_BYTES),

@@ -1,6 +1,9 @@
 /** Digests that identify inputs and states: SHA-256 over a form that does not depend on layout or key order. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Bytes read at a time. */
+const PIECE = 1048576;
 
 /** What a manifest may hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -27,8 +30,19 @@ export function digestJson(value: Json): string {
   return digestOf(canonicalJson(value));
 }
 
+/** SHA-256 of a file of any size, read piece by piece. */
 export function digestFile(file: string): string {
-  return digestOf(readFileSync(file));
+  const hash = createHash('sha256');
+  const piece = new Uint8Array(PIECE);
+  const handle = openSync(file, 'r');
+  try {
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
 }
 
 /** Digest of named columns, in the order given: names, lengths and bytes all count. */

@@ -13,13 +13,7 @@ import {
   describedParameters,
   type StudyDescription,
 } from '../results/study/description.js';
-import {
-  jsonText,
-  manifestJson,
-  runName,
-  type StudyFile,
-  type StudyManifest,
-} from '../results/study/manifest.js';
+import { jsonText, manifestJson, runName, type StudyManifest } from '../results/study/manifest.js';
 import { CRATE, DATA_PACKAGE, README, type TableName } from '../results/study/names.js';
 import { studyReadme } from '../results/study/readme.js';
 import { roCrate } from '../results/study/ro-crate.js';

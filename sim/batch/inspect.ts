@@ -104,7 +104,9 @@ export function openRuns(
     broken.push(...damaged);
   }
   const blocks = blocksOf(manifest.additions);
-  const waiting = blocks.filter((block) => blockFiles(block, axes).some((path) => manifest.files[path] === undefined));
+  const waiting = blocks.filter((block) =>
+    blockFiles(block, axes).some((path) => manifest.files[path] === undefined),
+  );
   const open = waiting.flatMap(({ runs }) => runs);
   return {
     missing: open.filter((run) => !held.has(runName(run))),

@@ -1,8 +1,10 @@
 /** Shards: parts of a study that are simulated apart, each in a folder of its own, and put together by `merge`. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { MaillageError } from '../base/errors.js';
-import { SHARDS } from '../results/study/store.js';
-import type { Shard } from './work.js';
+import { unitsOf } from '../results/study/cells.js';
+import type { RunId, StudyManifest } from '../results/study/manifest.js';
+import { SHARDS, shardFolders } from '../results/study/store.js';
+import { isOf, type Shard, shardUnits } from './work.js';
 
 const DIGITS = 4;
 const MOST = 9999;
@@ -25,4 +27,24 @@ export function parseShard(text: string): Shard {
     'bad-option',
     `'${text}' is no shard: expected i/n, the i-th of n parts counted from 1, such as 3/8`,
   );
+}
+
+/** The shards that lack runs, of the shards that have begun; undefined when there are none. */
+export function incompleteShards(
+  dir: string,
+  { additions }: StudyManifest,
+  missing: readonly RunId[],
+): { readonly count: number; readonly indices: readonly number[] } | undefined {
+  const counts = shardFolders(dir).flatMap((folder) => {
+    const match = /^\d+-of-(\d+)$/.exec(basename(folder));
+    return match ? [Number(match[1])] : [];
+  });
+  if (counts.length === 0) return undefined;
+  const count = Math.max(...counts);
+  const units = unitsOf(additions);
+  const indices = Array.from({ length: count }, (_, i) => i + 1).filter((index) => {
+    const own = shardUnits(units, { index, count });
+    return missing.some((run) => isOf(own, run));
+  });
+  return { count, indices };
 }

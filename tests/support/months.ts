@@ -11,8 +11,8 @@ import { applySet } from '../../sim/scenario/set.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import { restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { PATIENT_SCHEMA } from '../../sim/world/patients.js';
-import type { Geography } from '../../sim/world/territory.js';
 import { DATA_SEED } from '../../sim/world/synthesis/data-seed.js';
+import type { Geography } from '../../sim/world/territory.js';
 import type { World } from '../../sim/world/world.js';
 
 export interface Sources {

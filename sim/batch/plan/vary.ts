@@ -79,7 +79,7 @@ function placedDimensions(
     return { placed: [], problems: [{ code: 'out-of-range', where: place, message }], warnings: [] };
   }
   const { dimensions, left } = allDimensions(catalogue, over);
-  const message = `not varied, since the catalogue gives them no range or factor: ${left.join(', ')}`;
+  const message = `not varied, being words, or lists and series to which the catalogue gives no factor: ${left.join(', ')}`;
   return {
     placed: dimensions.map((dimension) => ({ dimension, where: () => place })),
     problems: [],

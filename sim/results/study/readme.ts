@@ -29,7 +29,7 @@ export function studyReadme(study: StudyDescription): string {
     '',
     `**${study.title.fr}**`,
     '',
-    ...inLanguage(study, 'fr', '###'),
+    ...frenchSpaces(inLanguage(study, 'fr', '###')),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -217,6 +217,26 @@ function citingLines(study: StudyDescription, language: Language): string[] {
         : `- ${title[language]} (${tell('licence', { id: licence })})`,
     ),
   ];
+}
+
+/**
+ * No-break spaces before the double marks and inside the quotation marks of French, outside code: labels and
+ * definitions come from files in which they are plain.
+ */
+function frenchSpaces(lines: readonly string[]): string[] {
+  return lines
+    .join('\n')
+    .split(/(```.*?```|`[^`]*`)/s)
+    .map((text) =>
+      text.startsWith('`')
+        ? text
+        : text
+            .replace(/ (?=[:»])/g, '\u00a0')
+            .replace(/« /g, '«\u00a0')
+            .replace(/ (?=[;!?])/g, '\u202f'),
+    )
+    .join('')
+    .split('\n');
 }
 
 function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -1,0 +1,73 @@
+/**
+ * The tables of a folder of results as views of a private DuckDB, named `results`, `territories` and `runs`; one
+ * thread, bounded memory, what does not fit goes to disk.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { MaillageError } from '../../base/errors.js';
+import { displayPath } from '../../base/paths.js';
+import { sqlName, sqlText, withDatabase } from '../parquet.js';
+import type { FolderTable, ResultsFolder } from './folder.js';
+import type { Vocabulary } from './sql-problem.js';
+
+/**
+ * Opens the views, does the work and closes them. A folder may lack some tables; `vocabulary` holds those it has.
+ * @param options - `memory` as DuckDB writes it (`2GB`); `spill`: folder made when memory does not suffice, to be
+ *   removed by the caller; `signal`: aborting it ends the statement that runs.
+ * @throws MaillageError `bad-data` for a file that cannot be read.
+ */
+export async function withViews<T>(
+  folder: ResultsFolder,
+  options: { readonly memory: string; readonly spill: string; readonly signal: AbortSignal },
+  work: (connection: DuckDBConnection, vocabulary: Vocabulary) => Promise<T>,
+): Promise<T> {
+  const settings = [
+    `memory_limit = ${sqlText(options.memory)}`,
+    `temp_directory = ${sqlText(options.spill)}`,
+    'autoinstall_known_extensions = false',
+    'autoload_known_extensions = false',
+    // The ends of the files are read once, not once for each statement.
+    'parquet_metadata_cache = true',
+  ];
+  return withDatabase(async (connection) => {
+    const interrupt = () => connection.interrupt();
+    options.signal.addEventListener('abort', interrupt);
+    try {
+      for (const setting of settings) await connection.run(`SET ${setting}`);
+      return await work(connection, await createViews(connection, folder.tables));
+    } catch (error) {
+      throw damage(error, folder) ?? error;
+    } finally {
+      options.signal.removeEventListener('abort', interrupt);
+    }
+  });
+}
+
+async function createViews(
+  connection: DuckDBConnection,
+  tables: readonly FolderTable[],
+): Promise<Vocabulary> {
+  const vocabulary = new Map<string, readonly string[]>();
+  for (const { name, files } of tables) {
+    const view = sqlName(name);
+    // Runs added later may have other columns: those that a file lacks are empty.
+    const byName = name === 'runs' ? ', union_by_name = true' : '';
+    await connection.run(`CREATE VIEW ${view} AS SELECT * FROM read_parquet(${sqlList(files)}${byName})`);
+    vocabulary.set(name, (await connection.run(`SELECT * FROM ${view} LIMIT 0`)).columnNames());
+  }
+  return vocabulary;
+}
+
+export function sqlList(texts: readonly string[]): string {
+  return `[${texts.map(sqlText).join(', ')}]`;
+}
+
+/** The error to throw when an error of DuckDB is about one of the files, else `undefined`. */
+export function damage(error: unknown, { kind, tables }: ResultsFolder): MaillageError | undefined {
+  if (!(error instanceof Error) || error instanceof MaillageError) return undefined;
+  const file = tables.flatMap(({ files }) => files).find((path) => error.message.includes(path));
+  if (file === undefined) return undefined;
+  const advice =
+    kind === 'study' ? '"maillage status" names every damaged file of a study' : 'make the run again';
+  const message = `${displayPath(file)} cannot be read as a Parquet file, it is damaged: ${advice}`;
+  return new MaillageError('bad-data', message, { exitCode: 1, cause: error });
+}
