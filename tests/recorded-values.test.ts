@@ -63,6 +63,23 @@ describe('shares and counts', () => {
     expect(valueIn(rows, 'emergencyPer100')).toBeCloseTo(((12 * 135) / 40_000) * 100, 12);
   });
 
+  test('fees are summed in millions of euros, and shared among the people of the place', () => {
+    expect(valueIn(rows, 'consultationFees')).toBeCloseTo((12 * 312_500) / 1e6, 12);
+    expect(valueIn(rows, 'consultationFees', { period: '2013-03' })).toBeCloseTo(0.3125, 12);
+    expect(valueIn(rows, 'consultationFeesPerPerson')).toBeCloseTo((12 * 312_500) / 40_000, 12);
+    expect(valueIn(rows, 'consultationFeesPerPerson', { place: '24' })).toBeCloseTo(
+      (12 * 75_000) / 10_000,
+      12,
+    );
+    expect(valueIn(rows, 'consultationFees', { group: 'lowIncome' })).toBeUndefined();
+  });
+
+  test('flat payments are those of December, not twelve times', () => {
+    expect(valueIn(rows, 'flatPayments')).toBeCloseTo(0.2, 12);
+    expect(valueIn(rows, 'flatPayments', { place: '24' })).toBeCloseTo(0.06, 12);
+    expect(valueIn(rows, 'flatPayments', { period: '2013-12' })).toBeUndefined();
+  });
+
   test('a share of nobody has no row', () => {
     expect(valueIn(rows, 'aldWithoutMedecinTraitant')).toBeUndefined();
     expect(rows.every(({ value }) => Number.isFinite(value))).toBe(true);

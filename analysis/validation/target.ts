@@ -10,6 +10,7 @@ export const SECTIONS = [
   'lists',
   'attachment',
   'accessibility',
+  'money',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

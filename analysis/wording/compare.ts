@@ -160,13 +160,17 @@ export const COMPARE = {
       en: '“Pairing removes”: share of the variance of the difference that common chance takes away; “worth”: unpaired runs of each scenario that would tell as much.',
       fr: '« Gain des paires » : part de la variance de la différence que le hasard commun supprime ; « vaut » : exécutions non appariées de chaque scénario qui en diraient autant.',
     },
+    identical: {
+      en: 'No difference: equal to the last digit in every pair; the scenario changes nothing of what is measured there.',
+      fr: 'Aucune différence : égalité jusqu’au dernier chiffre dans chaque paire ; le scénario ne change rien de ce qui est mesuré là.',
+    },
     several: {
       en: '*: stays significant at 5 % when the {family} differences shown are tested together (Holm 1979): {significant} of {family}. At 5 % each, some would differ by chance alone.',
       fr: '* : reste significatif à 5 % quand les {family} différences affichées sont testées ensemble (Holm 1979) : {significant} sur {family}. À 5 % chacune, certaines différeraient par le seul hasard.',
     },
     leftOut: {
-      en: 'Left out: up to {leftOut} runs of a row whose counterpart is missing or failed.',
-      fr: 'Écartées : jusqu’à {leftOut} exécutions d’une ligne dont l’homologue manque ou a échoué.',
+      en: 'Runs left out of a row because their counterpart is missing or failed: up to {leftOut}.',
+      fr: 'Exécutions écartées d’une ligne parce que leur homologue manque ou a échoué : jusqu’à {leftOut}.',
     },
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -92,6 +92,7 @@ export const VALIDATION = {
     lists: { en: 'Lists and patients seen', fr: 'Patientèles et patients vus' },
     attachment: { en: 'Médecin traitant', fr: 'Médecin traitant' },
     accessibility: { en: 'Accessibility', fr: 'Accessibilité' },
+    money: { en: 'Money', fr: 'Argent' },
   },
   judgedPart: { en: 'Judged (2013–2021)', fr: 'Jugé (2013–2021)' },
   checkPart: {

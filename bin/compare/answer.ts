@@ -2,7 +2,7 @@
 import type { ComparedCosts, ComparedRow, Comparison } from '../../analysis/comparison/compare.js';
 import { LEVEL } from '../../analysis/comparison/several.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
-import { csvLine } from '../csv.js';
+import { csvText } from '../terminal/csv.js';
 
 /** One difference, in the order of the columns of the CSV; NaN where there is no such number. */
 function tidy(row: ComparedRow, baseline: string) {
@@ -33,13 +33,10 @@ function tidy(row: ComparedRow, baseline: string) {
   };
 }
 
-/** Header, then a line a difference; an unbounded number is left empty like a missing one. */
-export function csvLines({ rows, baseline }: Comparison): string[] {
-  const table = rows.map((row) => tidy(row, baseline));
-  if (table.length === 0) return [];
-  const bounded = (value: string | number | boolean | undefined) =>
-    typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
-  return [csvLine(Object.keys(table[0])), ...table.map((row) => csvLine(Object.values(row).map(bounded)))];
+/** Header, then a record a difference; a number that is missing or unbounded is left empty. */
+export function csvOf({ rows, baseline }: Comparison): string {
+  const table = rows.map((row) => finite(tidy(row, baseline)));
+  return csvText([Object.keys(table[0] ?? {}), ...table.map((row) => Object.values(row))]);
 }
 
 /** Content of the answer `compare/1`: null where there is no such number or it is unbounded. */

@@ -5,7 +5,7 @@ import type { StudySource } from '../../analysis/comparison/study.js';
 import { checkComparable, refuse } from '../../analysis/comparison/unlike.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
-import { csvLines, jsonOf } from './answer.js';
+import { csvOf, jsonOf } from './answer.js';
 import { comparisonLines } from './lines.js';
 import { placeCode, placeNames } from './places.js';
 
@@ -41,7 +41,7 @@ export async function compareStudy(
   if (invocation.flag('json')) {
     printJson(terminal, 'compare', jsonOf(facts.name, compareScenarios(cells, selection, facts)));
   } else if (invocation.flag('csv')) {
-    for (const line of csvLines(compareScenarios(cells, selection, facts))) terminal.print(line);
+    terminal.print(csvOf(compareScenarios(cells, selection, facts)));
   } else {
     for (const line of comparisonLines(cells, { facts, selection, places }, terminal)) terminal.print(line);
   }

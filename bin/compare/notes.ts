@@ -21,15 +21,18 @@ export function noteLines(comparison: Comparison, terminal: Terminal): string[] 
     significant: family.significant,
     leftOut,
   };
+  const isIdentical = rows.some(({ contrast }) => contrast.identical);
+  const hasInterval = rows.some(({ contrast }) => contrast.pairs > 1 && !contrast.identical);
   const isByPoint = rows.some(({ point }) => point !== undefined);
   const told: (Text | false)[] = [
     most > 1 && (sampling === 'point' ? notes.pairsOfPoints : notes.pairsOfReplicates),
     fewest === 1 && (sampling === 'point' ? notes.onePoint : notes.onePair),
     sampling === 'replicate' && points > 1 && !isByPoint && notes.grid,
-    most > 1 && notes[uncertainty],
-    most > 1 && notes.better,
-    most > 1 && notes.pairing,
-    family.size > 0 && notes.several,
+    hasInterval && notes[uncertainty],
+    hasInterval && notes.better,
+    hasInterval && notes.pairing,
+    isIdentical && notes.identical,
+    hasInterval && notes.several,
     leftOut > 0 && notes.leftOut,
   ];
   return told.flatMap((note) => (note === false ? [] : dashed(terminal.tell(note, values))));

@@ -10,6 +10,8 @@ export interface Column {
 
 const GAP = '  ';
 const NARROWEST = 12;
+/** Spaces at which a line may end: not those that French puts inside guillemets and before : ; ? ! and %. */
+const BREAKS = /(?<!«) (?![:;?!»%](?: |$))/;
 
 /** Lines of a table: titles, a rule, rows. Titles and cells may hold `\n`; no line is longer than `width` columns. */
 export function tableLines(
@@ -60,7 +62,7 @@ export function wrap(text: string, width = WIDTH, indent = ''): string[] {
   const room = width - textWidth(indent);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAKS)) {
     const parts = textWidth(word) > room ? word.split(/(?<=-)(?=.)/) : [word];
     for (const [i, part] of parts.entries()) {
       const longer = line === '' ? part : line + (i === 0 ? ' ' : '') + part;

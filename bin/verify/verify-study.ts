@@ -8,7 +8,7 @@ import { MaillageError } from '../../sim/base/errors.js';
 import { writeFileAtomic } from '../../sim/base/files.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
-import { fullNumber } from '../terminal/numbers.js';
+import { fullNumber, rough } from '../terminal/numbers.js';
 import { dashed, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -96,7 +96,7 @@ export function movedLines(
   if (moved.length === 0) return wrap(terminal.tell(VERIFY.same, { numbers, file }));
   const value = (number: number, halfWidth: number) =>
     fullNumber(number, terminal.language) +
-    (Number.isNaN(halfWidth) ? '' : ` ±${fullNumber(halfWidth, terminal.language)}`);
+    (Number.isNaN(halfWidth) ? '' : ` ±${rough(halfWidth, terminal.language)}`);
   const sentence = moved.length === 1 ? VERIFY.oneMoved : VERIFY.moved;
   return [
     ...wrap(terminal.tell(sentence, { moved: moved.length, numbers, file })),

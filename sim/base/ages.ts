@@ -23,5 +23,8 @@ const BANDS = 19;
 /** Five-year bands of the domain `ageBand5y`: 0–4, 5–9, … 90 and over. */
 export const AGE_BANDS: readonly number[] = Array.from({ length: BANDS }, (_, band) => band * BAND_YEARS);
 
+/** First years of the domain `flatPaymentAge`: 0–6, 7–79, 80 and over. */
+export const FLAT_PAYMENT_AGES: readonly number[] = [0, 7, 80];
+
 /** First years of the five age classes of Insee's population estimates: 0–19, 20–39, 40–59, 60–74, 75 and over. */
 export const AGE_CLASSES: readonly number[] = [0, 20, 40, 60, 75];

@@ -6,6 +6,7 @@ import { COVERAGE } from './indicators-coverage.js';
 import { DEMOGRAPHY } from './indicators-demography.js';
 import { EQUITY } from './indicators-equity.js';
 import { LISTS } from './indicators-lists.js';
+import { MONEY } from './indicators-money.js';
 import { PROFESSIONALS } from './indicators-professionals.js';
 import { UNMET } from './indicators-unmet.js';
 
@@ -17,6 +18,7 @@ export const INDICATORS: readonly Indicator[] = [
   ...PROFESSIONALS,
   ...LISTS,
   ...EQUITY,
+  ...MONEY,
 ];
 
 /** The ten indicators kept for every territory and year. */

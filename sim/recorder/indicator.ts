@@ -21,6 +21,8 @@ export const UNITS = {
   hoursPerWeek: { en: 'hours a week', fr: 'heures par semaine' },
   minutes: { en: 'minutes', fr: 'minutes' },
   actsPerPersonYear: { en: 'acts per person and year', fr: 'actes par habitant et par an' },
+  millionEuros: { en: 'million euros', fr: 'millions d’euros' },
+  eurosPerPersonYear: { en: 'euros per person and year', fr: 'euros par habitant et par an' },
   index: { en: 'index', fr: 'indice' },
 } as const satisfies Record<string, Words>;
 export type IndicatorUnit = keyof typeof UNITS;
@@ -78,6 +80,7 @@ export const FAMILIES = {
   access: { en: 'Access', fr: 'Accès' },
   professionals: { en: 'Professionals', fr: 'Professionnels' },
   equity: { en: 'Equity', fr: 'Équité' },
+  money: { en: 'Money', fr: 'Argent' },
 } as const satisfies Record<string, Words>;
 export type Family = keyof typeof FAMILIES;
 

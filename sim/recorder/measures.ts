@@ -124,6 +124,8 @@ export const MEASURES = {
   teleconsultations: state('flow', 'teleconsultations'),
   emergency: state('flow', 'emergency'),
   renounced: derived('flow', 'renounced'),
+  fees: state('flow', 'fees'),
+  flatPayments: inDecember(state('flow', 'flatPayments')),
   waiting: state('stock', 'waiting'),
   delayDays: inDecember(state('stock', 'delayDays')),
   delayActs: inDecember(state('stock', 'delayActs')),

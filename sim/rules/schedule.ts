@@ -15,6 +15,7 @@ import { migration } from './migration.js';
 import { needs } from './needs/needs.js';
 import { nurseCareers } from './nurse-careers.js';
 import { openings } from './openings.js';
+import { payments } from './payments.js';
 import { referral } from './referral.js';
 import type { Rule } from './rule.js';
 import { stocktaking, yearEnd } from './stocktaking.js';
@@ -38,6 +39,6 @@ export const SCHEDULE: readonly Phase[] = [
   { name: 'care', spread: true, rules: [consultation] },
   // Across borders: movers find their new territory, requests a neighbour; access is measured.
   { name: 'between territories', spread: false, rules: [migration, referral, accessibility] },
-  // The year is drawn up.
-  { name: 'year end', spread: true, rules: [yearEnd] },
+  // The month is paid; in December the year is drawn up.
+  { name: 'accounts', spread: true, rules: [payments, yearEnd] },
 ];

@@ -1,17 +1,17 @@
 /**
  * Stock-taking: each December, counts that no month can give: declared adults of each list, people seen in the year,
- * patients seen by each GP, and the year's distribution of delays.
+ * patients seen by each GP, people with a declared médecin traitant by age and ALD, and the year's distribution of delays.
  *
  * "Seen in the year" is a probability, not one agent's luck: with E acts expected and a gamma need of shape a, the
  * chance of at least one is 1 − (1 + E/a)^−a, whatever the scale (MODEL §3). A planned request's delay is the time
  * wanted between call and date (exponential) plus the wait of the book. Leaves to others: everything that causes these.
  */
-import { AGE_BANDS, classByMonths } from '../base/ages.js';
+import { AGE_BANDS, classByMonths, FLAT_PAYMENT_AGES } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { DELAY_EDGES } from '../world/delay-classes.js';
 import { oncePerWorld } from '../world/once-per-world.js';
-import { DECLARED, LOW_INCOME } from '../world/patients.js';
+import { CHRONIC_MASK, DECLARED, LOW_INCOME } from '../world/patients.js';
 import {
   ANNOUNCED_ONE,
   announcedUnmet,
@@ -42,7 +42,7 @@ export const stocktaking: Rule = {
     'gpLanes.announced',
     'territories.poolUnmet',
   ],
-  writes: ['tallies.seen', 'gpLanes.adults', 'gpLanes.seen'],
+  writes: ['tallies.seen', 'tallies.declaredOthers', 'tallies.declaredAld', 'gpLanes.adults', 'gpLanes.seen'],
   open: (world, parameters) => openStocktaking(world, parameters),
 };
 
@@ -85,12 +85,17 @@ interface StockMonth {
 const stockOf = oncePerWorld(({ patients, gpLanes, tallies, territories }: World) => {
   const { birth, flags, doctor } = patients.columns;
   const bandOf = classByMonths(AGE_BANDS);
+  const paymentAgeOf = classByMonths(FLAT_PAYMENT_AGES);
+  const paymentAges = FLAT_PAYMENT_AGES.length;
+  const { declaredOthers, declaredAld } = tallies.columns;
 
   return (z: number, lane: number, { now, adult, any, own }: StockMonth): void => {
     const counters = gpLanes[lane];
     const poolMet = 1 - territories.columns.poolUnmet[z];
     let seen = 0;
     let seenLow = 0;
+    const row = 2 * z * paymentAges;
+    for (const counts of [declaredOthers, declaredAld]) counts.fill(0, row, row + 2 * paymentAges);
     const end = patients.start[z] + patients.count[z];
     for (let i = patients.start[z]; i < end; i++) {
       const bits = flags[i];
@@ -101,7 +106,12 @@ const stockOf = oncePerWorld(({ patients, gpLanes, tallies, territories }: World
       const met = d >= 0 ? 1 - announcedUnmet(told) / ANNOUNCED_ONE : poolMet;
       const chance = (any[at] * met * SEEN_UNIT + 0.5) | 0;
       seen += chance;
-      seenLow += chance * ((bits & LOW_INCOME) >> 1);
+      const low = (bits & LOW_INCOME) >> 1;
+      seenLow += chance * low;
+      if (bits & DECLARED) {
+        const declared = bits & CHRONIC_MASK ? declaredAld : declaredOthers;
+        declared[row + low * paymentAges + paymentAgeOf[lived]]++;
+      }
       if (d >= 0) {
         counters[d * GP_COUNTERS + GP_SEEN] += (own[at] * met * SEEN_UNIT + 0.5) | 0;
         if (bits & DECLARED && lived >= adult) counters[d * GP_COUNTERS + GP_ADULTS]++;

@@ -98,6 +98,9 @@ export const PATIENT_TALLY_SCHEMA = {
   lost: 'i32',
   /** December only: expected people seen by a GP in the year, 1/1024 agent. */
   seen: 'i32',
+  /** December only: agents with a declared médecin traitant by class of `flatPaymentAge`, without an ALD and with one. */
+  declaredOthers: ['i32', 3],
+  declaredAld: ['i32', 3],
 } as const;
 
 export type PatientTallyColumns = Columns<typeof PATIENT_TALLY_SCHEMA>;

@@ -42,6 +42,11 @@ export const TERRITORY_SCHEMA = {
   delayClasses: ['f64', 40],
   delayDays: 'f64',
   delayActs: 'f64',
+  // money
+  /** Fees of the month's acts at the tariff in force (rules/payments.ts), euros. */
+  fees: 'f64',
+  /** December only: flat payments of the year to médecins traitants, euros. */
+  flatPayments: 'f64',
   // supply
   gps: 'f64',
   gpHours: 'f64',

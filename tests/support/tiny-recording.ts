@@ -90,6 +90,8 @@ export function country(): World {
   state.renounced.set([60, 120, 90]);
   state.renouncedLow.set([20, 40, 60]);
   state.emergency.set([30, 60, 45]);
+  state.fees.set([80_000, 157_500, 75_000]);
+  state.flatPayments.set([50_000, 90_000, 60_000]);
   const practices: [territory: number, form: number, adults: number][] = [
     [0, SOLO, 500],
     [0, GROUP, 900],

@@ -1,0 +1,59 @@
+/**
+ * Payments: what the acts of the month cost, and each December what médecins traitants are paid for their patients.
+ *
+ * Every act of a GP, liberal or in a centre de santé, is counted at the tariff that binds GPs of sector 1 (tarif
+ * opposable, 95 % of GPs), whoever pays: Assurance Maladie, complementary insurance or the patient. The flat payment of
+ * a year is an amount for each person with a declared médecin traitant on 31 December, by age and ALD, in the territory
+ * of the person. Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: no rule
+ * reads it yet. Leaves out: fees above the tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
+ * children, nights, overseas), technical acts, other flat payments (targets, structure), shares of payers;
+ * teleconsultations and emergency visits for want of a GP.
+ */
+import { FLAT_PAYMENT_AGES } from '../base/ages.js';
+import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
+import type { Parameters } from '../parameters/types.js';
+import type { World } from '../world/world.js';
+import type { Rule, RunningRule } from './rule.js';
+
+export const payments: Rule = {
+  name: 'payments',
+  reads: ['territories.acts', 'tallies.declaredOthers', 'tallies.declaredAld'],
+  writes: ['territories.fees', 'territories.flatPayments'],
+  open: (world, parameters) => openPayments(world, parameters),
+};
+
+function openPayments(world: World, parameters: Parameters): RunningRule {
+  const { acts, fees, flatPayments } = world.territories.columns;
+  const { declaredOthers, declaredAld } = world.tallies.columns;
+  const ages = FLAT_PAYMENT_AGES.length;
+  let tariff = 0;
+  let december = false;
+  let forOthers: readonly number[] = [];
+  let forAld: readonly number[] = [];
+
+  return {
+    begin(month) {
+      tariff = parameters.number('payments.consultation', month);
+      december = calendarMonthOf(month) === MONTHS_PER_YEAR;
+      if (!december) return;
+      forOthers = parameters.list('payments.patient.others', month);
+      forAld = parameters.list('payments.patient.ald', month);
+    },
+    territory(z) {
+      fees[z] = acts[z] * tariff;
+      flatPayments[z] = december ? forThePatientsOf(z) : 0;
+    },
+  };
+
+  /** Euros of the year for the people of z, of low income and others. */
+  function forThePatientsOf(z: number): number {
+    let euros = 0;
+    for (let row = z + z; row <= z + z + 1; row++) {
+      for (let age = 0; age < ages; age++) {
+        const at = row * ages + age;
+        euros += declaredOthers[at] * forOthers[age] + declaredAld[at] * forAld[age];
+      }
+    }
+    return euros * world.size.scale;
+  }
+}
