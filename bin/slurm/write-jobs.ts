@@ -5,6 +5,7 @@ import { SLURM } from '../../analysis/wording/slurm.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { writeFileAtomic } from '../../sim/base/files.js';
 import { displayPath, packageRoot } from '../../sim/base/paths.js';
+import { MOST_SHARDS } from '../../sim/batch/shards.js';
 import {
   SLURM_FORMS,
   type SlurmRequest,
@@ -20,7 +21,6 @@ import type { Terminal } from '../terminal/terminal.js';
 import { sizeOfPlan } from './plan.js';
 
 const MOST_CPUS = 1024;
-const MOST_TASKS = 4_000_001;
 const EXECUTABLE = 0o755;
 
 /** @throws MaillageError before anything is written. */
@@ -95,7 +95,7 @@ function templateOf(invocation: Invocation): { text: string; where: string } {
 }
 
 function tasksOf(invocation: Invocation, units: number): number {
-  const tasks = wholeNumber(invocation, 'tasks', [1, MOST_TASKS]) ?? usualTasks(units);
+  const tasks = wholeNumber(invocation, 'tasks', [1, MOST_SHARDS]) ?? usualTasks(units);
   if (tasks > units) {
     throw new MaillageError('bad-option', invocation.terminal.tell(SLURM.tooManyTasks, { tasks, units }));
   }
