@@ -1,16 +1,20 @@
 /** Puts the present output of `npm start` into README.md: `npm run build && node .ci/refresh-readme.mjs`. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const words = ['dist/bin/maillage.js', 'run', 'scenarios/baseline.yaml', '--replicates', '8', '--lang', 'en'];
+const folder = mkdtempSync(join(tmpdir(), 'maillage-readme-'));
+const plan = 'scenarios/plans/first-comparison.yaml';
+const words = ['dist/bin/maillage.js', 'batch', plan, '--lang', 'en', '--out', join(folder, 'study')];
 const output = execFileSync(process.execPath, words, {
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const title = /^.* \(1 of \d+\)$/m.exec(output);
-const next = /\n\n.* \(2 of \d+\)$/m.exec(output);
-if (!title || !next) throw new Error('npm start printed no first table');
-const table = output.slice(title.index, next.index);
+rmSync(folder, { recursive: true });
+const [first, second] = [...output.matchAll(/^.*\n(?:.*\n)?against baseline: .*$/gm)];
+if (!first || !second) throw new Error('npm start printed no two tables');
+const table = output.slice(first.index, second.index).trimEnd();
 
 const readme = readFileSync('README.md', 'utf8');
 const block = /(## What you see\n.*?```\n)(.*?)(\n```\n)/s;
