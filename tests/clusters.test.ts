@@ -65,9 +65,9 @@ describe('scenarios/CLUSTERS.md', () => {
   });
 
   test('calls commands and options that exist', () => {
-    const calls = [...text.matchAll(/\bmaillage ([a-z]+)((?: [^\n`|;&]+)?)/g)].filter(
-      ([, , rest]) => rest !== '',
-    );
+    const inline = [...text.matchAll(/`(maillage [^`\n]+)`/g)].map(([, code]) => code);
+    const code = [...inline, ...blocksOf('sh'), ...blocksOf('yaml')].join('\n');
+    const calls = [...code.matchAll(/\bmaillage ([a-z]+) ([^\n|;&]+)/g)];
     const unknown = calls.flatMap(([call, name, rest]) => {
       const options = COMMANDS.find((command) => command.name === name)?.options?.map(
         (option) => option.name,
