@@ -91,7 +91,8 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
     let worker: Worker | undefined;
     for (let task = work.next(); task !== undefined; task = work.next()) {
       worker ??= start();
-      const alive = await serve(worker, task.id, task.family, work);
+      const alive = await serve(worker, task.id, task.family, { ...work, stopped: stopped.signal });
+      if (stopped.signal.aborted) return;
       if (alive) continue;
       workers.delete(worker);
       worker = undefined;
@@ -106,8 +107,16 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
   }
 }
 
-/** Has a worker simulate a family. @returns false when the worker died of it. */
-function serve(worker: Worker, id: number, family: Family, work: FamilyWork): Promise<boolean> {
+/**
+ * Has a worker simulate a family; once all is `stopped`, nothing more is heard of it.
+ * @returns false when the worker died of it.
+ */
+function serve(
+  worker: Worker,
+  id: number,
+  family: Family,
+  work: FamilyWork & { readonly stopped: AbortSignal },
+): Promise<boolean> {
   const waiting = new Set(family.scenarios.keys());
   const listening = new AbortController();
   return new Promise<boolean>((resolve, reject) => {
@@ -122,6 +131,8 @@ function serve(worker: Worker, id: number, family: Family, work: FamilyWork): Pr
       worker.on(event, guarded);
       listening.signal.addEventListener('abort', () => worker.off(event, guarded));
     };
+    // A thread that is ended along with all the others has not failed.
+    work.stopped.addEventListener('abort', () => resolve(false), { signal: listening.signal });
     const died = (reason: string) => {
       for (const member of waiting) {
         const message = `the thread that simulated this run stopped: ${reason}`;
