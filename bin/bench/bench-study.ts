@@ -120,7 +120,7 @@ interface Measured {
 function compareMeasured(dir: string, more: readonly string[]): Measured {
   const program = fileURLToPath(new URL('../maillage.js', import.meta.url));
   const script =
-    'process.on("exit", () => process.stderr.write(`\\nRSS ${process.resourceUsage().maxRSS}\\n`)); ' +
+    'process.on("exit", () => process.stderr.write("\\nRSS " + process.resourceUsage().maxRSS + "\\n")); ' +
     `process.argv.splice(1, 0, ${JSON.stringify(program)}); await import(${JSON.stringify(`file://${program}`)})`;
   const words = ['compare', dir, '--indicators', 'all', '--years', String(LARGE_STUDY.to), '--json', ...more];
   const started = performance.now();
