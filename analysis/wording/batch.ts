@@ -111,6 +111,16 @@ export const BATCH = {
     en: '--precision looks at all runs to decide on more, which a shard cannot: give --replicates',
     fr: '--precision décide d’après toutes les exécutions, ce qu’une part ne peut : donner --replicates',
   },
+  notShard: {
+    force: {
+      en: '--force empties the folder that all shards share: remove the folder first, then start the shards',
+      fr: '--force vide le dossier que toutes les parts partagent : supprimer d’abord le dossier, puis lancer les parts',
+    },
+    'retry-failed': {
+      en: '--retry-failed opens tables that all shards share: give it without --shard, after the merge',
+      fr: '--retry-failed rouvre des tables que toutes les parts partagent : le donner sans --shard, après la réunion',
+    },
+  },
   precisionForm: {
     en: "--precision '{value}' cannot be read: expected INDICATOR=HALFWIDTH, such as withoutMedecinTraitant=0.1",
     fr: '--precision « {value} » est illisible : attendu INDICATEUR=DEMI-LARGEUR, par exemple withoutMedecinTraitant=0.1',

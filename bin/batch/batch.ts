@@ -1,5 +1,5 @@
 /** The work of `maillage batch`: plan, checks, simulation of what is missing, comparison. */
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { nextReplicates } from '../../analysis/comparison/precision.js';
 import { BATCH } from '../../analysis/wording/batch.js';
 import { PROGRAM } from '../../analysis/wording/command-line.js';
@@ -18,6 +18,7 @@ import { axesOf } from '../../sim/results/study/axes.js';
 import { blocksOf } from '../../sim/results/study/blocks.js';
 import { unitsOf } from '../../sim/results/study/cells.js';
 import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
+import { removeEmpty } from '../../sim/results/study/store.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import { restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
@@ -60,8 +61,8 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
   for (const { where, message } of plan.warnings) {
     terminal.say(terminal.field(PROGRAM.warning, `${where}: ${message}`));
   }
-  const counts = { points: plan.design.points, replicates: firstReplicates(plan) };
-  if (!force) checkStudyFolder(dir, terminal);
+  const counts = { points: plan.design.points, replicates: firstReplicates(plan, most) };
+  checkStudyFolder(dir, terminal);
   const planned = force ? extendStudy(undefined, asked, counts, dir) : studyIn(dir, asked, counts, terminal);
   const { missing } = force ? { missing: runsOf(planned) } : lookAt(dir, planned, { catalogue, geography });
   const own = shard && shardUnits(unitsOf(planned.additions), shard);
@@ -107,15 +108,19 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
 }
 
 /** With a precision to reach, replicates come in blocks; else all that are asked at once. */
-function firstReplicates({ precision, replicates }: Plan): number {
-  return precision.length > 0 ? nextReplicates(0) : replicates;
+function firstReplicates({ precision, replicates }: Plan, most: number): number {
+  return precision.length > 0 ? Math.min(most, nextReplicates(0)) : replicates;
 }
 
 function shardAsked(invocation: Invocation, plan: Plan): Shard | undefined {
   const text = invocation.text('shard');
   if (text === undefined) return undefined;
+  const { terminal } = invocation;
   if (plan.precision.length > 0) {
-    throw new MaillageError('bad-option', invocation.terminal.tell(BATCH.precisionShard));
+    throw new MaillageError('bad-option', terminal.tell(BATCH.precisionShard));
+  }
+  for (const option of ['force', 'retry-failed'] as const) {
+    if (invocation.flag(option)) throw new MaillageError('bad-option', terminal.tell(BATCH.notShard[option]));
   }
   return parseShard(text);
 }
@@ -188,7 +193,8 @@ async function runShard(
 ): Promise<number> {
   const { terminal } = invocation;
   refuseBusyStudy(dir, terminal);
-  const lock = lockStudy(join(dir, shardFolder(shard)), invocation.flag('steal'), terminal);
+  const folder = join(dir, shardFolder(shard));
+  const lock = lockStudy(folder, invocation.flag('steal'), terminal);
   try {
     keepManifest(dir, manifest);
     const result = await simulated(dir, manifest, options, invocation);
@@ -199,5 +205,8 @@ async function runShard(
     return result.failed.length > 0 ? EXIT.someFailed : EXIT.done;
   } finally {
     lock.release();
+    // A shard that has nothing to do leaves nothing to merge.
+    removeEmpty(folder);
+    removeEmpty(dirname(folder));
   }
 }

@@ -40,16 +40,17 @@ export async function mergeShards(invocation: Invocation): Promise<number> {
       runs: state.runs,
       missing: state.missing.map(runName),
     };
-    if (invocation.flag('json'))
-      printJson(terminal, 'merge', { ...answer, merged: state.missing.length === 0 });
+    const isJson = invocation.flag('json');
     if (state.missing.length > 0) {
+      if (isJson) printJson(terminal, 'merge', { ...answer, merged: false });
       terminal.say(terminal.tell(MERGE.missing, { count: state.missing.length }));
       for (const line of statusLines(dir, state, terminal)) terminal.say(line);
       return EXIT.failed;
     }
     const { failed } = await runBatch(dir, state.manifest, { ...context, atOnce: 1, threads: 1 });
     for (const line of failureLines(failed, terminal)) terminal.say(line);
-    if (!invocation.flag('json')) terminal.print(terminal.tell(MERGE.merged, { runs: state.runs, folder }));
+    if (isJson) printJson(terminal, 'merge', { ...answer, merged: true });
+    else terminal.print(terminal.tell(MERGE.merged, { runs: state.runs, folder }));
     return failed.length > 0 ? EXIT.someFailed : EXIT.done;
   } finally {
     lock.release();

@@ -42,10 +42,16 @@ export async function meetPrecision(search: Search): Promise<PrecisionResult> {
       scenarios: plan.scenarios.map(({ name }) => name),
     });
     const reached = studyPrecision(cells, plan.baseline, plan.precision);
-    const replicates = Math.max(0, ...cells.units.map((unit) => unit.replicate + 1));
+    const replicates = Math.min(...plan.scenarios.map(({ name }) => replicatesOf(result.manifest, name)));
     if (replicates >= most || reached.every((one) => one.reached)) return { ...result, ran, reached };
     const counts = { points: plan.design.points, replicates: Math.min(most, nextReplicates(replicates)) };
     manifest = studyIn(dir, asked, counts, terminal);
     keepManifest(dir, manifest);
   }
+}
+
+/** Replicates that a study has of a scenario; it may have more of others. */
+function replicatesOf({ additions }: StudyManifest, scenario: string): number {
+  const own = additions.filter(({ scenarios }) => scenarios.includes(scenario));
+  return Math.max(0, ...own.map(({ replicates }) => replicates[1]));
 }

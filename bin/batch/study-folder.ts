@@ -4,13 +4,21 @@ import { join } from 'node:path';
 import { BATCH } from '../../analysis/wording/batch.js';
 import { LOCK } from '../../analysis/wording/lock.js';
 import { MaillageError } from '../../sim/base/errors.js';
-import { checkWritable, isFolder } from '../../sim/base/files.js';
+import { checkWritable, isFolder, isPartial } from '../../sim/base/files.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { type Lock, readLock, takeLock } from '../../sim/batch/lock.js';
 import { LOCK as LOCK_FILE, lockParts } from '../../sim/batch/lock-refusal.js';
 import { extendStudy } from '../../sim/batch/study-of-plan.js';
 import { manifestState, type StudyManifest, writeStudyManifest } from '../../sim/results/study/manifest.js';
-import { STUDY_MANIFEST } from '../../sim/results/study/names.js';
+import {
+  CRATE,
+  DATA_PACKAGE,
+  README,
+  STUDY_MANIFEST,
+  STUDY_PROVENANCE,
+  TABLE_NAMES,
+} from '../../sim/results/study/names.js';
+import { PENDING } from '../../sim/results/study/pending.js';
 import { SHARDS, shardFolders } from '../../sim/results/study/store.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -57,12 +65,18 @@ export function studyIn(
   return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, folder);
 }
 
-/** @throws MaillageError `identity-clash` for a folder with files that are no study; `not-writable`. */
+/**
+ * Checks that a study may be written to a folder; whether one that exists can be written is found out by its lock.
+ * @throws MaillageError `identity-clash` for a folder with files that are no study; `not-writable`.
+ */
 export function checkStudyFolder(dir: string, terminal: Terminal): void {
-  checkWritable(dir);
-  if (!existsSync(dir) || manifestState(dir).state !== 'absent') return;
+  if (!isFolder(dir)) {
+    checkWritable(dir);
+    return;
+  }
+  if (existsSync(join(dir, STUDY_MANIFEST)) || manifestState(dir).state !== 'absent') return;
   const foreign = readdirSync(dir).filter(
-    (name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && name !== 'slurm',
+    (name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && name !== 'slurm' && !isPartial(name),
   );
   if (foreign.length === 0) return;
   throw new MaillageError('identity-clash', terminal.tell(BATCH.foreign, { folder: displayPath(dir) }));
@@ -75,10 +89,19 @@ export function keepManifest(dir: string, manifest: StudyManifest): void {
   writeStudyManifest(dir, manifest);
 }
 
-/** Removes a study from a folder, all but the lock of whoever removes it. */
+/** Everything that a study consists of. */
+const OWN = [
+  STUDY_MANIFEST,
+  DATA_PACKAGE,
+  CRATE,
+  README,
+  STUDY_PROVENANCE,
+  ...TABLE_NAMES,
+  PENDING,
+  SHARDS,
+] as const;
+
+/** Removes a study from a folder; other files that lie there stay. */
 export function emptyFolder(dir: string): void {
-  if (!isFolder(dir)) return;
-  for (const name of readdirSync(dir)) {
-    if (name !== LOCK_FILE) rmSync(join(dir, name), { recursive: true, force: true });
-  }
+  for (const name of OWN) rmSync(join(dir, name), { recursive: true, force: true });
 }

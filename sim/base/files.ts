@@ -64,6 +64,18 @@ function partialName(path: string): string {
   return join(dirname(path), `.${basename(path)}.partial-`);
 }
 
+/** Whether a file or folder of this name is what a writer that was killed left half-written. */
+export function isPartial(name: string): boolean {
+  return /^\..+\.partial(-.*)?$/.test(name);
+}
+
+/** Removes what writers that were killed left in a folder, which may be absent. */
+export function removePartial(folder: string): void {
+  if (!isFolder(folder)) return;
+  for (const name of readdirSync(folder).filter(isPartial))
+    rmSync(join(folder, name), { recursive: true, force: true });
+}
+
 export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }

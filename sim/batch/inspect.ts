@@ -1,5 +1,5 @@
 /** The state of a study, found by looking at every byte of it. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { digestFile } from '../base/digest.js';
 import type { Catalogue } from '../parameters/catalogue.js';
@@ -7,6 +7,8 @@ import { axesOf } from '../results/study/axes.js';
 import { blocksOf, countRuns, runsPath } from '../results/study/blocks.js';
 import {
   type Failure,
+  jsonText,
+  manifestJson,
   manifestState,
   type RunId,
   runName,
@@ -48,7 +50,11 @@ export function inspectStudy(
   const manifest =
     found.state === 'whole' ? found.manifest : found.state === 'damaged' ? found.spare : undefined;
   if (manifest === undefined) return undefined;
-  const damaged: Damage[] = found.state === 'damaged' ? [damageOf(dir, STUDY_MANIFEST)] : [];
+  // Compared as text: a byte changed between two values leaves the digest of the values as it was.
+  const isSound =
+    found.state === 'whole' &&
+    readFileSync(join(dir, STUDY_MANIFEST), 'utf8') === jsonText(manifestJson(manifest));
+  const damaged: Damage[] = isSound ? [] : [damageOf(dir, STUDY_MANIFEST)];
   const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
   const { identity } = studyRuns(manifest, catalogue);
   const { missing, failures, isWritten: isWhole, broken } = openRuns(dir, manifest, axes, identity);

@@ -43,6 +43,8 @@ export function beginLog(
 ): SessionLog {
   mkdirSync(folder, { recursive: true });
   const write = (line: Line) => appendFileSync(join(folder, LOG), `${JSON.stringify(line)}\n`);
+  // The line before may have been cut short by a full disk: it must not swallow this one.
+  appendFileSync(join(folder, LOG), '\n');
   write({
     session: {
       started: new Date().toISOString(),
@@ -88,9 +90,13 @@ function lineOf(text: string): Line | undefined {
   }
 }
 
-/** All sessions of a finished study, with those of the logs that it is about to lose. */
+/** All sessions of a finished study, with those of the logs that it is about to lose, each once. */
 export function writeProvenance(dir: string, logs: readonly string[]): void {
-  const sessions = [...readProvenance(dir), ...logs.flatMap(readLog)];
+  const all = [...readProvenance(dir), ...logs.flatMap(readLog)];
+  // Killed after this was written and before the logs were removed, it is written again.
+  const sessions = [
+    ...new Map(all.map((one) => [`${one.started} ${one.host} ${one.pid} ${one.shard}`, one])).values(),
+  ];
   sessions.sort((a, b) => (a.started < b.started ? -1 : a.started > b.started ? 1 : a.pid - b.pid));
   writeFileAtomic(join(dir, STUDY_PROVENANCE), `${JSON.stringify({ sessions }, null, 1)}\n`);
 }

@@ -1,18 +1,19 @@
 /** Restores what is damaged in a study: copies where there are any, the same simulations again where there are none. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { MaillageError } from '../base/errors.js';
 import { codeVersion } from '../results/code-version.js';
 import { axesOf } from '../results/study/axes.js';
 import { type Block, blocksOf, runsPath } from '../results/study/blocks.js';
 import { type RunId, runName, type StudyManifest, writeStudyManifest } from '../results/study/manifest.js';
-import { PENDING, writePending } from '../results/study/pending.js';
+import { PENDING, pendingName, writePending } from '../results/study/pending.js';
 import { blockFiles } from '../results/study/store.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import type { Damage } from './documents.js';
-import { inspectStudy } from './inspect.js';
+import { inspectStudy, type StudyState } from './inspect.js';
 import { type BatchOptions, runBatch } from './run-batch.js';
 import { studyRuns } from './study-runs.js';
+import { namesOf } from './work.js';
 
 export interface Repaired {
   /** What was damaged, all of it restored. */
@@ -36,8 +37,9 @@ export async function repairStudy(dir: string, shown: string, options: BatchOpti
   }
   const { manifest, damaged } = state;
   if (damaged.length === 0) return { damaged, ran: [] };
-  const { blocks, again } = damagedBlocks(manifest, damaged, options);
-  if (blocks.length > 0 && manifest.identity.code !== codeVersion()) {
+  const blocks = damagedBlocks(manifest, damaged, options);
+  const again = runsToMake(state, blocks);
+  if (again.size > 0 && manifest.identity.code !== codeVersion()) {
     throw new MaillageError(
       'bad-data',
       `${shown} was made by maillage ${manifest.identity.code}, and this is ${codeVersion()}: its runs cannot be made again as they were; use that version`,
@@ -64,15 +66,23 @@ function damagedBlocks(
   manifest: StudyManifest,
   damaged: readonly Damage[],
   { geography }: Pick<BatchOptions, 'geography'>,
-): { blocks: Block[]; again: ReadonlySet<string> } {
+): Block[] {
   const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
   const names = new Set(damaged.map(({ file }) => file));
-  const blocks = blocksOf(manifest.additions).filter((block) =>
+  return blocksOf(manifest.additions).filter((block) =>
     blockFiles(block, axes).some((path) => names.has(path)),
   );
+}
+
+/** Names of the runs that were in damaged tables, or in damaged files of their own. */
+function runsToMake(
+  { manifest, damaged, missing }: StudyState,
+  blocks: readonly Block[],
+): ReadonlySet<string> {
   const failed = new Set(manifest.failures.map(runName));
-  const again = blocks.flatMap(({ runs }) => runs.map(runName)).filter((name) => !failed.has(name));
-  return { blocks, again: new Set(again) };
+  const names = new Set(damaged.map(({ file }) => basename(file)));
+  const inTables = blocks.flatMap(({ runs }) => runs).filter((run) => !failed.has(runName(run)));
+  return namesOf([...inTables, ...missing.filter((run) => names.has(pendingName(run)))]);
 }
 
 /** The manifest without what is damaged; runs of damaged blocks that had failed stay failed. */

@@ -90,7 +90,11 @@ export async function runBatch(
   const todo = store
     .missing()
     .filter((run) => (own === undefined || isOf(own, run)) && (only === undefined || only.has(runName(run))));
-  const ran = await simulate(join(dir, folder), store, runs, todo, options);
+  const ran = await simulate(join(dir, folder), store, runs, todo, options).catch(async (error) => {
+    // Whoever holds the lock must not give it back while a table is being written.
+    await store.settle().catch(() => undefined);
+    throw error;
+  });
   await store.settle();
   const missing = store.missing();
   if (shard === undefined && missing.length === 0) await finishStudy(dir, store.manifest(), catalogue);
@@ -204,10 +208,10 @@ async function finishStudy(dir: string, manifest: StudyManifest, catalogue: Cata
   }
   const finished = { ...manifest, files };
   const isNew = Object.keys(files).length > Object.keys(manifest.files).length;
-  if (!isNew && damagedDocuments(dir, manifest, catalogue).length === 0 && !existsSync(join(dir, PENDING)))
-    return;
-  writeDocuments(dir, finished, catalogue);
-  writeStudyManifest(dir, finished);
+  if (isNew || damagedDocuments(dir, manifest, catalogue).length > 0) {
+    writeDocuments(dir, finished, catalogue);
+    writeStudyManifest(dir, finished);
+  }
   const logs = pendingFolders(dir).filter((folder) => existsSync(folder));
   if (logs.length > 0) writeProvenance(dir, logs);
   for (const folder of [PENDING, SHARDS]) rmSync(join(dir, folder), { recursive: true, force: true });

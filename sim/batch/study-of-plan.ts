@@ -135,23 +135,46 @@ function missing(
 }
 
 function refuseClash(there: StudyManifest, asked: StudyManifest, where: string): void {
-  const differences = Object.keys(asked.identity)
-    .map((key) => key as keyof StudyIdentity)
-    .filter((key) => digestJson(there.identity[key] as Json) !== digestJson(asked.identity[key] as Json))
-    .map(
-      (key) =>
-        `${key} ${short(there.identity[key] as Json)} there, ${short(asked.identity[key] as Json)} asked`,
-    );
-  const changed = asked.scenarios
-    .filter(({ name, digest }) => there.scenarios.some((one) => one.name === name && one.digest !== digest))
-    .map(({ name }) => `scenario "${name}" has other parameters than the one of that name there`);
-  const all = [...differences, ...changed];
+  const all = [...differences(there.identity, asked.identity), ...changedScenarios(there, asked)];
   if (all.length === 0) return;
   const runs = countRuns(there.additions);
   throw new MaillageError(
     'identity-clash',
     `${where} holds another study of ${runs} runs (${all.join('; ')}): choose another folder with --out, or replace it with --force`,
   );
+}
+
+/** What differs between two identities, in words; what is kept is told part by part. */
+function differences(there: StudyIdentity, asked: StudyIdentity): string[] {
+  const [a, b] = [there, asked].map(({ keep, ...rest }): { readonly [key: string]: Json } => {
+    // The cells follow from places and groups.
+    const { cells: _cells, ...parts } = keep;
+    const named = Object.entries(parts).map(([key, value]) => [`keep.${key}`, value]);
+    return JSON.parse(JSON.stringify({ ...rest, ...Object.fromEntries(named) }));
+  });
+  return Object.keys(b)
+    .filter((key) => digestJson(a[key] ?? null) !== digestJson(b[key]))
+    .map((key) => difference(key, a[key] ?? null, b[key]));
+}
+
+function difference(key: string, there: Json, asked: Json): string {
+  if (!isTexts(there) || !isTexts(asked)) return `${key} ${short(there)} there, ${short(asked)} asked`;
+  const alone = (some: readonly string[], others: readonly string[]) =>
+    some.filter((one) => !others.includes(one)).join(', ') || 'none';
+  return `${key}: only there ${alone(there, asked)}, only asked ${alone(asked, there)}`;
+}
+
+function isTexts(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** Under a design two scenarios that set the same values in other ways may differ, too. */
+function changedScenarios(there: StudyManifest, asked: StudyManifest): string[] {
+  const textOf = ({ digest, changes }: StudyScenario) =>
+    asked.identity.design.method === 'none' ? digest : digestJson([digest, changes as unknown as Json]);
+  return asked.scenarios
+    .filter((own) => there.scenarios.some((one) => one.name === own.name && textOf(one) !== textOf(own)))
+    .map(({ name }) => `scenario "${name}" has other parameters than the one of that name there`);
 }
 
 const SHOWN = 40;

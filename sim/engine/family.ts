@@ -125,8 +125,10 @@ async function runTree(
     const copy = copyWorld(world, options.folder);
     try {
       for (const [b, branch] of stretch.branches.entries()) {
-        if (b > 0) copy.restore();
-        await failing(branch.members, () => live(world, branch, reached));
+        await failing(branch.members, async () => {
+          if (b > 0) copy.restore();
+          await live(world, branch, reached);
+        });
       }
     } finally {
       copy.drop();

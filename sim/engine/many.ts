@@ -87,9 +87,11 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
   });
   interrupted.catch(() => undefined);
 
+  const next = () => (stopped.signal.aborted ? undefined : work.next());
+
   async function thread(): Promise<void> {
     let worker: Worker | undefined;
-    for (let task = work.next(); task !== undefined; task = work.next()) {
+    for (let task = next(); task !== undefined; task = next()) {
       worker ??= start();
       const alive = await serve(worker, task.id, task.family, { ...work, stopped: stopped.signal });
       if (stopped.signal.aborted) return;

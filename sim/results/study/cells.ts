@@ -7,6 +7,7 @@ import { framePeriods } from '../../recorder/frame.js';
 import type { Words } from '../../recorder/indicator.js';
 import { sqlName, sqlText, withDatabase } from '../parquet.js';
 import { type Addition, readStudy } from './manifest.js';
+import { readingTables } from './reading.js';
 
 /** What is paired between scenarios: the same point (parameter draw) and replicate (seed of chance). */
 export interface Unit {
@@ -70,11 +71,8 @@ export async function readCells(dir: string, filter: CellFilter = {}): Promise<S
   const blank = { scenarios, units, cells: [] };
   if (files.length === 0 || Object.values(axes).some((axis) => axis.length === 0) || names.length === 0)
     return blank;
-  const values = await readValues(
-    files.map((file) => join(dir, file)),
-    { ...axes, scenario: names },
-    units,
-  );
+  const paths = files.map((file) => join(dir, file));
+  const values = await readingTables(dir, () => readValues(paths, { ...axes, scenario: names }, units));
   return { ...blank, cells: cellsOf(axes, values, names.length * units.length) };
 }
 

@@ -124,22 +124,18 @@ export function readPending(
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith(EXTENSION)) continue;
     const file = join(folder, name);
-    const header = checkedHeader(file);
+    const descriptor = openIfThere(file);
+    if (descriptor === undefined) continue;
+    const header = checkedHeader(descriptor);
+    closeSync(descriptor);
     if (header === undefined || header.identity !== identityOf(header.run.scenario)) damaged.push(file);
     else runs.push({ run: header.run, file, ...(header.error === undefined ? {} : { error: header.error }) });
   }
   return { runs, damaged };
 }
 
-/** Removes what a writer that was killed left half-written. */
-export function removePartial(folder: string): void {
-  if (!isFolder(folder)) return;
-  for (const name of readdirSync(folder))
-    if (name.endsWith(PARTIAL)) rmSync(join(folder, name), { force: true });
-}
-
-function checkedHeader(file: string): Header | undefined {
-  const descriptor = openSync(file, 'r');
+/** The header of a whole file; `undefined` for a damaged one. */
+function checkedHeader(descriptor: number): Header | undefined {
   try {
     const size = fstatSync(descriptor).size;
     if (size < PRELUDE + SHA_BYTES) return undefined;
@@ -149,8 +145,16 @@ function checkedHeader(file: string): Header | undefined {
     return headerOf(descriptor).header;
   } catch {
     return undefined;
-  } finally {
-    closeSync(descriptor);
+  }
+}
+
+/** Opens a file to read it; `undefined` when it has gone since its folder was listed. */
+function openIfThere(file: string): number | undefined {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -3,10 +3,10 @@
  * of the block are written, the manifest names them, and only then do the files of the runs go. Killed at any moment,
  * a study therefore has every finished run in exactly one place that counts.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestFile } from '../../base/digest.js';
-import { isFolder } from '../../base/files.js';
+import { isFolder, removePartial } from '../../base/files.js';
 import { type Block, blockPath, blocksOf } from './blocks.js';
 import {
   type Failure,
@@ -16,6 +16,7 @@ import {
   type StudyManifest,
   writeStudyManifest,
 } from './manifest.js';
+import { TABLE_NAMES } from './names.js';
 import {
   openPending,
   PENDING,
@@ -23,7 +24,6 @@ import {
   pendingName,
   type RunOutcome,
   readPending,
-  removePartial,
   writePending,
 } from './pending.js';
 import { type StudyAxes, writeResultsBlock, writeTerritoriesBlock } from './write-block.js';
@@ -62,7 +62,8 @@ export function openStore(dir: string, start: StudyManifest, options: StoreOptio
   const blocks = blocksOf(manifest.additions);
   const blockOf = new Map(blocks.flatMap((block) => block.runs.map((run) => [runName(run), block] as const)));
   const held = new Map<string, PendingRun>();
-  removePartial(join(dir, folder));
+  const written = writesTables ? [dir, ...TABLE_NAMES.map((name) => join(dir, name))] : [];
+  for (const place of [...written, join(dir, folder)]) removePartial(place);
   for (const place of pendingFolders(dir)) {
     for (const run of readPending(place, identityOf).runs) {
       const block = blockOf.get(runName(run.run));
@@ -113,10 +114,14 @@ export function openStore(dir: string, start: StudyManifest, options: StoreOptio
       blocks
         .filter((block) => !isWritten(block))
         .flatMap(({ runs }) => runs.filter((run) => !held.has(runName(run)))),
-    failed: () => [
-      ...manifest.failures,
-      ...[...held.values()].flatMap(({ run, error }) => (error ? [{ ...run, ...error }] : [])),
-    ],
+    failed: () =>
+      sortedFailures(
+        [
+          ...manifest.failures,
+          ...[...held.values()].flatMap(({ run, error }) => (error ? [{ ...run, ...error }] : [])),
+        ],
+        manifest,
+      ),
     keep(run, outcome) {
       if (failure) throw failure.error;
       const place = join(dir, folder);
@@ -195,7 +200,11 @@ export function sortedFailures(failures: readonly Failure[], { scenarios }: Stud
   );
 }
 
-/** Removes a folder that is empty. */
+/** Removes a folder that is empty, unless somebody is just putting something into it. */
 export function removeEmpty(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  try {
+    if (isFolder(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  } catch {
+    // It is not empty any more, or somebody else removed it.
+  }
 }

@@ -5,6 +5,7 @@ import { query, sqlText } from '../parquet.js';
 import type { Block } from './blocks.js';
 import { type RunId, runName } from './manifest.js';
 import { writePending } from './pending.js';
+import { readingTables } from './reading.js';
 import { blockFiles } from './store.js';
 import type { StudyAxes } from './write-block.js';
 
@@ -16,7 +17,10 @@ interface ResultRow {
   readonly value: number;
 }
 
-/** Writes the finished runs of a block, all but those of `except`, to `folder`. */
+/**
+ * Writes the finished runs of a block, all but those of `except`, to `folder`.
+ * @throws MaillageError `bad-data` when a table of the block is damaged.
+ */
 export async function unpackBlock(
   dir: string,
   block: Block,
@@ -28,11 +32,11 @@ export async function unpackBlock(
   const [results, territories] = blockFiles(block, axes).map((path) => join(dir, path));
   for (const run of block.runs) {
     if (except.has(runName(run))) continue;
-    const frame = {
+    const frame = await readingTables(dir, async () => ({
       values: await valuesOf(results, run, axes),
       territories:
         territories === undefined ? new Float64Array(0) : await territoriesOf(territories, run, axes),
-    };
+    }));
     writePending(folder, run, identityOf(run.scenario) ?? '', { frame });
   }
 }
