@@ -6,12 +6,20 @@ import { afterAll } from 'vitest';
 import { digestFile } from '../../sim/base/digest.js';
 import { loadPlan } from '../../sim/batch/plan/load.js';
 import type { Plan, PlanOverrides } from '../../sim/batch/plan/types.js';
+import { type BatchResult, runBatch } from '../../sim/batch/run-batch.js';
 import { extendStudy, studyOfPlan } from '../../sim/batch/study-of-plan.js';
 import { studyRuns } from '../../sim/batch/study-runs.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { axesOf } from '../../sim/results/study/axes.js';
-import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
-import type { RunOutcome } from '../../sim/results/study/pending.js';
+import { blocksOf } from '../../sim/results/study/blocks.js';
+import {
+  type RunId,
+  readStudy,
+  runName,
+  type StudyManifest,
+  writeStudyManifest,
+} from '../../sim/results/study/manifest.js';
+import { PENDING, type RunOutcome, writePending } from '../../sim/results/study/pending.js';
 import type { StoreOptions } from '../../sim/results/study/store.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import { restrictGeography } from '../../sim/world/geography/restrict.js';
@@ -145,4 +153,44 @@ export function stamps(dir: string): Readonly<Record<string, string>> {
       return [path, `${ino} ${mtimeNs}`];
     }),
   );
+}
+
+/** Keeps made-up runs of a study, as a batch that was killed would have left them; `failed` have failed. */
+export function keepMadeRuns(
+  dir: string,
+  manifest: StudyManifest,
+  runs: readonly RunId[],
+  { folder = PENDING, failed = [] }: { readonly folder?: string; readonly failed?: readonly string[] } = {},
+): void {
+  const { axes, identityOf } = storeOptions(manifest);
+  writeStudyManifest(dir, manifest);
+  for (const run of runs) {
+    const outcome = failed.includes(runName(run)) ? { error: MADE_ERROR } : madeRun(run, { axes });
+    writePending(join(dir, folder), run, identityOf(run.scenario) ?? '', outcome);
+  }
+}
+
+export const MADE_ERROR = { code: 'out-of-range', message: 'there is no room for it' } as const;
+
+/** Every run of a study. */
+export function runsOf({ additions }: StudyManifest): RunId[] {
+  return blocksOf(additions).flatMap(({ runs }) => runs);
+}
+
+/** Finishes a study whose runs are all there; fails if something were simulated. */
+export async function finish(dir: string, manifest = readStudy(dir)): Promise<BatchResult> {
+  const result = await runBatch(dir, manifest, { ...context(), atOnce: 1, threads: 1, only: new Set() });
+  if (result.ran.length > 0) throw new Error('something was simulated');
+  return result;
+}
+
+/** A folder with a finished study of made-up runs. */
+export async function madeStudy(
+  manifest: StudyManifest,
+  failed: readonly string[] = [],
+  dir = newFolder(),
+): Promise<string> {
+  keepMadeRuns(dir, manifest, runsOf(manifest), { failed });
+  await finish(dir);
+  return dir;
 }

@@ -1,0 +1,59 @@
+/** The program at work in a process of its own, to be looked at, interrupted or killed on the way. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll } from 'vitest';
+import { type Ended, PROGRAM } from './program.js';
+import { PROJECT } from './project.js';
+
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+export interface Running {
+  readonly pid: number;
+  /** True once it has ended. */
+  hasEnded(): boolean;
+  signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
+  /** Its end; the code is null when it was killed. */
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts `maillage …words`, in English unless told otherwise. */
+export function starting(words: readonly string[], cwd = PROJECT): Running {
+  const child = spawn(process.execPath, [PROGRAM, ...words], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const texts = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      texts[name] += text;
+    });
+  }
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...texts })));
+  return {
+    pid: child.pid ?? 0,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    signal: (name) => void child.kill(name),
+    ended,
+  };
+}
+
+/** Runs that the log of a study being made tells of so far; -1 before there is a log. */
+export function runsLogged(dir: string): number {
+  try {
+    return readFileSync(join(dir, 'pending/log.jsonl'), 'utf8').split('"run":').length - 1;
+  } catch {
+    return -1;
+  }
+}
+
+/** Waits until something holds or the program ends. */
+export async function until(holds: () => boolean, { hasEnded }: Running): Promise<void> {
+  while (!holds() && !hasEnded()) await setTimeout(3);
+}
