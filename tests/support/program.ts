@@ -1,6 +1,9 @@
 /** The program as a person starts it, in a process of its own. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { COMMANDS } from '../../bin/commands/all.js';
+import { runProgram } from '../../bin/program.js';
+import type { Streams } from '../../bin/terminal/terminal.js';
 import { PROJECT } from './project.js';
 
 export interface Ended {
@@ -23,4 +26,20 @@ export function maillage(
     timeout: (options.seconds ?? 60) * 1000,
   });
   return { code: status, stdout, stderr };
+}
+
+/** As `maillage`, but within this process: twice as fast, for what does not end by a signal. */
+export async function maillageHere(words: readonly string[]): Promise<Ended> {
+  const texts = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof texts) => ({
+    isTTY: false,
+    write: (text: string) => {
+      texts[name] += text;
+      return true;
+    },
+  });
+  const streams = { stdout: stream('stdout'), stderr: stream('stderr') } as unknown as Streams;
+  const language = words.includes('--lang') ? [] : ['--lang', 'en'];
+  const code = await runProgram([...words, ...language], COMMANDS, streams, new AbortController().signal);
+  return { code, ...texts };
 }

@@ -16,7 +16,7 @@ export interface Running {
   readonly pid: number;
   /** True once it has ended. */
   hasEnded(): boolean;
-  signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
+  signal(name: 'SIGINT' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
   /** Its end; the code is null when it was killed. */
   readonly ended: Promise<Ended>;
 }
