@@ -203,4 +203,6 @@ export const REPAIR = {
   },
   nothing: { en: 'Nothing is damaged.', fr: 'Rien n’est abîmé.' },
   restored: { en: 'Restored: {file}', fr: 'Rétabli : {file}' },
+  again: { en: 'Runs simulated again: {runs}', fr: 'Exécutions simulées à nouveau : {runs}' },
+  removed: { en: 'Removed: {file}', fr: 'Supprimé : {file}' },
 } as const satisfies Record<string, Text>;

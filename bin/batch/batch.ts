@@ -27,9 +27,10 @@ import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { checkMemory } from '../run/resources.js';
 import { batchJson, dryRunJson } from './answer.js';
+import { onDisk } from './full-disk.js';
 import { answerLines, failureLines, planLines, workLines } from './lines.js';
 import { planAsked } from './plan.js';
-import { meetPrecision } from './precision.js';
+import { meetPrecision, type PrecisionResult } from './precision.js';
 import { batchProgress, duration } from './progress.js';
 import {
   checkStudyFolder,
@@ -84,18 +85,20 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
     signal: invocation.signal,
     shard,
   };
-  if (shard !== undefined) return runShard(dir, planned, shard, options, invocation);
+  if (shard !== undefined)
+    return onDisk(dir, terminal, () => runShard(dir, planned, shard, options, invocation));
   const lock = lockStudy(dir, invocation.flag('steal'), terminal);
   try {
     refuseBusyShards(dir, terminal);
     if (force) emptyFolder(dir);
-    // Read again under the lock: somebody may have finished in between.
-    const manifest = await startingManifest(dir, studyIn(dir, asked, counts, terminal), options, invocation);
     const simulate = (study: StudyManifest) => simulated(dir, study, options, invocation);
-    const result =
-      plan.precision.length > 0
-        ? await meetPrecision({ dir, plan, asked, manifest, most, simulate, terminal })
-        : { ...(await simulate(manifest)), reached: [] };
+    const result = await onDisk(dir, terminal, async (): Promise<PrecisionResult> => {
+      // Read again under the lock: somebody may have finished in between.
+      const there = studyIn(dir, asked, counts, terminal);
+      const manifest = await startingManifest(dir, there, options, invocation);
+      if (plan.precision.length === 0) return { ...(await simulate(manifest)), reached: [] };
+      return meetPrecision({ dir, plan, asked, manifest, most, simulate, terminal });
+    });
     terminal.say(terminal.tell(BATCH.written, { folder: displayPath(dir) }));
     for (const line of failureLines(result.failed, terminal)) terminal.say(line);
     if (invocation.flag('json')) printJson(terminal, 'batch', batchJson(dir, result));
@@ -175,9 +178,6 @@ async function simulated(
     bar.stop();
     const folder = displayPath(dir);
     if (signal.aborted) terminal.say(terminal.tell(BATCH.interrupted, { done, folder }));
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      throw new MaillageError('resources', terminal.tell(BATCH.diskFull, { folder }), { exitCode: 1 });
-    }
     throw error;
   } finally {
     bar.stop();

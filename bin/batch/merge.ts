@@ -11,6 +11,7 @@ import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
+import { onDisk } from './full-disk.js';
 import { failureLines } from './lines.js';
 import { statusLines } from './status.js';
 import { lockStudy, refuseBusyShards } from './study-folder.js';
@@ -47,7 +48,9 @@ export async function mergeShards(invocation: Invocation): Promise<number> {
       for (const line of statusLines(dir, state, terminal)) terminal.say(line);
       return EXIT.failed;
     }
-    const { failed } = await runBatch(dir, state.manifest, { ...context, atOnce: 1, threads: 1 });
+    const { failed } = await onDisk(dir, terminal, () =>
+      runBatch(dir, state.manifest, { ...context, atOnce: 1, threads: 1 }),
+    );
     for (const line of failureLines(failed, terminal)) terminal.say(line);
     if (isJson) printJson(terminal, 'merge', { ...answer, merged: true });
     else terminal.print(terminal.tell(MERGE.merged, { runs: state.runs, folder }));

@@ -1,6 +1,7 @@
 /** The work of `maillage repair`. */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BATCH, REPAIR } from '../../analysis/wording/batch.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
@@ -13,6 +14,7 @@ import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { BOUNDS } from '../run/settings.js';
+import { onDisk } from './full-disk.js';
 import { batchProgress } from './progress.js';
 import { lockStudy, refuseBusyShards } from './study-folder.js';
 
@@ -30,12 +32,19 @@ export async function repairCommand(invocation: Invocation): Promise<number> {
   try {
     refuseBusyShards(dir, terminal);
     const options = { catalogue: loadCatalogue(), geography: buildGeography(), atOnce, threads: 1, signal };
-    const { damaged, ran } = await repairStudy(dir, folder, { ...options, onProgress: bar.update });
+    const { damaged, ran } = await onDisk(dir, terminal, () =>
+      repairStudy(dir, folder, { ...options, onProgress: bar.update }),
+    );
     bar.stop();
-    if (invocation.flag('json'))
-      printJson(terminal, 'repair', { folder: dir, damaged, ran: ran.map(runName) });
+    const isJson = invocation.flag('json');
+    if (isJson) printJson(terminal, 'repair', { folder: dir, damaged, ran: ran.map(runName) });
+    else if (ran.length > 0) terminal.print(terminal.tell(REPAIR.again, { runs: ran.length }));
     else if (damaged.length === 0) terminal.print(terminal.tell(REPAIR.nothing));
-    else for (const { file } of damaged) terminal.print(terminal.tell(REPAIR.restored, { file }));
+    for (const { file } of isJson ? [] : damaged) {
+      // A damaged run is made again where runs are kept, and one of another study not at all.
+      const isThere = existsSync(join(dir, file));
+      terminal.print(terminal.tell(isThere ? REPAIR.restored : REPAIR.removed, { file }));
+    }
     return EXIT.done;
   } finally {
     bar.stop();

@@ -1,11 +1,18 @@
 /** Restores what is damaged in a study: copies where there are any, the same simulations again where there are none. */
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { digestJson, type Json } from '../base/digest.js';
 import { MaillageError } from '../base/errors.js';
 import { codeVersion } from '../results/code-version.js';
 import { axesOf } from '../results/study/axes.js';
 import { type Block, blocksOf, runsPath } from '../results/study/blocks.js';
-import { type RunId, runName, type StudyManifest, writeStudyManifest } from '../results/study/manifest.js';
+import {
+  type RunId,
+  runName,
+  type StudyManifest,
+  spareManifest,
+  writeStudyManifest,
+} from '../results/study/manifest.js';
 import { PENDING, pendingName, writePending } from '../results/study/pending.js';
 import { blockFiles } from '../results/study/store.js';
 import { restrictGeography } from '../world/geography/restrict.js';
@@ -36,9 +43,10 @@ export async function repairStudy(dir: string, shown: string, options: BatchOpti
     );
   }
   const { manifest, damaged } = state;
-  if (damaged.length === 0) return { damaged, ran: [] };
+  const finished = finishedBefore(dir, state);
   const blocks = damagedBlocks(manifest, damaged, options);
-  const again = runsToMake(state, blocks);
+  const again = namesOf([...runsToMake(state, blocks), ...(finished ? state.missing : [])]);
+  if (damaged.length === 0 && again.size === 0) return { damaged, ran: [] };
   if (again.size > 0 && manifest.identity.code !== codeVersion()) {
     throw new MaillageError(
       'bad-data',
@@ -49,8 +57,9 @@ export async function repairStudy(dir: string, shown: string, options: BatchOpti
   const opened = reopened(dir, manifest, blocks, damaged, options);
   writeStudyManifest(dir, opened);
   const result = await runBatch(dir, opened, { ...options, only: again });
-  const changed = Object.keys(manifest.files).filter(
-    (path) => result.manifest.files[path]?.sha256 !== manifest.files[path].sha256,
+  const files = { ...finished?.files, ...manifest.files };
+  const changed = Object.keys(files).filter(
+    (path) => result.manifest.files[path]?.sha256 !== files[path].sha256,
   );
   if (changed.length > 0) {
     throw new MaillageError(
@@ -74,15 +83,25 @@ function damagedBlocks(
   );
 }
 
-/** Names of the runs that were in damaged tables, or in damaged files of their own. */
-function runsToMake(
-  { manifest, damaged, missing }: StudyState,
-  blocks: readonly Block[],
-): ReadonlySet<string> {
+/**
+ * The manifest of the study when it was last finished, where nothing was asked of it since: it then tells what a repair
+ * that was interrupted had begun to restore.
+ */
+function finishedBefore(dir: string, { manifest, failed }: StudyState): StudyManifest | undefined {
+  const spare = spareManifest(dir);
+  const sizeOf = (additions: StudyManifest['additions'], failures: StudyManifest['failures']) =>
+    digestJson([additions, failures] as unknown as Json);
+  if (spare === undefined) return undefined;
+  const isSame = sizeOf(spare.additions, spare.failures) === sizeOf(manifest.additions, failed);
+  return isSame ? spare : undefined;
+}
+
+/** The runs that were in damaged tables, or in damaged files of their own. */
+function runsToMake({ manifest, damaged, missing }: StudyState, blocks: readonly Block[]): RunId[] {
   const failed = new Set(manifest.failures.map(runName));
   const names = new Set(damaged.map(({ file }) => basename(file)));
   const inTables = blocks.flatMap(({ runs }) => runs).filter((run) => !failed.has(runName(run)));
-  return namesOf([...inTables, ...missing.filter((run) => names.has(pendingName(run)))]);
+  return [...inTables, ...missing.filter((run) => names.has(pendingName(run)))];
 }
 
 /** The manifest without what is damaged; runs of damaged blocks that had failed stay failed. */

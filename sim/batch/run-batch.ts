@@ -97,8 +97,9 @@ export async function runBatch(
   });
   await store.settle();
   const missing = store.missing();
-  if (shard === undefined && missing.length === 0) await finishStudy(dir, store.manifest(), catalogue);
-  return { manifest: store.manifest(), ran, failed: store.failed(), missing };
+  const isFinal = shard === undefined && missing.length === 0;
+  const last = isFinal ? await finishStudy(dir, store.manifest(), catalogue) : store.manifest();
+  return { manifest: last, ran, failed: store.failed(), missing };
 }
 
 async function simulate(
@@ -196,8 +197,12 @@ async function simulate(
   return ran;
 }
 
-/** Writes what a study that lacks no run still needs; does nothing when all is there. */
-async function finishStudy(dir: string, manifest: StudyManifest, catalogue: Catalogue): Promise<void> {
+/** Writes what a study that lacks no run still needs; does nothing when all is there. @returns its last manifest */
+async function finishStudy(
+  dir: string,
+  manifest: StudyManifest,
+  catalogue: Catalogue,
+): Promise<StudyManifest> {
   const files = { ...manifest.files };
   for (const addition of manifest.additions.keys()) {
     const path = runsPath(addition);
@@ -215,4 +220,5 @@ async function finishStudy(dir: string, manifest: StudyManifest, catalogue: Cata
   const logs = pendingFolders(dir).filter((folder) => existsSync(folder));
   if (logs.length > 0) writeProvenance(dir, logs);
   for (const folder of [PENDING, SHARDS]) rmSync(join(dir, folder), { recursive: true, force: true });
+  return finished;
 }

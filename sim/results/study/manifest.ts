@@ -157,14 +157,19 @@ export type ManifestState =
   | { readonly state: 'whole'; readonly manifest: StudyManifest };
 
 export function manifestState(dir: string): ManifestState {
-  const spare = () =>
-    fromJson((readJson(join(dir, DATA_PACKAGE)) as Package | undefined)?.maillage?.manifest);
   if (!existsSync(join(dir, STUDY_MANIFEST))) {
-    const copy = spare();
+    const copy = spareManifest(dir);
     return copy === undefined ? { state: 'absent' } : { state: 'damaged', spare: copy };
   }
   const manifest = fromJson(readJson(join(dir, STUDY_MANIFEST)));
-  return manifest === undefined ? { state: 'damaged', spare: spare() } : { state: 'whole', manifest };
+  return manifest === undefined
+    ? { state: 'damaged', spare: spareManifest(dir) }
+    : { state: 'whole', manifest };
+}
+
+/** The copy of the manifest in the data package: that of the study when it was last finished. */
+export function spareManifest(dir: string): StudyManifest | undefined {
+  return fromJson((readJson(join(dir, DATA_PACKAGE)) as Package | undefined)?.maillage?.manifest);
 }
 
 interface Package {
