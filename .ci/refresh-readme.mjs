@@ -1,16 +1,33 @@
-/** Puts the present output of `npm start` into README.md: `npm run build && node .ci/refresh-readme.mjs`. */
+/**
+ * Puts the present output of `npm start` into README.md: `npm run build && node .ci/refresh-readme.mjs [STUDY]`; the study
+ * is where it already lies, or else made anew.
+ */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const words = ['dist/bin/maillage.js', 'run', 'scenarios/baseline.yaml', '--replicates', '8', '--lang', 'en'];
+const folder = mkdtempSync(join(tmpdir(), 'maillage-readme-'));
+const plan = 'scenarios/plans/first-comparison.yaml';
+const words = [
+  'dist/bin/maillage.js',
+  'batch',
+  plan,
+  '--lang',
+  'en',
+  '--out',
+  process.argv[2] ?? join(folder, 'study'),
+];
 const output = execFileSync(process.execPath, words, {
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const title = /^.* \(1 of \d+\)$/m.exec(output);
-const next = /\n\n.* \(2 of \d+\)$/m.exec(output);
-if (!title || !next) throw new Error('npm start printed no first table');
-const table = output.slice(title.index, next.index);
+rmSync(folder, { recursive: true });
+// The first table is all that stands before the heading of the second.
+const parts = output.trim().split('\n\n');
+const [first, second] = parts.flatMap((part, i) => (/\bagainst\s+baseline:/.test(part) ? [i] : []));
+if (second === undefined) throw new Error('npm start printed no two tables');
+const table = parts.slice(first, second).join('\n\n');
 
 const readme = readFileSync('README.md', 'utf8');
 const block = /(## What you see\n.*?```\n)(.*?)(\n```\n)/s;

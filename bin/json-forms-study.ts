@@ -6,6 +6,8 @@ const failure = z.strictObject({ run, code: z.string(), message: z.string() });
 const count = z.number().int().nonnegative();
 const damage = z.strictObject({ file: z.string(), what: z.enum(['absent', 'changed']) });
 
+const measured = z.strictObject({ seconds: z.number(), residentGiB: z.number() });
+
 export const studyForms = {
   batch: {
     study: z.string(),
@@ -58,6 +60,25 @@ export const studyForms = {
     runs: count,
     missing: z.array(run),
     merged: z.boolean(),
+  },
+  'bench-study': {
+    settings: z.strictObject({ scale: count, to: count, rounds: count, threads: count }),
+    machinery: z.strictObject({
+      simulationSeconds: z.number(),
+      machinerySeconds: z.number(),
+      share: z.number().describe('machinery over simulation'),
+    }),
+    cores: z.array(z.strictObject({ atOnce: count, round: count, secondsPerRun: z.number() })),
+    ratio: z.strictObject({ median: z.number(), best: z.number() }).describe('one worker over all'),
+  },
+  'bench-store': {
+    settings: z.record(z.string(), z.number()),
+    runs: count,
+    files: count,
+    bytes: count,
+    writeSeconds: z.number(),
+    france: measured,
+    everywhere: measured,
   },
   repair: { folder: z.string(), damaged: z.array(damage), ran: z.array(run) },
 } as const;

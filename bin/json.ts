@@ -23,6 +23,8 @@ export const JSON_FORMS = {
   verify: 1,
   validate: 1,
   bench: 1,
+  'bench-study': 1,
+  'bench-store': 1,
   query: 1,
   export: 1,
 } as const;

@@ -95,7 +95,10 @@ describe('numbers that are the same everywhere', () => {
       (ts.isPropertyAccessExpression(node) &&
         ['Math.random', 'performance.now', 'process.hrtime'].includes(node.getText())) ||
       (ts.isIdentifier(node) && node.text === 'Date' && !ts.isTypeReferenceNode(node.parent));
-    expect(offences(engine, forbidden)).toEqual([]);
+    // The log of a study is the one file that tells times; SOURCE_DATE_EPOCH is a time that somebody gives.
+    const allowed = ['sim/batch/provenance.ts', 'sim/batch/release-date.ts', 'sim/batch/lock'];
+    const found = offences(engine, forbidden);
+    expect(found.filter((place) => !allowed.some((file) => place.startsWith(file)))).toEqual([]);
   });
 
   test('the engine raises nothing to a power that is not a written whole number', () => {

@@ -13,7 +13,6 @@ import {
   practising,
   type SupplyOptions,
   type SupplySources,
-  sameColumn,
   startSupply,
   supplySources,
 } from './support/supply-harness.js';
@@ -227,10 +226,14 @@ describe('levers', () => {
     const pool = 9100;
     expect((count(more) - pool) / (count(base) - pool)).toBeCloseTo(1.2, 2);
     const woken = (world: World, row: number) => world.physicians.columns.status[row] === LOCUM;
-    for (let row = 0; row < base.physicians.rows; row++)
-      if (woken(base, row)) expect(woken(more, row)).toBe(true);
-    for (const column of ['birth', 'female', 'origin', 'training', 'hoursTrait'] as const)
-      expect(sameColumn(more.physicians.columns[column], base.physicians.columns[column])).toBe(true);
+    const rows = Array.from({ length: base.physicians.rows }, (_, row) => row).filter((row) =>
+      woken(base, row),
+    );
+    expect(rows.filter((row) => !woken(more, row))).toEqual([]);
+    for (const column of ['birth', 'female', 'origin', 'training', 'hoursTrait'] as const) {
+      const traits = (world: World) => rows.map((row) => world.physicians.columns[column][row]);
+      expect(traits(more)).toEqual(traits(base));
+    }
   });
 
   test('the fourth year of residency leaves one November without graduates', () => {

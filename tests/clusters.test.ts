@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { COMMANDS } from '../bin/commands/all.js';
 import { PROJECT } from './support/project.js';
 
 const text = readFileSync(join(PROJECT, 'scenarios/CLUSTERS.md'), 'utf8');
@@ -61,6 +62,21 @@ describe('scenarios/CLUSTERS.md', () => {
     expect(named('jobs')).toHaveLength(1);
     expect(named('shards')).toHaveLength(1);
     expect(examples).toHaveLength(4);
+  });
+
+  test('calls commands and options that exist', () => {
+    const inline = [...text.matchAll(/`(maillage [^`\n]+)`/g)].map(([, code]) => code);
+    const code = [...inline, ...blocksOf('sh'), ...blocksOf('yaml')].join('\n');
+    const calls = [...code.matchAll(/\bmaillage ([a-z]+) ([^\n|;&]+)/g)];
+    const unknown = calls.flatMap(([call, name, rest]) => {
+      const options = COMMANDS.find((command) => command.name === name)?.options?.map(
+        (option) => option.name,
+      );
+      const used = [...rest.matchAll(/(?:^| )--([a-z-]+)/g)].map(([, option]) => option);
+      return options && used.every((option) => options.includes(option)) ? [] : [call];
+    });
+    expect(unknown).toEqual([]);
+    expect(calls.length).toBeGreaterThan(12);
   });
 
   test('the indexed job of Kubernetes covers every shard, counted from 1', () => {

@@ -23,6 +23,8 @@ const ELSEWHERE: readonly JsonForm[] = [
   'export',
   'validate',
   'bench',
+  'bench-study',
+  'bench-store',
 ];
 
 const COMMANDS: Partial<Record<JsonForm, string>> = {

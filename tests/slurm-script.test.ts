@@ -1,60 +1,9 @@
 /** The scripts of a study for Slurm, run by bash with programs of Slurm played by small scripts. The real ones: tests/slurm. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MaillageError } from '../sim/base/errors.js';
-import {
-  SLURM_FORMS,
-  type SlurmRequest,
-  type SlurmStudy,
-  shellWord,
-  slurmScripts,
-  slurmTemplate,
-  usualTasks,
-} from '../sim/batch/slurm-script.js';
-
-/** A folder whose name the shell would take apart if it could. */
-const root = join(mkdtempSync(join(tmpdir(), 'maillage-slurm-')), 'l\'étude $HOME `x` "2" @OUT@');
-const programs = join(root, 'bin');
-const scripts = join(root, 'scripts');
-afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
-beforeEach(() => {
-  rmSync(root, { recursive: true, force: true });
-  for (const folder of [programs, scripts]) mkdirSync(folder, { recursive: true });
-});
-
-const study: SlurmStudy = {
-  name: 'two-rules',
-  plan: join(root, 'plan.yaml'),
-  out: join(root, 'study'),
-  program: [join(root, 'bin', 'maillage')],
-  tasks: 8,
-};
-const plain: SlurmRequest = { cpus: 2, modules: [] };
-const shipped = { text: slurmTemplate(), where: 'job.sh' };
-
-/** Writes the scripts of the study, and a `maillage` that prints each of its words on a line of its own. */
-function write(request: SlurmRequest = plain, template = shipped): Record<string, string> {
-  const texts = { ...slurmScripts(study, request, template) };
-  for (const [name, text] of Object.entries(texts)) writeFileSync(join(scripts, name), text);
-  program('maillage', `printf '%s\\n' "$@"`);
-  return texts;
-}
-
-function program(name: string, body: string): void {
-  writeFileSync(join(programs, name), `#!/bin/bash\n${body}\n`);
-  chmodSync(join(programs, name), 0o755);
-}
-
-function run(script: string, words: readonly string[] = [], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync('bash', [join(scripts, script), ...words], {
-    encoding: 'utf8',
-    env: { PATH: `${programs}:${process.env.PATH}`, LC_ALL: 'C.UTF-8', ...env },
-  });
-  return { status, lines: stdout.trimEnd().split('\n'), stderr };
-}
+import { SLURM_FORMS, shellWord, slurmScripts, usualTasks } from '../sim/batch/slurm-script.js';
+import { plain, program, run, study, write } from './support/slurm-scripts.js';
 
 function refusal(work: () => unknown): MaillageError {
   try {
@@ -156,88 +105,6 @@ test('a word reaches the program as it is, whatever it holds', () => {
     const { stdout } = spawnSync('bash', ['-c', `printf %s ${shellWord(word)}`], { encoding: 'utf8' });
     expect(stdout).toBe(word);
   }
-});
-
-describe('submit.sh', () => {
-  /** Plays a cluster that notes what is submitted; `queued` are the tasks of earlier arrays still in its queue. */
-  function cluster(queued: Record<string, readonly number[]> = {}): void {
-    write();
-    const log = join(root, 'log');
-    program('sbatch', `{ printf '%s ' "$@"; echo; } >>${shellWord(log)}; wc -l <${shellWord(log)}`);
-    const cases = Object.entries(queued).map(
-      ([job, tasks]) => `*--jobs=${job}' '*) printf '%s\\n' ${tasks.join(' ')} ;;`,
-    );
-    program(
-      'squeue',
-      `case "$* " in ${cases.join(' ')} *) echo 'Invalid job id specified' >&2; exit 1 ;; esac`,
-    );
-  }
-  const submitted = () =>
-    readFileSync(join(root, 'log'), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.trim());
-  const nothingSubmitted = () => expect(() => submitted()).toThrow('ENOENT');
-
-  test('submits all tasks, then the merge once they have ended, and says the numbers of the jobs', () => {
-    cluster();
-    const { status, lines } = run('submit.sh');
-    expect(status).toBe(0);
-    expect(submitted()).toEqual([
-      '--parsable --array=0-7 --export=ALL,MAILLAGE_STEAL= array.sh',
-      '--parsable --dependency=afterany:1,singleton --export=ALL,MAILLAGE_STEAL= merge.sh',
-    ]);
-    expect(lines[0]).toBe(`Array job 1 (tasks 0-7), then merge job 2; what they say is in ${scripts}.`);
-    expect(lines.at(-1)).toContain('maillage status ');
-    program('maillage', `printf '%s\\n' "$@"`);
-    const said = spawnSync('bash', ['-c', lines.at(-1) ?? ''], {
-      env: { PATH: `${programs}:${process.env.PATH}` },
-    });
-    expect(String(said.stdout)).toBe(`status\n${study.out}\n`);
-  });
-
-  test('submits again only the tasks named, over the locks of those that are gone', () => {
-    cluster({ 1: [5] });
-    run('submit.sh');
-    expect(run('submit.sh', ['3,6-7%2']).status).toBe(0);
-    expect(submitted().slice(2)).toEqual([
-      '--parsable --array=3,6-7%2 --export=ALL,MAILLAGE_STEAL=1 array.sh',
-      '--parsable --dependency=afterany:3:1,singleton --export=ALL,MAILLAGE_STEAL=1 merge.sh',
-    ]);
-  });
-
-  test('refuses a task that still waits or runs', () => {
-    cluster({ 1: [5] });
-    run('submit.sh');
-    const { status, stderr } = run('submit.sh', ['3-6']);
-    expect(status).toBe(2);
-    expect(stderr).toBe(
-      'Error: task 5 is waiting or running already, as 1_5: wait until it ends, or end it with: scancel 1_5\n',
-    );
-    expect(submitted()).toHaveLength(2);
-  });
-
-  test.each(['8', '3,9', '0-8'])('refuses the task %s of a study of eight', (tasks) => {
-    cluster();
-    const { status, stderr } = run('submit.sh', [tasks]);
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/there is no task [89]: .* are 0 to 7/)]);
-    nothingSubmitted();
-  });
-
-  test.each(['three', '3;id', '3,', '-1', '$(id)', '3-'])("refuses '%s', which names no tasks", (tasks) => {
-    cluster();
-    const { status, stderr } = run('submit.sh', [tasks], { LC_ALL: 'fr_FR.UTF-8' });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('ne désigne pas de tâches')]);
-    nothingSubmitted();
-  });
-
-  test('submits no merge when the array was refused', () => {
-    cluster();
-    program('sbatch', 'echo "sbatch: error: invalid partition" >&2; exit 1');
-    const { status, stderr } = run('submit.sh');
-    expect([status, stderr]).toEqual([1, 'sbatch: error: invalid partition\n']);
-    expect(() => readFileSync(join(scripts, 'submitted'))).toThrow('ENOENT');
-  });
 });
 
 describe('a template of one’s own', () => {

@@ -16,12 +16,45 @@ export const BENCH = {
       en: 'Runs of each number of threads, interleaved (default: 3)',
       fr: 'Exécutions pour chaque nombre de fils, entrelacées (par défaut : 3)',
     },
+    study: {
+      en: 'Measure batches instead: what they cost besides simulation, and what all cores bring',
+      fr: 'Mesurer plutôt les lots : ce qu’ils coûtent outre la simulation, et ce qu’apportent tous les cœurs',
+    },
+    store: {
+      en: 'Measure instead how fast a made-up study of so many runs is compared (10000 is about 2.2 GB)',
+      fr: 'Mesurer plutôt la vitesse de comparaison d’une étude inventée d’autant d’exécutions (10000 font environ 2,2 Go)',
+    },
   },
   starts: {
     en: 'baseline, seed {seed}, 1 agent for {scale} people, to {to}, {rounds} rounds of {threads} threads',
     fr: 'baseline, graine {seed}, 1 agent pour {scale} personnes, jusqu’à {to}, {rounds} tours de {threads} fils',
   },
   running: { en: 'round {round}: {threads} threads', fr: 'tour {round} : {threads} fils' },
+  studyStarts: {
+    en: 'batches of the baseline, 1 agent for {scale} people, to {to}, {rounds} rounds, 1 and {threads} workers',
+    fr: 'lots de la référence, 1 agent pour {scale} personnes, jusqu’à {to}, {rounds} tours, 1 et {threads} fils',
+  },
+  machinery: {
+    en: 'A run simulates its history in {simulation} s; keeping, tabulating and documenting it takes {machinery} s: {share}.',
+    fr: 'Une exécution simule son histoire en {simulation} s ; la garder, la mettre en tables et la documenter prend {machinery} s : {share}.',
+  },
+  cores: {
+    en: 'A run every {one} s on one worker, every {all} s on {threads}: {ratio} times as fast (medians; {best} for the best rounds).',
+    fr: 'Une exécution toutes les {one} s sur un fil, toutes les {all} s sur {threads} : {ratio} fois plus vite (médianes ; {best} pour les meilleurs tours).',
+  },
+  blocks: { en: '{done} of {total} files written', fr: '{done} fichiers écrits sur {total}' },
+  storeWritten: {
+    en: '{runs} runs in {files} files, {size}, written in {seconds} s',
+    fr: '{runs} exécutions en {files} fichiers, {size}, écrites en {seconds} s',
+  },
+  storeFrance: {
+    en: 'Four scenarios, all indicators, one year, France: {seconds} s, {memory} GiB',
+    fr: 'Quatre scénarios, tous les indicateurs, une année, France : {seconds} s, {memory} Gio',
+  },
+  storePlaces: {
+    en: 'Four scenarios, all indicators, one year, every place: {seconds} s, {memory} GiB',
+    fr: 'Quatre scénarios, tous les indicateurs, une année, tous les lieux : {seconds} s, {memory} Gio',
+  },
   columns: {
     threads: { en: 'threads', fr: 'fils' },
     speed: { en: 'million patient-\nmonths a second', fr: 'millions de patients-\nmois par seconde' },

@@ -19,6 +19,10 @@ export const SCENARIOS = {
     en: 'Compare the parameters of two scenarios, month by month',
     fr: 'Comparer les paramètres de deux scénarios, mois par mois',
   },
+  planSchema: {
+    en: 'The schema of plans (files for `maillage batch`) instead',
+    fr: 'Plutôt le schéma des plans (fichiers pour `maillage batch`)',
+  },
   schema: {
     en: 'Print the JSON Schema that completes scenarios in an editor',
     fr: 'Écrire le schéma JSON qui complète les scénarios dans un éditeur',

@@ -4,7 +4,7 @@ import type { Text } from './language.js';
 export const SLURM = {
   describe: {
     en: 'Write the jobs that run a plan on a Slurm cluster: an array of shards, then the merge',
-    fr: 'Écrire les tâches qui exécutent un plan sur une grappe Slurm : un tableau de lots, puis la fusion',
+    fr: 'Écrire les tâches qui exécutent un plan sur une grappe Slurm : un tableau de parts, puis la fusion',
   },
   plan: { en: 'a plan file', fr: 'un fichier de plan' },
   options: {
@@ -70,6 +70,10 @@ export const SLURM = {
       en: 'names of modules with spaces between them (nodejs/20)',
       fr: 'des noms de modules séparés par des espaces (nodejs/20)',
     },
+  },
+  precision: {
+    en: '{file} asks for a precision, so its replicates are found as it runs, which shards cannot do: run it on one machine, or give replicates and no precision',
+    fr: '{file} demande une précision : ses réplications se trouvent en cours de route, ce que des parts ne peuvent faire ; l’exécuter sur une seule machine, ou donner des réplications sans précision',
   },
   tooManyTasks: {
     en: '--tasks is {tasks}, and the plan has work for {units} at most (draws × replicates, which stay together): give --tasks {units} or fewer',

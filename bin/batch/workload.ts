@@ -15,10 +15,11 @@ import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
-import { memoryNeeded } from '../run/resources.js';
+import { PROGRAM_BYTES, patientBytes } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
 import type { Terminal } from '../terminal/terminal.js';
 
+const BYTES_PER_MB = 1048576;
 /** Below this many people per agent, a run fills all threads well and two at once would crowd memory. */
 const LARGE_RUN_SCALE = 4;
 /** Share of free memory that runs side by side may take. */
@@ -31,10 +32,15 @@ const MONTH_MS = 38;
 const MILLION_AGENTS_MS = 37;
 const PEOPLE = 68e6;
 const MS_PER_MINUTE = 60000;
-const BYTES_PER_MB = 1048576;
 /** Bytes of a number on disk, and of a run besides its numbers (its line in the table of runs). */
 const NUMBER_BYTES = 8;
 const RUN_BYTES = 4096;
+/** A worker with its world besides patients, measured: two of them and the program hold 850 MB at 1:100. */
+const WORKER_BYTES = 310 * BYTES_PER_MB;
+/** The world itself, its starting state, and the state at a fork. */
+const WORLDS = 3;
+/** Larger copies go to disk (engine/world-copy.ts). */
+const IN_MEMORY_BYTES = 256 * BYTES_PER_MB;
 const TERRITORIES = 1392;
 
 export interface Workload {
@@ -50,9 +56,15 @@ export function workloadOf(invocation: Invocation, { scale }: Plan, runs: number
   const asked = wholeNumber(invocation, 'at-once', BOUNDS.threads);
   const free = process.availableMemory() * MEMORY_SHARE;
   let most = scale < LARGE_RUN_SCALE ? 1 : threads;
-  while (most > 1 && memoryNeeded(scale, most) > free) most--;
+  while (most > 1 && memoryOf(scale, most) > free) most--;
   const atOnce = Math.max(1, Math.min(asked ?? most, threads, Math.max(1, runs)));
   return { threads, atOnce, each: Math.max(1, Math.floor(threads / atOnce)) };
+}
+
+/** Bytes of memory for so many runs side by side. */
+function memoryOf(scale: number, atOnce: number): number {
+  const patients = patientBytes(scale);
+  return PROGRAM_BYTES + atOnce * (WORKER_BYTES + patients * (patients > IN_MEMORY_BYTES ? 1 : WORLDS));
 }
 
 export interface Estimate {
@@ -92,7 +104,7 @@ export function estimateOf(
   return {
     minutes: (months * perMonth) / workload.threads / MS_PER_MINUTE,
     diskBytes: runs.length * (numbers * NUMBER_BYTES + RUN_BYTES),
-    memoryBytes: memoryNeeded(scale, workload.atOnce),
+    memoryBytes: memoryOf(scale, workload.atOnce),
   };
 }
 

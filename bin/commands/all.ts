@@ -9,6 +9,7 @@ import { params } from './params.js';
 import { query } from './query.js';
 import { run } from './run.js';
 import { scenarios } from './scenarios.js';
+import { slurm } from './slurm.js';
 import { merge, repair, status } from './study.js';
 import { territories } from './territories.js';
 import { validate } from './validate.js';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   status,
   merge,
   repair,
+  slurm,
   compare,
   verify,
   query,

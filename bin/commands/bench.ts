@@ -15,10 +15,22 @@ export const bench: Command = {
     { name: 'threads', describe: options.threads },
     { name: 'to', describe: options.to },
     { name: 'rounds', describe: options.rounds },
+    { name: 'study', describe: options.study, takes: 'flag' },
+    { name: 'store', describe: options.store },
     JSON_OPTION,
     QUIET_OPTION,
   ],
-  examples: ['maillage bench', 'maillage bench --scale 1 --rounds 1'],
+  examples: [
+    'maillage bench',
+    'maillage bench --scale 1 --rounds 1',
+    'maillage bench --study',
+    'maillage bench --store 10000',
+  ],
   // The engine is loaded only when something runs.
-  run: async (invocation) => (await import('../bench/run-bench.js')).runBench(invocation),
+  run: async (invocation) => {
+    if (invocation.flag('study')) return (await import('../bench/bench-study.js')).runStudyBench(invocation);
+    if (invocation.text('store') !== undefined)
+      return (await import('../bench/bench-study.js')).runStoreBench(invocation);
+    return (await import('../bench/run-bench.js')).runBench(invocation);
+  },
 };

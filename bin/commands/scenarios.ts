@@ -2,6 +2,7 @@
 import { SCENARIOS } from '../../analysis/wording/scenarios.js';
 import { formatMonth } from '../../sim/base/calendar.js';
 import { formatProblem } from '../../sim/base/problems.js';
+import { planSchema } from '../../sim/batch/plan/schema.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { diffScenarios } from '../../sim/scenario/diff.js';
 import { listScenarios } from '../../sim/scenario/list.js';
@@ -32,7 +33,12 @@ export const scenarios: Command = {
       options: [JSON_OPTION],
       run: diff,
     },
-    { name: 'schema', describe: SCENARIOS.schema, run: schema },
+    {
+      name: 'schema',
+      describe: SCENARIOS.schema,
+      options: [{ name: 'plan', describe: SCENARIOS.planSchema, takes: 'flag' }],
+      run: schema,
+    },
     {
       name: 'new',
       describe: SCENARIOS.new,
@@ -188,8 +194,9 @@ function diff(invocation: Invocation): undefined {
   return;
 }
 
-function schema({ terminal }: Invocation): undefined {
-  terminal.print(JSON.stringify(scenarioJsonSchema(loadCatalogue()), null, 2));
+function schema(invocation: Invocation): undefined {
+  const schemaOf = invocation.flag('plan') ? planSchema : scenarioJsonSchema;
+  invocation.terminal.print(JSON.stringify(schemaOf(loadCatalogue()), null, 2));
   return;
 }
 

@@ -3,6 +3,7 @@ import type { ComparedCosts } from '../../analysis/comparison/compare.js';
 import type { CostedOption, Increment } from '../../analysis/comparison/costs.js';
 import type { StudyFacts } from '../../analysis/comparison/study.js';
 import { COSTS } from '../../analysis/wording/costs.js';
+import { UNITS } from '../../sim/recorder/indicator.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
 import { decimal, digitsFor, percent, rough, signed, withInterval } from '../terminal/numbers.js';
 import { type Column, dashed, tableLines, wrap } from '../terminal/table.js';
@@ -11,7 +12,7 @@ import type { Terminal } from '../terminal/terminal.js';
 const { columns, notes, standings } = COSTS;
 
 /** Money counted in millions makes ratios that nobody can read: they are told in euros. */
-const MILLION_EUROS = 'M€';
+const MILLION_EUROS: readonly string[] = [UNITS.millionEuros.en, 'M€'];
 const MILLION = 1_000_000;
 /** Letters of an increment beyond which its interval goes under it. */
 const WIDEST = 16;
@@ -25,7 +26,7 @@ export function costLines(
 ): string[] {
   const { pair, options, observations } = costs;
   const { language } = terminal;
-  const isMillions = pair.cost.unit.en === MILLION_EUROS;
+  const isMillions = MILLION_EUROS.includes(pair.cost.unit.en);
   const money: Money = { factor: isMillions ? MILLION : 1, terminal };
   const names = options.map(
     ({ scenario }) => facts.scenarios.find(({ name }) => name === scenario)?.title[language] ?? scenario,

@@ -13,15 +13,19 @@ const BYTES_PER_AGENT = 16;
 /** Spare rows of each territory, and movers on their way. */
 const SPARE_ROWS = 1.08;
 /** The program and its data packages, once; then what each run at the same time holds besides its patients. */
-const PROGRAM_BYTES = 200 * MB;
+export const PROGRAM_BYTES = 200 * MB;
 const RUN_BYTES = 120 * MB;
 /** Tables of one run on disk, with room for the temporary copy. */
 const RESULT_BYTES = 60 * MB;
 
+/** Bytes of the patients of a run at a scale. */
+export function patientBytes(scale: number): number {
+  return (PEOPLE / scale) * BYTES_PER_AGENT * SPARE_ROWS;
+}
+
 /** Bytes of memory for so many runs at the same time at one scale. */
 export function memoryNeeded(scale: number, runsAtOnce: number): number {
-  const patients = (PEOPLE / scale) * BYTES_PER_AGENT * SPARE_ROWS;
-  return PROGRAM_BYTES + runsAtOnce * (RUN_BYTES + patients);
+  return PROGRAM_BYTES + runsAtOnce * (RUN_BYTES + patientBytes(scale));
 }
 
 /** @throws MaillageError `resources` when less than `needed` bytes are `free`. */

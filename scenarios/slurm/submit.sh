@@ -34,28 +34,35 @@ for task in $(numbers "$tasks"); do
       "il n’y a pas de tâche $task : celles de cette étude vont de @FIRST@ à $last"
 done
 
-# Nobody may work twice on one part: tasks submitted earlier must have left the queue.
-submitted=$(cat submitted 2>/dev/null || true)
-waits=
-for job in $submitted; do
-  queued=$(squeue --noheader --array --jobs="$job" --format=%K 2>/dev/null || true)
-  [ -z "$queued" ] || waits=$waits:$job
+queue() { # queue JOB: what of it waits or runs, one line a task: its number in the array, or N/A
+  squeue --noheader --array --jobs="$1" --format=%K 2>/dev/null || true
+}
+
+# Nobody may work twice on one part, nor on a part while it is merged. Lines of `submitted`: the array, its merge.
+arrays= merges= steal=
+touch submitted
+while read -r array merge; do
+  # Of what was submitted before nothing works on these parts any more, whatever locks it left, on whatever host.
+  steal=1
+  queued=$(queue "$array")
+  [ -z "$queued" ] || arrays=$arrays:$array
   for task in $(numbers "$tasks"); do
     if grep -qxF "$task" <<<"$queued"; then
-      refuse "task $task is waiting or running already, as ${job}_$task: wait until it ends, or end it with: scancel ${job}_$task" \
-        "la tâche $task attend ou tourne déjà, sous le nom ${job}_$task : attendre qu’elle finisse, ou l’arrêter par : scancel ${job}_$task"
+      refuse "task $task is waiting or running already, as ${array}_$task: wait until it ends, or end it with: scancel ${array}_$task" \
+        "la tâche $task attend ou tourne déjà, sous le nom ${array}_$task : attendre qu’elle finisse, ou l’arrêter par : scancel ${array}_$task"
     fi
   done
-done
+  [ -z "$(queue "$merge")" ] || merges=$merges:$merge
+done <submitted
 
-# Of what was submitted earlier nothing works on these parts any more, whatever locks it left, on whatever host.
-steal=${submitted:+1}
-array=$(sbatch --parsable --array="$tasks" --export=ALL,MAILLAGE_STEAL="$steal" array.sh)
+options=(--parsable --export=ALL,MAILLAGE_STEAL="$steal")
+array=$(sbatch "${options[@]}" --array="$tasks" ${merges:+--dependency="afterany$merges"} array.sh)
 array=${array%%;*}
-echo "$array" >>submitted
-# Whatever becomes of the tasks; one merge of a study at a time (singleton).
-merge=$(sbatch --parsable --dependency="afterany:$array$waits,singleton" --export=ALL,MAILLAGE_STEAL="$steal" merge.sh)
+# A merge that still waits is superseded; the new one waits for the tasks of all arrays, whatever becomes of them.
+for merge in ${merges//:/ }; do scancel --state=PENDING "$merge"; done
+merge=$(sbatch "${options[@]}" --dependency="afterany:$array$arrays,singleton" merge.sh)
 merge=${merge%%;*}
+echo "$array $merge" >>submitted
 
 tell "Array job $array (tasks $tasks), then merge job $merge; what they say is in $PWD." \
   "Tableau de tâches $array (tâches $tasks), puis fusion $merge ; ce qu’ils disent est dans $PWD."

@@ -7,7 +7,8 @@ import { SHARDS, shardFolders } from '../results/study/store.js';
 import { isOf, type Shard, shardUnits } from './work.js';
 
 const DIGITS = 4;
-const MOST = 9999;
+/** Shards of a study at most: what their names have room for. */
+export const MOST_SHARDS = 9999;
 
 /** `shards/0003-of-0008`: where a shard keeps its runs, its log and its lock, relative to the study. */
 export function shardFolder({ index, count }: Shard): string {
@@ -22,7 +23,7 @@ export function shardFolder({ index, count }: Shard): string {
 export function parseShard(text: string): Shard {
   const match = /^(\d{1,4})\/(\d{1,4})$/.exec(text.trim());
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (match && index >= 1 && index <= count && count <= MOST) return { index, count };
+  if (match && index >= 1 && index <= count && count <= MOST_SHARDS) return { index, count };
   throw new MaillageError(
     'bad-option',
     `'${text}' is no shard: expected i/n, the i-th of n parts counted from 1, such as 3/8`,

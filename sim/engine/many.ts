@@ -93,7 +93,8 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
     let worker: Worker | undefined;
     for (let task = next(); task !== undefined; task = next()) {
       worker ??= start();
-      const alive = await serve(worker, task.id, task.family, work, stopped.signal);
+      const alive = await serve(worker, task.id, task.family, { ...work, stopped: stopped.signal });
+      if (stopped.signal.aborted) return;
       if (alive) continue;
       workers.delete(worker);
       worker = undefined;
@@ -108,18 +109,18 @@ export async function runFamilies(work: FamilyWork): Promise<void> {
   }
 }
 
-/** Has a worker simulate a family. @returns false when the worker died of it; never once `stopped`. */
+/**
+ * Has a worker simulate a family; once all is `stopped`, nothing more is heard of it.
+ * @returns false when the worker died of it.
+ */
 function serve(
   worker: Worker,
   id: number,
   family: Family,
-  work: FamilyWork,
-  stopped: AbortSignal,
+  work: FamilyWork & { readonly stopped: AbortSignal },
 ): Promise<boolean> {
   const waiting = new Set(family.scenarios.keys());
   const listening = new AbortController();
-  // A thread that is made to stop has not failed: nothing is heard of its runs any more, and it gets no others.
-  stopped.addEventListener('abort', () => listening.abort(), { signal: listening.signal });
   return new Promise<boolean>((resolve, reject) => {
     const listen = <T>(event: 'error' | 'exit' | 'message', hear: (heard: T) => void) => {
       const guarded = (...heard: unknown[]) => {
@@ -132,6 +133,8 @@ function serve(
       worker.on(event, guarded);
       listening.signal.addEventListener('abort', () => worker.off(event, guarded));
     };
+    // A thread that is ended along with all the others has not failed.
+    work.stopped.addEventListener('abort', () => resolve(false), { signal: listening.signal });
     const died = (reason: string) => {
       for (const member of waiting) {
         const message = `the thread that simulated this run stopped: ${reason}`;

@@ -105,33 +105,48 @@ export async function query<T>(sql: string): Promise<T[]> {
   });
 }
 
-/** Appends rows of numbers; NaN becomes an empty value. */
+/** Appends rows of numbers; a value that is NaN becomes an empty one. */
 export interface NumberAppender {
-  row(...values: number[]): void;
+  /** A row of two. */
+  pair(first: number, second: number): void;
+  /** A row of `first` and the numbers of a list from `from` on. */
+  slice(first: number, numbers: Float64Array, from: number): void;
   close(): void;
 }
 
-/** An appender to a table whose columns have these types; rows keep the order in which they come. */
+/** An appender to a table of doubles; rows keep the order in which they come. */
 export async function appendNumbers(
   connection: DuckDBConnection,
   table: string,
-  types: readonly ('integer' | 'double')[],
+  width: number,
 ): Promise<NumberAppender> {
-  const { DOUBLE, DuckDBDataChunk, INTEGER } = await import('@duckdb/node-api');
-  const sqlTypes = types.map((type) => (type === 'integer' ? INTEGER : DOUBLE));
+  const { DOUBLE, DuckDBDataChunk } = await import('@duckdb/node-api');
   const appender = await connection.createAppender(table);
+  const types = Array.from({ length: width }, () => DOUBLE);
   const columns: (number | null)[][] = types.map(() => []);
   const flush = () => {
     if (columns[0].length === 0) return;
-    const chunk = DuckDBDataChunk.create(sqlTypes, columns[0].length);
+    const chunk = DuckDBDataChunk.create(types, columns[0].length);
     chunk.setColumns(columns);
     appender.appendDataChunk(chunk);
     for (const column of columns) column.length = 0;
   };
+  const flushFull = () => {
+    if (columns[0].length === CHUNK_ROWS) flush();
+  };
   return {
-    row(...values) {
-      for (let c = 0; c < columns.length; c++) columns[c].push(Number.isNaN(values[c]) ? null : values[c]);
-      if (columns[0].length === CHUNK_ROWS) flush();
+    pair(first, second) {
+      columns[0].push(first);
+      columns[1].push(second);
+      flushFull();
+    },
+    slice(first, numbers, from) {
+      columns[0].push(first);
+      for (let c = 1; c < width; c++) {
+        const value = numbers[from + c - 1];
+        columns[c].push(Number.isNaN(value) ? null : value);
+      }
+      flushFull();
     },
     close() {
       flush();

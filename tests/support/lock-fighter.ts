@@ -3,7 +3,7 @@
  * `won` or `refused`; a lock that it wins is kept until it ends. `how: 'naive'` tries without the care of sim/batch/lock.ts;
  * `how: 'again'` takes and gives back the lock over and over, until the process is killed.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MaillageError } from '../../sim/base/errors.js';
 import { takeLock } from '../../sim/batch/lock.js';
@@ -38,13 +38,12 @@ function fight(folder: string): Answer {
 /** Looks, removes a dead lock, writes its own: two may look before either writes. */
 function fightNaively(folder: string): Answer {
   const file = join(folder, 'lock');
-  const owner = existsSync(file) ? parseOwner(readFileSync(file, 'utf8')) : undefined;
-  if (owner !== undefined && fateOf(owner) === 'alive') return 'refused';
-  rmSync(file, { force: true });
   try {
-    writeFileSync(file, JSON.stringify({ ...thisProcess(), started: 'now', token: owner?.token }), {
-      flag: 'wx',
-    });
+    const owner = parseOwner(readFileSync(file, 'utf8'));
+    if (owner !== undefined && fateOf(owner) === 'alive') return 'refused';
+    rmSync(file, { force: true });
+    const own = { ...thisProcess(), started: 'now', token: owner?.token };
+    writeFileSync(file, JSON.stringify(own), { flag: 'wx' });
     return 'won';
   } catch {
     return 'refused';

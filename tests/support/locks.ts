@@ -27,8 +27,10 @@ export function fighter(): ChildProcess {
 }
 
 export async function order(child: ChildProcess, what: Order): Promise<Answer> {
+  const died = new AbortController();
+  child.once('exit', () => died.abort());
   child.send(what);
-  const [answer] = await once(child, 'message');
+  const [answer] = await once(child, 'message', { signal: died.signal });
   return answer as Answer;
 }
 

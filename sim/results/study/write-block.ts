@@ -34,47 +34,44 @@ export async function writeResultsBlock(
 ): Promise<void> {
   const { periods, cells, indicators } = axes;
   const width = cells.length * indicators.length;
-  await withDatabase(async (connection) => {
-    await connection.run(`SET memory_limit = '${MEMORY}'`);
-    await connection.run(
-      'CREATE TABLE written (period INTEGER, cell INTEGER, indicator INTEGER, run INTEGER, value DOUBLE)',
-    );
-    const append = await appendNumbers(connection, 'written', [
-      'integer',
-      'integer',
-      'integer',
-      'integer',
-      'double',
-    ]);
-    for (let p = 0; p < periods.length; p++) {
-      const slices = runs.map(({ reader }) => reader?.values(p * width, width));
-      for (let at = 0; at < width; at++) {
-        const cell = Math.floor(at / indicators.length);
-        for (let r = 0; r < runs.length; r++) {
-          const value = slices[r]?.[at] ?? Number.NaN;
-          if (!Number.isNaN(value)) append.row(p, cell, at - cell * indicators.length, r, value);
+  await withDatabase(
+    async (connection) => {
+      // A row is its place in (period, cell, indicator, run), which a double holds exactly, and its value.
+      await connection.run('CREATE TABLE written (place DOUBLE, value DOUBLE)');
+      const append = await appendNumbers(connection, 'written', 2);
+      for (let p = 0; p < periods.length; p++) {
+        const slices = runs.map(({ reader }) => reader?.values(p * width, width));
+        let place = p * width * runs.length;
+        for (let at = 0; at < width; at++) {
+          for (let r = 0; r < runs.length; r++, place++) {
+            const value = slices[r]?.[at] ?? Number.NaN;
+            if (!Number.isNaN(value)) append.pair(place, value);
+          }
         }
       }
-    }
-    append.close();
-    const columns = [
-      ...runColumns(runs),
-      pick('period', periods),
-      pick(
-        'cell',
-        cells.map(({ place }) => place),
-        'place',
-      ),
-      pick(
-        'cell',
-        cells.map(({ group }) => group),
-        'group',
-      ),
-      pick('indicator', indicators),
-      'value',
-    ];
-    await copyTo(connection, file, columns);
-  });
+      append.close();
+      const run = `place % ${runs.length}`;
+      const rest = `place // ${runs.length}`;
+      const cell = `${rest} // ${indicators.length}`;
+      await copyTo(connection, file, 'SELECT place::BIGINT AS place, value FROM written', [
+        ...runColumns(run, runs),
+        pick(`${cell} // ${cells.length}`, periods, 'period'),
+        pick(
+          `${cell} % ${cells.length}`,
+          cells.map(({ place }) => place),
+          'place',
+        ),
+        pick(
+          `${cell} % ${cells.length}`,
+          cells.map(({ group }) => group),
+          'group',
+        ),
+        pick(`${rest} % ${indicators.length}`, indicators, 'indicator'),
+        'value',
+      ]);
+    },
+    { memory: MEMORY },
+  );
 }
 
 /** Writes `file` with the headline indicators of the territories of the runs. */
@@ -86,65 +83,59 @@ export async function writeTerritoriesBlock(
   const { years, territories } = axes;
   const names = HEADLINE.map(({ id }) => id);
   const width = territories.length * names.length;
-  await withDatabase(async (connection) => {
-    await connection.run(`SET memory_limit = '${MEMORY}'`);
-    const described = names.map((name) => `${sqlName(name)} DOUBLE`).join(', ');
-    await connection.run(`CREATE TABLE written (year INTEGER, territory INTEGER, run INTEGER, ${described})`);
-    const append = await appendNumbers(connection, 'written', [
-      'integer',
-      'integer',
-      'integer',
-      ...names.map(() => 'double' as const),
-    ]);
-    for (let y = 0; y < years.length; y++) {
-      const slices = runs.map(({ reader }) => reader?.territories(y * width, width));
-      for (let z = 0; z < territories.length; z++) {
-        for (let r = 0; r < runs.length; r++) {
-          const slice = slices[r];
-          if (slice) append.row(y, z, r, ...slice.subarray(z * names.length, (z + 1) * names.length));
+  await withDatabase(
+    async (connection) => {
+      const described = names.map((name) => `${sqlName(name)} DOUBLE`).join(', ');
+      await connection.run(`CREATE TABLE written (place DOUBLE, ${described})`);
+      const append = await appendNumbers(connection, 'written', 1 + names.length);
+      for (let y = 0; y < years.length; y++) {
+        const slices = runs.map(({ reader }) => reader?.territories(y * width, width));
+        let place = y * territories.length * runs.length;
+        for (let z = 0; z < territories.length; z++) {
+          for (let r = 0; r < runs.length; r++, place++) {
+            const slice = slices[r];
+            if (slice) append.slice(place, slice, z * names.length);
+          }
         }
       }
-    }
-    append.close();
-    const columns = [
-      ...runColumns(runs),
-      pick('year', years),
-      pick('territory', territories),
-      ...names.map(sqlName),
-    ];
-    await copyTo(connection, file, columns);
-  });
+      append.close();
+      const rest = `place // ${runs.length}`;
+      await copyTo(connection, file, 'SELECT * REPLACE (place::BIGINT AS place) FROM written', [
+        ...runColumns(`place % ${runs.length}`, runs),
+        pick(`${rest} // ${territories.length}`, years, 'year'),
+        pick(`${rest} % ${territories.length}`, territories, 'territory'),
+        ...names.map(sqlName),
+      ]);
+    },
+    { memory: MEMORY },
+  );
 }
 
-function runColumns(runs: readonly RunId[]): string[] {
-  return [
+/** Columns of the run at a position in the list. */
+function runColumns(position: string, runs: readonly RunId[]): string[] {
+  return (['scenario', 'point', 'replicate'] as const).map((name) =>
     pick(
-      'run',
-      runs.map(({ scenario }) => scenario),
-      'scenario',
+      position,
+      runs.map((run) => run[name]),
+      name,
     ),
-    pick(
-      'run',
-      runs.map(({ point }) => point),
-      'point',
-    ),
-    pick(
-      'run',
-      runs.map(({ replicate }) => replicate),
-      'replicate',
-    ),
-  ];
+  );
 }
 
-/** The name, or number, on an axis at the position in a column. */
-function pick(column: string, axis: readonly (string | number)[], name = column): string {
+/** The name, or number, on an axis at a position. */
+function pick(position: string, axis: readonly (string | number)[], name: string): string {
   const words = axis.map((value) => (typeof value === 'number' ? `${value}::INTEGER` : sqlText(value)));
-  return `[${words.join(', ')}][${sqlName(column)} + 1] AS ${sqlName(name)}`;
+  return `[${words.join(', ')}][${position} + 1] AS ${sqlName(name)}`;
 }
 
 /** One thread keeps the order in which the rows were appended. */
-async function copyTo(connection: DuckDBConnection, file: string, columns: readonly string[]): Promise<void> {
+async function copyTo(
+  connection: DuckDBConnection,
+  file: string,
+  rows: string,
+  columns: readonly string[],
+): Promise<void> {
   await connection.run(
-    `COPY (SELECT ${columns.join(', ')} FROM written) TO ${sqlText(file)} (${PARQUET_OPTIONS})`,
+    `COPY (SELECT ${columns.join(', ')} FROM (${rows})) TO ${sqlText(file)} (${PARQUET_OPTIONS})`,
   );
 }
