@@ -7,7 +7,17 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ELSEWHERE = new Set(['npm ci && npm start', 'npm cit', 'npm ci', 'npm start']);
-const COPIED = ['sim', 'analysis', 'bin', 'tests', 'dist', 'scenarios', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  'sim',
+  'analysis',
+  'bin',
+  'tests',
+  'dist',
+  'scenarios',
+  'package.json',
+  'tsconfig.json',
+  'CITATION.cff',
+];
 
 const folder = resolve(process.argv[2]);
 mkdirSync(folder, { recursive: true });

@@ -22,6 +22,8 @@ import { worldDigest } from '../sim/world/digest.js';
 import { newWorld, readSources, type Sources } from './support/months.js';
 
 let sources: Sources;
+/** One for all tests, as a worker has: worlds are filled again and put back. */
+const starts = keepStartingWorlds();
 
 beforeAll(() => {
   sources = readSources();
@@ -78,7 +80,7 @@ async function outcomes(scenarios: ParametersJson[], change: Partial<FamilyOptio
     digest: true,
     ...change,
   };
-  await runFamily(keepStartingWorlds(), scenarios, options, (outcome) => {
+  await runFamily(starts, scenarios, options, (outcome) => {
     found[outcome.member] = digestOf(outcome);
   });
   return found;
