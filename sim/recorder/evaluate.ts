@@ -6,7 +6,7 @@ import { PERCENT } from './indicator.js';
 import { type MeasureId, type Scope, SLOT_COUNT, SLOT_OF, type Slots, totalOf } from './measures.js';
 import type { Recording, YearRecord } from './recording.js';
 import { selectQuantile } from './selection.js';
-import { histogramQuantile, mean, theil, weightedQuantile } from './statistics.js';
+import { histogramQuantile, mean, quantileInOrder, theil, weightedOrder } from './statistics.js';
 
 /** What the indicators of one cell and year share. */
 export interface CellYear {
@@ -15,6 +15,25 @@ export interface CellYear {
   readonly territories: number;
   /** Sums of every slot over the members, in territory order. */
   readonly sums: Slots;
+  /** Values of the members' GPs, and a copy in any order for quantiles; filled when an indicator first asks. */
+  readonly gps: Map<GpVariable, GpValues>;
+  /** Territories by a ratio, in rising order; likewise. */
+  readonly orders: Map<Ratio, WeightedOrder>;
+}
+
+/** Values of a ratio by territory, what they weigh, and their positions by rising value. */
+interface WeightedOrder {
+  readonly weight: MeasureId;
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly order: readonly number[];
+}
+
+interface GpValues {
+  readonly values: Float32Array;
+  readonly shuffled: Float32Array;
+  /** Ranks of `shuffled` in their place (selectQuantile). */
+  readonly placed: number[];
 }
 
 export function cellYear(recording: Recording, record: YearRecord, cell: Cell): CellYear {
@@ -25,7 +44,7 @@ export function cellYear(recording: Recording, record: YearRecord, cell: Cell): 
     for (const z of cell.members) sum += record.slots[s * n + z];
     sums[s] = sum;
   }
-  return { cell, record, territories: n, sums: wholeSlots(sums) };
+  return { cell, record, territories: n, sums: wholeSlots(sums), gps: new Map(), orders: new Map() };
 }
 
 /** Slots side by side. */
@@ -43,21 +62,23 @@ export function evaluate(indicator: Indicator, at: CellYear): number {
     case 'delayQuantile':
       return histogramQuantile(delays(at.sums), DELAY_EDGES, kind.p);
     case 'territoryQuantile': {
-      const { values, weights } = byTerritory(kind.value, kind.weight, at);
-      return weightedQuantile(values, weights, kind.p);
+      const { values, weights, order } = orderOf(kind.value, kind.weight, at);
+      return quantileInOrder(values, weights, order, kind.p);
     }
     case 'concentration': {
-      const { values, weights } = byTerritory(kind.value, kind.weight, at);
+      const { values, weights, order } = orderOf(kind.value, kind.weight, at);
       if (kind.measure === 'theil') return theil(values, weights);
-      return weightedQuantile(values, weights, 0.9) / weightedQuantile(values, weights, 0.1);
+      return quantileInOrder(values, weights, order, 0.9) / quantileInOrder(values, weights, order, 0.1);
     }
     case 'gpMean':
-      return mean(valuesOfGps(kind.variable, at));
+      return mean(gpsOf(kind.variable, at).values);
     case 'gpQuantile':
-      return selectQuantile(valuesOfGps(kind.variable, at), kind.p);
+      return quantileOfGps(gpsOf(kind.variable, at), kind.p);
     case 'gpShareAbove': {
-      const values = valuesOfGps(kind.variable, at);
-      return (values.filter((value) => value > kind.threshold).length / values.length) * PERCENT;
+      const { values } = gpsOf(kind.variable, at);
+      let above = 0;
+      for (let i = 0; i < values.length; i++) if (values[i] > kind.threshold) above++;
+      return (above / values.length) * PERCENT;
     }
     default:
       return kind satisfies never;
@@ -90,6 +111,15 @@ function delayShare(sums: Slots, from: number, below: number): number {
   return (inside / all) * PERCENT;
 }
 
+function orderOf(value: Ratio, weight: MeasureId, at: CellYear): WeightedOrder {
+  const found = at.orders.get(value);
+  if (found?.weight === weight) return found;
+  const { values, weights } = byTerritory(value, weight, at);
+  const made = { weight, values, weights, order: weightedOrder(values, weights) };
+  at.orders.set(value, made);
+  return made;
+}
+
 function byTerritory(value: Ratio, weight: MeasureId, { cell, record, territories }: CellYear) {
   const values = new Float64Array(cell.members.length);
   const weights = new Float64Array(cell.members.length);
@@ -99,6 +129,19 @@ function byTerritory(value: Ratio, weight: MeasureId, { cell, record, territorie
     weights[i] = totalOf(slots, weight, cell.scope);
   });
   return { values, weights };
+}
+
+function quantileOfGps({ shuffled, placed }: GpValues, p: number): number {
+  return selectQuantile(shuffled, p, placed);
+}
+
+function gpsOf(variable: GpVariable, at: CellYear) {
+  const found = at.gps.get(variable);
+  if (found) return found;
+  const values = valuesOfGps(variable, at);
+  const made: GpValues = { values, shuffled: values.slice(), placed: [] };
+  at.gps.set(variable, made);
+  return made;
 }
 
 /** Known values of the members' GPs, by territory then row. */

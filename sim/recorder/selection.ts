@@ -3,22 +3,33 @@
  * proportional to the list. The result is that of `sortedQuantile`, whatever the order of the values.
  */
 
-/** Quantile `p` of values without NaN, linear between order statistics; reorders `values`. NaN for none. */
-export function selectQuantile(values: Float32Array, p: number): number {
+/**
+ * Quantile `p` of values without NaN, linear between order statistics; reorders `values`. NaN for none.
+ * @param placed ranks whose values earlier calls on the same array have put in their place, rising; this call adds its own
+ */
+export function selectQuantile(values: Float32Array, p: number, placed: number[] = []): number {
   if (values.length === 0) return Number.NaN;
   const position = (values.length - 1) * p;
   const below = Math.floor(position);
-  select(values, below);
+  const next = placed.findIndex((rank) => rank >= below);
+  const right = next < 0 ? values.length - 1 : placed[next];
+  if (right !== below || next < 0) {
+    const before = next < 0 ? placed.length : next;
+    select(values, below, before === 0 ? 0 : placed[before - 1], right);
+    placed.splice(before, 0, below);
+  }
   if (position === below) return values[below];
+  // What comes after a rank in its place is no smaller: the least of it stands before the next rank in its place.
+  const end = placed.find((rank) => rank > below) ?? values.length - 1;
   let above = values[below + 1];
-  for (let i = below + 1; i < values.length; i++) if (values[i] < above) above = values[i];
+  for (let i = below + 1; i <= end; i++) if (values[i] < above) above = values[i];
   return values[below] + (position - below) * (above - values[below]);
 }
 
-/** Puts the value of rank `k` at place k, smaller or equal ones before it, larger or equal ones after it. */
-function select(values: Float32Array, k: number): void {
-  let left = 0;
-  let right = values.length - 1;
+/** Puts the value of rank `k`, known to lie between two places, at place k: smaller or equal ones before it, larger or equal after. */
+function select(values: Float32Array, k: number, from: number, to: number): void {
+  let left = from;
+  let right = to;
   while (left < right) {
     const pivot = middleOf(values[left], values[(left + right) >> 1], values[right]);
     let i = left;

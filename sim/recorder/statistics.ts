@@ -40,9 +40,23 @@ export function quantile(values: ArrayLike<number>, p: number): number {
  * Values of no weight are left out; NaN when nothing weighs.
  */
 export function weightedQuantile(values: ArrayLike<number>, weights: ArrayLike<number>, p: number): number {
-  const order = Array.from(values, (_, i) => i)
+  return quantileInOrder(values, weights, weightedOrder(values, weights), p);
+}
+
+/** Positions of the values that weigh something, by rising value, then position. */
+export function weightedOrder(values: ArrayLike<number>, weights: ArrayLike<number>): readonly number[] {
+  return Array.from(values, (_, i) => i)
     .filter((i) => weights[i] > 0)
     .sort((a, b) => values[a] - values[b] || a - b);
+}
+
+/** `weightedQuantile` of values whose order is known. */
+export function quantileInOrder(
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  order: readonly number[],
+  p: number,
+): number {
   const wanted = p * order.reduce((sum, i) => sum + weights[i], 0);
   let reached = 0;
   for (const i of order) {
