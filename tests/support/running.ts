@@ -44,12 +44,14 @@ export function starting(words: readonly string[], cwd = PROJECT): Running {
   };
 }
 
-/** Runs that the log of a study being made tells of so far; -1 before there is a log. */
-export function runsLogged(dir: string): number {
+/** Sessions, and runs in all, that the log of a study being made tells of so far; none before there is a log. */
+export function logged(dir: string): { readonly sessions: number; readonly runs: number } {
   try {
-    return readFileSync(join(dir, 'pending/log.jsonl'), 'utf8').split('"run":').length - 1;
+    const text = readFileSync(join(dir, 'pending/log.jsonl'), 'utf8');
+    const count = (mark: string) => text.split(mark).length - 1;
+    return { sessions: count('{"session":'), runs: count('{"run":') };
   } catch {
-    return -1;
+    return { sessions: 0, runs: 0 };
   }
 }
 
