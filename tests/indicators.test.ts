@@ -13,14 +13,19 @@ import {
   meanInterval,
   pairedInterval,
   quantile,
+  quantileInOrder,
   sortedQuantile,
   theil,
   variance,
-  weightedQuantile,
+  weightedOrder,
 } from '../sim/recorder/statistics.js';
 import { studentCentral, studentFactor } from '../sim/recorder/student.js';
 import { DELAY_CLASSES, DELAY_EDGES, delayClass } from '../sim/world/delay-classes.js';
 import { TERRITORY_SCHEMA } from '../sim/world/territory-state.js';
+
+function weightedQuantile(values: readonly number[], weights: readonly number[], p: number): number {
+  return quantileInOrder(values, weights, weightedOrder(values, weights), p);
+}
 
 describe('the dictionary', () => {
   test('every indicator has an ASCII id of its own, and both languages', () => {

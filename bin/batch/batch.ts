@@ -20,12 +20,11 @@ import { unitsOf } from '../../sim/results/study/cells.js';
 import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
 import { removeEmpty } from '../../sim/results/study/store.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
-import { restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
-import { checkMemory } from '../run/resources.js';
+import { checkDisk, checkMemory } from '../run/resources.js';
 import { batchJson, dryRunJson } from './answer.js';
 import { onDisk } from './full-disk.js';
 import { answerLines, failureLines, planLines, workLines } from './lines.js';
@@ -37,11 +36,11 @@ import {
   emptyFolder,
   keepManifest,
   lockStudy,
+  refuseBusy,
   refuseBusyShards,
-  refuseBusyStudy,
   studyIn,
 } from './study-folder.js';
-import { checkDiskFor, estimateOf, workloadOf } from './workload.js';
+import { estimateOf, workloadOf } from './workload.js';
 
 /**
  * Simulates what a study lacks and prints the comparison of its scenarios.
@@ -75,7 +74,7 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
     if (invocation.flag('json')) printJson(terminal, 'batch', dryRunJson(dir, planned, todo, estimate));
     return EXIT.done;
   }
-  checkDiskFor(dir, estimate.diskBytes, terminal);
+  checkDisk(dir, estimate.diskBytes, terminal);
   const options: BatchOptions = {
     catalogue,
     geography,
@@ -137,7 +136,7 @@ function lookAt(
   manifest: StudyManifest,
   { catalogue, geography }: { readonly catalogue: Catalogue; readonly geography: Geography },
 ) {
-  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const axes = axesOf(manifest, geography);
   return openRuns(dir, manifest, axes, studyRuns(manifest, catalogue).identity);
 }
 
@@ -176,11 +175,8 @@ async function simulated(
     return result;
   } catch (error) {
     bar.stop();
-    const folder = displayPath(dir);
-    if (signal.aborted) terminal.say(terminal.tell(BATCH.interrupted, { done, folder }));
+    if (signal.aborted) terminal.say(terminal.tell(BATCH.interrupted, { done, folder: displayPath(dir) }));
     throw error;
-  } finally {
-    bar.stop();
   }
 }
 
@@ -192,7 +188,7 @@ async function runShard(
   invocation: Invocation,
 ): Promise<number> {
   const { terminal } = invocation;
-  refuseBusyStudy(dir, terminal);
+  refuseBusy(dir, terminal);
   const folder = join(dir, shardFolder(shard));
   const lock = lockStudy(folder, invocation.flag('steal'), terminal);
   try {

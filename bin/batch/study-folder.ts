@@ -32,18 +32,14 @@ export function lockStudy(dir: string, steal: boolean, terminal: Terminal): Lock
 
 /** @throws MaillageError `locked` when a shard of the study is at work. */
 export function refuseBusyShards(dir: string, terminal: Terminal): void {
-  for (const folder of shardFolders(dir)) {
-    const lock = readLock(folder);
-    if (lock?.fate !== 'alive') continue;
-    throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(folder, lock.owner)));
-  }
+  for (const folder of shardFolders(dir)) refuseBusy(folder, terminal);
 }
 
-/** @throws MaillageError `locked` when somebody works in the study as a whole. */
-export function refuseBusyStudy(dir: string, terminal: Terminal): void {
-  const lock = readLock(dir);
+/** @throws MaillageError `locked` when somebody works in a study, or in the folder of a shard. */
+export function refuseBusy(folder: string, terminal: Terminal): void {
+  const lock = readLock(folder);
   if (lock?.fate !== 'alive') return;
-  throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(dir, lock.owner)));
+  throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(folder, lock.owner)));
 }
 
 /**

@@ -1,13 +1,9 @@
 /** How a batch uses the machine, and about how long it will take. */
-import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
-import { RUN } from '../../analysis/wording/run.js';
 import { MONTHS_PER_YEAR, monthOf } from '../../sim/base/calendar.js';
-import { MaillageError } from '../../sim/base/errors.js';
-import { displayPath } from '../../sim/base/paths.js';
 import type { Plan } from '../../sim/batch/plan/types.js';
 import { familiesOf } from '../../sim/batch/work.js';
+import { FIRST_YEAR, FROZEN_MONTHS } from '../../sim/engine/setup.js';
 import { monthsIn, sharedHistory } from '../../sim/engine/shared-history.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
@@ -17,16 +13,12 @@ import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { PROGRAM_BYTES, patientBytes } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
-import type { Terminal } from '../terminal/terminal.js';
 
 const BYTES_PER_MB = 1048576;
 /** Below this many people per agent, a run fills all threads well and two at once would crowd memory. */
 const LARGE_RUN_SCALE = 4;
 /** Share of free memory that runs side by side may take. */
 const MEMORY_SHARE = 0.8;
-/** First simulated year, and the frozen months before it. */
-const HISTORY = 2013;
-const FROZEN_MONTHS = 24;
 /** Milliseconds of a month on one thread: for GPs and places, and for a million agents (two cores at 2.5 GHz, bench). */
 const MONTH_MS = 38;
 const MILLION_AGENTS_MS = 37;
@@ -89,7 +81,7 @@ export function estimateOf(
     const told = known.get(key);
     if (told !== undefined) return told;
     const list = scenarios.flatMap((name) => parameters.get(name) ?? []);
-    const trees = sharedHistory(list, monthOf(HISTORY, 1), monthOf(to, MONTHS_PER_YEAR));
+    const trees = sharedHistory(list, monthOf(FIRST_YEAR, 1), monthOf(to, MONTHS_PER_YEAR));
     const months = monthsIn(trees) + trees.length;
     known.set(key, months);
     return months;
@@ -106,18 +98,4 @@ export function estimateOf(
     diskBytes: runs.length * (numbers * NUMBER_BYTES + RUN_BYTES),
     memoryBytes: memoryOf(scale, workload.atOnce),
   };
-}
-
-/** @throws MaillageError `resources` when the disk under `folder` has no room for so much. */
-export function checkDiskFor(folder: string, needed: number, terminal: Terminal): void {
-  let existing = resolve(folder);
-  while (!existsSync(existing)) existing = dirname(existing);
-  const { bavail, bsize } = statfsSync(existing);
-  if (needed <= bavail * bsize) return;
-  const values = {
-    needed: Math.ceil(needed / BYTES_PER_MB),
-    free: Math.floor((bavail * bsize) / BYTES_PER_MB),
-    folder: displayPath(resolve(folder)),
-  };
-  throw new MaillageError('resources', terminal.tell(RUN.disk, values));
 }

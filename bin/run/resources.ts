@@ -16,7 +16,7 @@ const SPARE_ROWS = 1.08;
 export const PROGRAM_BYTES = 200 * MB;
 const RUN_BYTES = 120 * MB;
 /** Tables of one run on disk, with room for the temporary copy. */
-const RESULT_BYTES = 60 * MB;
+export const RESULT_BYTES = 60 * MB;
 
 /** Bytes of the patients of a run at a scale. */
 export function patientBytes(scale: number): number {
@@ -36,14 +36,13 @@ export function checkMemory(needed: number, free: number, terminal: Terminal): v
 }
 
 /** @throws MaillageError `resources` when the disk under `folder` has no room for so many runs. */
-export function checkDisk(folder: string, runs: number, terminal: Terminal): void {
+export function checkDisk(folder: string, needed: number, terminal: Terminal): void {
   let existing = resolve(folder);
   while (!existsSync(existing)) existing = dirname(existing);
   const { bavail, bsize } = statfsSync(existing);
-  const needed = runs * RESULT_BYTES;
   if (needed <= bavail * bsize) return;
   const values = {
-    needed: needed / MB,
+    needed: Math.ceil(needed / MB),
     free: Math.floor((bavail * bsize) / MB),
     folder: displayPath(resolve(folder)),
   };

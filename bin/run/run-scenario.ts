@@ -22,7 +22,7 @@ import { decimal } from '../terminal/numbers.js';
 import { progress } from '../terminal/progress.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { keepResult, type PlannedRun, planRuns } from './outputs.js';
-import { checkDisk, checkMemory, memoryNeeded } from './resources.js';
+import { checkDisk, checkMemory, memoryNeeded, RESULT_BYTES } from './resources.js';
 import { type RunSettings, runSettings, settingLines } from './settings.js';
 import { intervalLines, summaryLines } from './summary.js';
 
@@ -52,7 +52,7 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
   const atOnce = Math.min(threads.value, replicates.value);
   checkMemory(memoryNeeded(scale.value, atOnce), process.availableMemory(), terminal);
   const out = invocation.text('out');
-  if (out !== undefined) checkDisk(out, replicates.value, terminal);
+  if (out !== undefined) checkDisk(out, replicates.value * RESULT_BYTES, terminal);
   const geography = restrictGeography(
     buildGeography(),
     scenario.territories.map(({ text }) => text),

@@ -16,9 +16,8 @@ import {
 } from '../results/study/manifest.js';
 import { STUDY_MANIFEST } from '../results/study/names.js';
 import { readPending } from '../results/study/pending.js';
-import { blockFiles, pendingFolders, shardFolders, sortedFailures } from '../results/study/store.js';
+import { isBlockWritten, pendingFolders, shardFolders, sortedFailures } from '../results/study/store.js';
 import type { StudyAxes } from '../results/study/write-block.js';
-import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { type Damage, damagedDocuments, damageOf } from './documents.js';
 import { readLock } from './lock.js';
@@ -55,7 +54,7 @@ export function inspectStudy(
     found.state === 'whole' &&
     readFileSync(join(dir, STUDY_MANIFEST), 'utf8') === jsonText(manifestJson(manifest));
   const damaged: Damage[] = isSound ? [] : [damageOf(dir, STUDY_MANIFEST)];
-  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const axes = axesOf(manifest, geography);
   const { identity } = studyRuns(manifest, catalogue);
   const { missing, failures, isWritten: isWhole, broken } = openRuns(dir, manifest, axes, identity);
   damaged.push(...broken.map((file): Damage => ({ file: relative(dir, file), what: 'changed' })));
@@ -110,9 +109,7 @@ export function openRuns(
     broken.push(...damaged);
   }
   const blocks = blocksOf(manifest.additions);
-  const waiting = blocks.filter((block) =>
-    blockFiles(block, axes).some((path) => manifest.files[path] === undefined),
-  );
+  const waiting = blocks.filter((block) => !isBlockWritten(block, axes, manifest));
   const open = waiting.flatMap(({ runs }) => runs);
   return {
     missing: open.filter((run) => !held.has(runName(run))),

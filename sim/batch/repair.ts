@@ -15,7 +15,6 @@ import {
 } from '../results/study/manifest.js';
 import { PENDING, pendingName, writePending } from '../results/study/pending.js';
 import { blockFiles } from '../results/study/store.js';
-import { restrictGeography } from '../world/geography/restrict.js';
 import type { Damage } from './documents.js';
 import { inspectStudy, type StudyState } from './inspect.js';
 import { type BatchOptions, runBatch } from './run-batch.js';
@@ -76,7 +75,7 @@ function damagedBlocks(
   damaged: readonly Damage[],
   { geography }: Pick<BatchOptions, 'geography'>,
 ): Block[] {
-  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const axes = axesOf(manifest, geography);
   const names = new Set(damaged.map(({ file }) => file));
   return blocksOf(manifest.additions).filter((block) =>
     blockFiles(block, axes).some((path) => names.has(path)),
@@ -112,7 +111,7 @@ function reopened(
   damaged: readonly Damage[],
   { catalogue, geography }: Pick<BatchOptions, 'catalogue' | 'geography'>,
 ): StudyManifest {
-  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const axes = axesOf(manifest, geography);
   const { identity } = studyRuns(manifest, catalogue);
   const inside = new Set(blocks.flatMap(({ runs }) => runs.map(runName)));
   for (const { code, message, ...run } of manifest.failures) {

@@ -7,7 +7,6 @@ import { type Failure, runName, type StudyManifest, writeStudyManifest } from '.
 import { PENDING, readPending } from '../results/study/pending.js';
 import { blockFiles, pendingFolders } from '../results/study/store.js';
 import { unpackBlock } from '../results/study/unpack.js';
-import { restrictGeography } from '../world/geography/restrict.js';
 import type { BatchOptions } from './run-batch.js';
 import { studyRuns } from './study-runs.js';
 
@@ -26,7 +25,7 @@ export async function forgetFailures(
       if (error) rmSync(file, { force: true });
   }
   if (manifest.failures.length === 0) return manifest;
-  const axes = axesOf(manifest, restrictGeography(geography, manifest.identity.territories));
+  const axes = axesOf(manifest, geography);
   const failed = new Set(manifest.failures.map(runName));
   const opened = blocksOf(manifest.additions).filter(({ runs }) =>
     runs.some((run) => failed.has(runName(run))),

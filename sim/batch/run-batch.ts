@@ -20,7 +20,6 @@ import {
 } from '../results/study/manifest.js';
 import { PENDING } from '../results/study/pending.js';
 import { openStore, pendingFolders, placed, SHARDS, type StudyStore } from '../results/study/store.js';
-import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { damagedDocuments, writeDocuments, writeRunsTable } from './documents.js';
 import { beginLog, writeProvenance } from './provenance.js';
@@ -77,11 +76,10 @@ export async function runBatch(
   options: BatchOptions,
 ): Promise<BatchResult> {
   const { catalogue, geography, shard, only } = options;
-  const part = restrictGeography(geography, manifest.identity.territories);
   const runs = studyRuns(manifest, catalogue);
   const folder = shard === undefined ? PENDING : shardFolder(shard);
   const store = openStore(dir, manifest, {
-    axes: axesOf(manifest, part),
+    axes: axesOf(manifest, geography),
     identityOf: runs.identity,
     folder,
     writesTables: shard === undefined,

@@ -1,5 +1,5 @@
 /** What is left to simulate of a study: families of runs, in order, and the part of them that a shard takes. */
-import type { Unit } from '../results/study/cells.js';
+import { type Unit, unitName } from '../results/study/cells.js';
 import { type RunId, runName } from '../results/study/manifest.js';
 
 /** The runs of one point and replicate that are to be made. */
@@ -17,7 +17,7 @@ export interface Shard {
 export function familiesOf(runs: readonly RunId[]): FamilyOfRuns[] {
   const families = new Map<string, { point: number; replicate: number; scenarios: string[] }>();
   for (const { scenario, point, replicate } of runs) {
-    const key = `${point}/${replicate}`;
+    const key = unitName({ point, replicate });
     const family = families.get(key) ?? { point, replicate, scenarios: [] };
     family.scenarios.push(scenario);
     families.set(key, family);
@@ -30,14 +30,12 @@ export function familiesOf(runs: readonly RunId[]): FamilyOfRuns[] {
  * that a shard run again takes the same.
  */
 export function shardUnits(units: readonly Unit[], { index, count }: Shard): Set<string> {
-  return new Set(
-    units.filter((_, u) => u % count === index - 1).map(({ point, replicate }) => `${point}/${replicate}`),
-  );
+  return new Set(units.filter((_, u) => u % count === index - 1).map(unitName));
 }
 
 /** True for a run of one of these units. */
-export function isOf(units: ReadonlySet<string>, { point, replicate }: Unit): boolean {
-  return units.has(`${point}/${replicate}`);
+export function isOf(units: ReadonlySet<string>, unit: Unit): boolean {
+  return units.has(unitName(unit));
 }
 
 /**

@@ -47,6 +47,14 @@ export function cellYear(recording: Recording, record: YearRecord, cell: Cell): 
   return { cell, record, territories: n, sums: wholeSlots(sums), gps: new Map(), orders: new Map() };
 }
 
+/** Sums of every slot over régions (positions in the recording) in one month, added in the order given. */
+export function monthSlots(recording: Recording, month: number, regions: readonly number[]): Slots {
+  const width = recording.regions.length;
+  const start = (month - recording.from) * SLOT_COUNT * width;
+  const sumOf = (s: number) => regions.reduce((sum, r) => sum + recording.months[start + s * width + r], 0);
+  return wholeSlots(Float64Array.from({ length: SLOT_COUNT }, (_, s) => sumOf(s)));
+}
+
 /** Slots side by side. */
 export function wholeSlots(values: Float64Array): Slots {
   return { values, stride: 1, offset: 0 };

@@ -5,9 +5,8 @@
 import { formatMonth, MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
 import { cell, FRANCE, type Group, isDefined, isMonthly, keptRows, type Level } from './cells.js';
 import { INDICATORS, indicatorOf } from './dictionary.js';
-import { cellYear, evaluate, ratioValue, wholeSlots } from './evaluate.js';
+import { cellYear, evaluate, monthSlots, ratioValue } from './evaluate.js';
 import type { Indicator } from './indicator.js';
-import { SLOT_COUNT } from './measures.js';
 import type { Recording } from './recording.js';
 import { territoryHeadlines } from './rows.js';
 
@@ -127,16 +126,12 @@ function fillMonths(
   base: number,
   fill: Fill,
 ): void {
-  const regions = recording.regions.length;
+  const everywhere = recording.regions.map((_, r) => r);
   for (const [m, month] of monthsOf(year).entries()) {
-    const start = (month - recording.from) * SLOT_COUNT * regions;
-    const sumOf = (s: number, rows: readonly number[]) =>
-      rows.reduce((sum, r) => sum + recording.months[start + s * regions + r], 0);
     for (const [c, { place, group }] of cells.entries()) {
       const region = recording.regions.indexOf(place);
       if (group !== 'all' || (place !== FRANCE && region < 0)) continue;
-      const rows = place === FRANCE ? recording.regions.map((_, r) => r) : [region];
-      const slots = wholeSlots(Float64Array.from({ length: SLOT_COUNT }, (_, s) => sumOf(s, rows)));
+      const slots = monthSlots(recording, month, place === FRANCE ? everywhere : [region]);
       fill(values, base + (m * cells.length + c) * indicators.length, (indicator) =>
         indicator.kind.kind === 'ratio' && isMonthly(indicator)
           ? ratioValue(indicator.kind, slots, 'everybody')

@@ -12,9 +12,8 @@ import {
   territoryCells,
 } from './cells.js';
 import { HEADLINE, INDICATORS } from './dictionary.js';
-import { cellYear, evaluate, ratioValue, wholeSlots } from './evaluate.js';
+import { cellYear, evaluate, monthSlots, ratioValue } from './evaluate.js';
 import type { Indicator } from './indicator.js';
-import { SLOT_COUNT } from './measures.js';
 import type { Recording, YearRecord } from './recording.js';
 
 export interface TidyRow {
@@ -65,23 +64,17 @@ function* cellRows(
 }
 
 function* monthlyRows(recording: Recording): Generator<TidyRow> {
-  const regions = recording.regions.length;
   const monthly = INDICATORS.filter(isMonthly);
+  const regions = recording.regions.map((code, r) => ({ place: code, members: [r] }));
+  // France adds the régions in their order.
+  const places = [{ place: FRANCE, members: regions.flatMap(({ members }) => members) }, ...regions];
   for (let month = recording.from; month <= recording.to; month++) {
-    const base = (month - recording.from) * SLOT_COUNT * regions;
-    const columns = recording.regions.map((_, r) =>
-      Float64Array.from({ length: SLOT_COUNT }, (_, s) => recording.months[base + s * regions + r]),
-    );
-    // France adds the régions in their order.
-    const france = Float64Array.from({ length: SLOT_COUNT }, (_, s) =>
-      columns.reduce((sum, column) => sum + column[s], 0),
-    );
-    const places = [FRANCE, ...recording.regions];
-    for (const [p, slots] of [france, ...columns].entries()) {
+    for (const { place, members } of places) {
+      const slots = monthSlots(recording, month, members);
       for (const { id, kind } of monthly) {
-        const value = kind.kind === 'ratio' ? ratioValue(kind, wholeSlots(slots), 'everybody') : Number.NaN;
+        const value = kind.kind === 'ratio' ? ratioValue(kind, slots, 'everybody') : Number.NaN;
         if (!Number.isFinite(value)) continue;
-        yield { period: formatMonth(month), place: places[p], group: 'all', indicator: id, value };
+        yield { period: formatMonth(month), place, group: 'all', indicator: id, value };
       }
     }
   }

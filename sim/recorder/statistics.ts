@@ -35,14 +35,6 @@ export function quantile(values: ArrayLike<number>, p: number): number {
   return sortedQuantile(Float64Array.from(values).sort(), p);
 }
 
-/**
- * Weighted quantile: the smallest value such that the weights up to it reach the share `p` of all weights.
- * Values of no weight are left out; NaN when nothing weighs.
- */
-export function weightedQuantile(values: ArrayLike<number>, weights: ArrayLike<number>, p: number): number {
-  return quantileInOrder(values, weights, weightedOrder(values, weights), p);
-}
-
 /** Positions of the values that weigh something, by rising value, then position. */
 export function weightedOrder(values: ArrayLike<number>, weights: ArrayLike<number>): readonly number[] {
   return Array.from(values, (_, i) => i)
@@ -50,7 +42,10 @@ export function weightedOrder(values: ArrayLike<number>, weights: ArrayLike<numb
     .sort((a, b) => values[a] - values[b] || a - b);
 }
 
-/** `weightedQuantile` of values whose order is known. */
+/**
+ * Weighted quantile: the smallest value such that the weights up to it reach the share `p` of all weights, for values whose
+ * order (`weightedOrder`) is known. NaN when nothing weighs.
+ */
 export function quantileInOrder(
   values: ArrayLike<number>,
   weights: ArrayLike<number>,

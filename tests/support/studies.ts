@@ -22,7 +22,6 @@ import {
 import { PENDING, type RunOutcome, writePending } from '../../sim/results/study/pending.js';
 import type { StoreOptions } from '../../sim/results/study/store.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
-import { restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
 
 export interface Context {
@@ -105,9 +104,8 @@ export async function studyAsked(asked: AskedPlan = {}): Promise<StudyManifest> 
 
 /** How the store of a study is opened. */
 export function storeOptions(manifest: StudyManifest): StoreOptions {
-  const part = restrictGeography(context().geography, manifest.identity.territories);
   return {
-    axes: axesOf(manifest, part),
+    axes: axesOf(manifest, context().geography),
     identityOf: studyRuns(manifest, context().catalogue).identity,
   };
 }

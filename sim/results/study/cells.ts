@@ -82,10 +82,15 @@ export function unitsOf(additions: readonly Addition[]): Unit[] {
   for (const { points, replicates } of additions) {
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
       for (let point = points[0]; point < points[1]; point++)
-        found.set(`${point}/${replicate}`, { point, replicate });
+        found.set(unitName({ point, replicate }), { point, replicate });
     }
   }
   return [...found.values()].sort((a, b) => a.replicate - b.replicate || a.point - b.point);
+}
+
+/** `0/3`: a unit as point/replicate. */
+export function unitName({ point, replicate }: Unit): string {
+  return `${point}/${replicate}`;
 }
 
 function unique(list: readonly string[]): string[] {

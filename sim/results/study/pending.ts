@@ -32,25 +32,29 @@ const SHA_BYTES = 32;
 const PIECE = 1048576;
 const NUMBER = Float64Array.BYTES_PER_ELEMENT;
 
+/** Why a run failed. */
+export interface RunFailure {
+  readonly code: string;
+  readonly message: string;
+}
+
 interface Header {
   readonly run: RunId;
   /** Digest of the study's identity and of the scenario: a run of another study is none of this one. */
   readonly identity: string;
   readonly values: number;
   readonly territories: number;
-  readonly error?: { readonly code: string; readonly message: string };
+  readonly error?: RunFailure;
 }
 
 export interface PendingRun {
   readonly run: RunId;
   readonly file: string;
-  readonly error?: { readonly code: string; readonly message: string };
+  readonly error?: RunFailure;
 }
 
 /** A finished run, or the error of one that failed. */
-export type RunOutcome =
-  | { readonly frame: Frame }
-  | { readonly error: { readonly code: string; readonly message: string } };
+export type RunOutcome = { readonly frame: Frame } | { readonly error: RunFailure };
 
 /** File name of a run: `baseline.p0.r3.run`. */
 export function pendingName({ scenario, point, replicate }: RunId): string {

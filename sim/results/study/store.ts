@@ -74,7 +74,7 @@ export function openStore(dir: string, start: StudyManifest, options: StoreOptio
   if (writesTables) for (const block of blocks) if (isReady(block)) enqueue(block);
 
   function isWritten(block: Block): boolean {
-    return blockFiles(block, axes).every((path) => manifest.files[path] !== undefined);
+    return isBlockWritten(block, axes, manifest);
   }
 
   function isReady(block: Block): boolean {
@@ -155,6 +155,11 @@ export function shardFolders(dir: string): string[] {
 /** Files of a block, relative to the study. */
 export function blockFiles(block: Block, axes: StudyAxes): string[] {
   return [blockPath('results', block), ...(axes.years.length > 0 ? [blockPath('territories', block)] : [])];
+}
+
+/** True when every table of a block is finished. */
+export function isBlockWritten(block: Block, axes: StudyAxes, { files }: StudyManifest): boolean {
+  return blockFiles(block, axes).every((path) => files[path] !== undefined);
 }
 
 async function writeBlock(
