@@ -2,7 +2,8 @@
 import { errorAsData } from '../sim/base/errors.js';
 import { runSimulation } from '../sim/engine/simulate.js';
 import { buildGeography } from '../sim/world/geography/build.js';
-import type { BenchAnswer, BenchMeasure, BenchRequest } from './bench.js';
+import type { BenchMeasure, BenchRequest } from './bench.js';
+import type { MeasureAnswer } from './measured-process.js';
 
 const MS_PER_SECOND = 1000;
 
@@ -55,7 +56,7 @@ async function measure({ parameters, seed, scale, to, threads }: BenchRequest): 
 // Whoever asked is gone: nobody waits for the rest.
 process.once('disconnect', () => process.exit());
 process.once('message', async (request: BenchRequest) => {
-  const answer: BenchAnswer = await measure(request).then(
+  const answer: MeasureAnswer<BenchMeasure> = await measure(request).then(
     (measured) => ({ measure: measured }),
     (error: unknown) => ({ error: errorAsData(error) }),
   );

@@ -10,7 +10,6 @@ import type { Plan } from '../sim/batch/plan/types.js';
 import { extendStudy, studyOfPlan } from '../sim/batch/study-of-plan.js';
 import { studyRuns } from '../sim/batch/study-runs.js';
 import type { Family } from '../sim/engine/many.js';
-import { runFamilies } from '../sim/engine/many.js';
 import { runSimulation } from '../sim/engine/simulate.js';
 import type { Catalogue } from '../sim/parameters/catalogue.js';
 import { frameOf } from '../sim/recorder/frame.js';
@@ -18,6 +17,7 @@ import { axesOf } from '../sim/results/study/axes.js';
 import { blocksOf } from '../sim/results/study/blocks.js';
 import { openStore } from '../sim/results/study/store.js';
 import type { Geography } from '../sim/world/territory.js';
+import { measureInProcess } from './measured-process.js';
 
 export interface StudyBenchOptions {
   /** One scenario; its replicates make one block of tables. */
@@ -85,39 +85,47 @@ export interface CoresBench {
   readonly secondsPerRun: number;
 }
 
-/** Runs after each worker's first, which also sets up its world. */
-const FURTHER = 2;
+/** What the process of one measured batch is told. */
+export interface CoresRequest {
+  readonly atOnce: number;
+  readonly families: readonly Family[];
+}
 
-/** Batches of runs on one worker and on `most`, interleaved. */
-export async function benchCores(options: StudyBenchOptions, most: number): Promise<CoresBench[]> {
+/** Runs after each worker's first, which also sets up its world. */
+const FURTHER = 4;
+
+const PROGRAM = new URL('./bench-cores-process.js', import.meta.url);
+
+/**
+ * Batches of runs on one core and on `most`, one worker each, interleaved.
+ * @param cores that can be held; with none, a lone worker's helpers (compiler, writers) use the other cores for nothing
+ */
+export async function benchCores(
+  options: StudyBenchOptions,
+  most: number,
+  cores: readonly number[] | undefined,
+): Promise<CoresBench[]> {
   const { plan, catalogue, geography, rounds, signal } = options;
   const manifest = studyOfPlan(plan, { catalogue, geography });
   const runs = studyRuns(manifest, catalogue);
   const parameters = runs.parameters(plan.baseline, 0).toJSON();
+  const family = (replicate: number): Family => ({
+    scenarios: [parameters],
+    seed: plan.seed,
+    replicate,
+    scale: plan.scale,
+    from: plan.from,
+    to: plan.to,
+    threads: 1,
+    frame: { ...manifest.identity, ...manifest.identity.keep, formulas: [] },
+  });
   const found: CoresBench[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const atOnce of most > 1 ? [1, most] : [1]) {
-      const count = atOnce * (1 + FURTHER);
-      const ends: number[] = [];
-      let given = 0;
-      const family = (replicate: number): Family => ({
-        scenarios: [parameters],
-        seed: plan.seed,
-        replicate,
-        scale: plan.scale,
-        from: plan.from,
-        to: plan.to,
-        threads: 1,
-        frame: { ...manifest.identity, ...manifest.identity.keep, formulas: [] },
-      });
-      await runFamilies({
-        atOnce,
-        geography,
-        signal,
-        next: () => (given < count ? { id: given, family: family(given++) } : undefined),
-        onOutcome: () => ends.push(performance.now()),
-      });
-      const secondsPerRun = (ends[count - 1] - ends[atOnce - 1]) / 1000 / (count - atOnce);
+      const families = Array.from({ length: atOnce * (1 + FURTHER) }, (_, replicate) => family(replicate));
+      const request: CoresRequest = { atOnce, families };
+      const held = cores?.slice(0, atOnce);
+      const secondsPerRun = await measureInProcess<number>(PROGRAM, request, signal, held);
       found.push({ atOnce, round, secondsPerRun });
     }
   }

@@ -4,12 +4,11 @@
  * knows the world's columns.) Ratios within one call can be compared on a noisy machine; absolute figures only between
  * quiet ones.
  */
-import { fork } from 'node:child_process';
-import { type ErrorData, errorFromData, MaillageError } from '../sim/base/errors.js';
 import type { Catalogue } from '../sim/parameters/catalogue.js';
 import type { ParametersJson } from '../sim/parameters/resolved.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
 import type { Scenario } from '../sim/scenario/types.js';
+import { measureInProcess } from './measured-process.js';
 
 export interface BenchOptions {
   readonly scenario: Scenario;
@@ -48,7 +47,8 @@ export interface BenchRequest {
   readonly threads: number;
 }
 export type BenchMeasure = Omit<BenchRun, 'threads' | 'round'>;
-export type BenchAnswer = { readonly measure: BenchMeasure } | { readonly error: ErrorData };
+
+const PROGRAM = new URL('./bench-process.js', import.meta.url);
 
 /**
  * Runs every thread count `rounds` times, one of each per round.
@@ -61,45 +61,12 @@ export async function bench(options: BenchOptions): Promise<BenchRun[]> {
   for (let round = 1; round <= options.rounds; round++) {
     for (const threads of options.threads) {
       options.onRun?.(threads, round);
-      const measure = await measureInProcess({ parameters, seed, scale, to, threads }, signal);
+      const request: BenchRequest = { parameters, seed, scale, to, threads };
+      const measure = await measureInProcess<BenchMeasure>(PROGRAM, request, signal);
       runs.push({ threads, round, ...measure });
     }
   }
   return runs;
-}
-
-function measureInProcess(request: BenchRequest, signal: AbortSignal | undefined): Promise<BenchMeasure> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(interrupted());
-    const child = fork(new URL('./bench-process.js', import.meta.url), { serialization: 'advanced' });
-    const stop = () => child.kill();
-    signal?.addEventListener('abort', stop, { once: true });
-    let answer: BenchAnswer | undefined;
-    child.on('message', (message) => {
-      answer = message as BenchAnswer;
-    });
-    child.on('error', reject);
-    child.on('exit', (code, killedBy) => {
-      signal?.removeEventListener('abort', stop);
-      if (signal?.aborted) reject(interrupted());
-      else if (answer === undefined) reject(silent(killedBy ?? `exit code ${code}`));
-      else if ('error' in answer) reject(errorFromData(answer.error));
-      else resolve(answer.measure);
-    });
-    child.send(request);
-  });
-}
-
-function silent(end: string): MaillageError {
-  return new MaillageError(
-    'internal',
-    `the process of a measured run ended (${end}) before it gave its measure: if the machine is short of memory, measure at a coarser --scale`,
-    { exitCode: 1 },
-  );
-}
-
-function interrupted(): MaillageError {
-  return new MaillageError('interrupted', 'the measure was interrupted', { exitCode: 1 });
 }
 
 /** Median of a list of numbers, and its least and greatest. */

@@ -62,14 +62,24 @@ export const studyForms = {
     merged: z.boolean(),
   },
   'bench-study': {
-    settings: z.strictObject({ scale: count, to: count, rounds: count, threads: count }),
+    settings: z.strictObject({
+      scale: count,
+      to: count,
+      rounds: count,
+      threads: count,
+      held: z
+        .boolean()
+        .describe('each batch was held on its cores; else the lone worker had help from the others'),
+    }),
     machinery: z.strictObject({
       simulationSeconds: z.number(),
       machinerySeconds: z.number(),
       share: z.number().describe('machinery over simulation'),
     }),
     cores: z.array(z.strictObject({ atOnce: count, round: count, secondsPerRun: z.number() })),
-    ratio: z.strictObject({ median: z.number(), best: z.number() }).describe('one worker over all'),
+    ratio: z
+      .strictObject({ median: z.number(), best: z.number() })
+      .describe('seconds a run on one core over those on all'),
   },
   'bench-store': {
     settings: z.record(z.string(), z.number()),

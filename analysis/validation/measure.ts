@@ -1,8 +1,7 @@
 /** The value of a target in one run. */
 import { yearOf } from '../../sim/base/calendar.js';
 import { type Cell, FRANCE } from '../../sim/recorder/cells.js';
-import { cellYear, evaluate, ratioValue, wholeSlots } from '../../sim/recorder/evaluate.js';
-import { SLOT_COUNT } from '../../sim/recorder/measures.js';
+import { cellYear, evaluate, monthSlots, ratioValue } from '../../sim/recorder/evaluate.js';
 import type { Recording } from '../../sim/recorder/recording.js';
 import type { Reading, Target } from './target.js';
 
@@ -49,15 +48,11 @@ function regionRows(place: string, without: readonly string[], { regions }: Reco
 function monthValue(
   { indicator: { kind } }: Target,
   month: number,
-  rows: readonly number[],
-  { from, to, regions, months }: Recording,
+  regions: readonly number[],
+  recording: Recording,
 ): number {
-  if (kind.kind !== 'ratio' || month < from || month > to) return Number.NaN;
-  const base = (month - from) * SLOT_COUNT * regions.length;
-  const slots = Float64Array.from({ length: SLOT_COUNT }, (_, s) =>
-    rows.reduce((sum, row) => sum + months[base + s * regions.length + row], 0),
-  );
-  return ratioValue(kind, wholeSlots(slots), 'everybody');
+  if (kind.kind !== 'ratio' || month < recording.from || month > recording.to) return Number.NaN;
+  return ratioValue(kind, monthSlots(recording, month, regions), 'everybody');
 }
 
 /** Last year that must be simulated to read a target. */

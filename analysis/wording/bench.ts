@@ -31,16 +31,20 @@ export const BENCH = {
   },
   running: { en: 'round {round}: {threads} threads', fr: 'tour {round} : {threads} fils' },
   studyStarts: {
-    en: 'batches of the baseline, 1 agent for {scale} people, to {to}, {rounds} rounds, 1 and {threads} workers',
-    fr: 'lots de la référence, 1 agent pour {scale} personnes, jusqu’à {to}, {rounds} tours, 1 et {threads} fils',
+    en: 'batches of the baseline, 1 agent for {scale} people, to {to}, {rounds} rounds, 1 and {threads} cores',
+    fr: 'lots de la référence, 1 agent pour {scale} personnes, jusqu’à {to}, {rounds} tours, 1 et {threads} cœurs',
   },
   machinery: {
     en: 'A run simulates its history in {simulation} s; keeping, tabulating and documenting it takes {machinery} s: {share}.',
     fr: 'Une exécution simule son histoire en {simulation} s ; la garder, la mettre en tables et la documenter prend {machinery} s : {share}.',
   },
   cores: {
-    en: 'A run every {one} s on one worker, every {all} s on {threads}: {ratio} times as fast (medians; {best} for the best rounds).',
-    fr: 'Une exécution toutes les {one} s sur un fil, toutes les {all} s sur {threads} : {ratio} fois plus vite (médianes ; {best} pour les meilleurs tours).',
+    en: 'A run every {one} s on one core, every {all} s on {threads}: {ratio} times as fast (medians; {best} for the best rounds).',
+    fr: 'Une exécution toutes les {one} s sur un cœur, toutes les {all} s sur {threads} : {ratio} fois plus vite (médianes ; {best} pour les meilleurs tours).',
+  },
+  notHeld: {
+    en: 'A process could not be held on one core here (it needs Linux and taskset): the lone worker had help from the others, and the ratio is too low.',
+    fr: 'Un processus n’a pu être tenu sur un seul cœur ici (il y faut Linux et taskset) : le fil seul a été aidé par les autres cœurs, et le rapport est trop bas.',
   },
   blocks: { en: '{done} of {total} files written', fr: '{done} fichiers écrits sur {total}' },
   storeWritten: {

@@ -72,7 +72,7 @@ export function checkStudyFolder(dir: string, terminal: Terminal): void {
   }
   if (existsSync(join(dir, STUDY_MANIFEST)) || manifestState(dir).state !== 'absent') return;
   const foreign = readdirSync(dir).filter(
-    (name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && name !== 'slurm' && !isPartial(name),
+    (name) => name !== SHARDS && !name.startsWith(LOCK_FILE) && !isPartial(name),
   );
   if (foreign.length === 0) return;
   throw new MaillageError('identity-clash', terminal.tell(BATCH.foreign, { folder: displayPath(dir) }));

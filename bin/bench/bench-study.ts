@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { spread } from '../../analysis/bench.js';
 import { LARGE_STUDY, writeMadeStudy } from '../../analysis/bench-store.js';
 import { benchCores, benchMachinery } from '../../analysis/bench-study.js';
+import { coresToHold } from '../../analysis/measured-process.js';
 import { BENCH } from '../../analysis/wording/bench.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { planOfScenarios } from '../../sim/batch/plan/load.js';
@@ -27,7 +28,7 @@ const MOST_RUNS = 100_000;
 const REPLICATES = 50;
 const BYTES_PER_GIB = 1073741824;
 
-/** Machinery against simulation, and one worker against all cores. */
+/** Machinery against simulation, and one core against all. */
 export async function runStudyBench(invocation: Invocation): Promise<undefined> {
   const { terminal, signal } = invocation;
   const scale = wholeNumber(invocation, 'scale', BOUNDS.scale) ?? DEFAULTS.scale;
@@ -40,14 +41,16 @@ export async function runStudyBench(invocation: Invocation): Promise<undefined> 
   const options = { plan, catalogue, geography, rounds, signal };
   terminal.say(terminal.tell(BENCH.studyStarts, { scale, to, rounds, threads: most }));
   const machinery = await benchMachinery(options);
-  const cores = await benchCores(options, most);
+  const held = coresToHold();
+  const canHold = held !== undefined && held.length >= most;
+  const cores = await benchCores(options, most, canHold ? held : undefined);
   const of = (atOnce: number) =>
     spread(cores.filter((one) => one.atOnce === atOnce).map(({ secondsPerRun }) => secondsPerRun));
   const [one, all] = [of(1), of(most)];
   const ratio = { median: one.median / all.median, best: one.least / all.least };
   if (invocation.flag('json')) {
     printJson(terminal, 'bench-study', {
-      settings: { scale, to, rounds, threads: most },
+      settings: { scale, to, rounds, threads: most, held: canHold },
       machinery,
       cores,
       ratio,
@@ -67,7 +70,8 @@ export async function runStudyBench(invocation: Invocation): Promise<undefined> 
     ratio: number(ratio.median, 2),
     best: number(ratio.best, 2),
   });
-  for (const line of [...wrap(told), ...wrap(scaling)]) terminal.print(line);
+  const notHeld = canHold ? [] : wrap(terminal.tell(BENCH.notHeld));
+  for (const line of [...wrap(told), ...wrap(scaling), ...notHeld]) terminal.print(line);
   return;
 }
 

@@ -56,7 +56,7 @@ export function monthSlots(recording: Recording, month: number, regions: readonl
 }
 
 /** Slots side by side. */
-export function wholeSlots(values: Float64Array): Slots {
+function wholeSlots(values: Float64Array): Slots {
   return { values, stride: 1, offset: 0 };
 }
 
