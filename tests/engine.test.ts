@@ -48,12 +48,13 @@ function options(change: Partial<RunOptions> = {}): RunOptions {
 
 describe('the same bytes', () => {
   test('one, two, three and eight threads give the same rows and the same world', async () => {
-    const one = digestOfRun(await runSimulation(options()));
-    for (const threads of [2, 3, 8]) expect(digestOfRun(await runSimulation(options({ threads })))).toBe(one);
+    const run = async (threads: number) => digestOfRun(await runSimulation(options({ threads, to: 2013 })));
+    const one = await run(1);
+    for (const threads of [2, 3, 8]) expect(await run(threads)).toBe(one);
   });
 
   test('runs side by side give what each gives alone, in the order asked for', async () => {
-    const list = [0, 1, 2].map((replicate) => ({
+    const list = [0, 1].map((replicate) => ({
       parameters,
       seed: 'test',
       replicate,
@@ -65,7 +66,7 @@ describe('the same bytes', () => {
     const alone: string[] = [];
     for (const { replicate } of list)
       alone.push(digestOfRun(await runSimulation(options({ replicate, to: 2013 }))));
-    for (const threads of [1, 2, 3]) {
+    for (const threads of [1, 2]) {
       const together = await runMany(list, { threads, geography });
       expect(together.map(digestOfRun)).toEqual(alone);
     }
