@@ -9,6 +9,7 @@ import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
 import { physicianRows, regroupPhysicians, synthesisePhysicians } from '../world/synthesis/physicians.js';
 import { announceInLanes, NOTHING_AMISS } from '../world/tallies.js';
+import { startCollective } from '../world/teams/start.js';
 import type { Geography } from '../world/territory.js';
 import { allocateWorld, type World, type WorldSize } from '../world/world.js';
 
@@ -61,6 +62,7 @@ export function fillWorld(world: World, parameters: Parameters): void {
   synthesisePhysicians(world, parameters, DATA_SEED);
   synthesiseNurses(world, parameters, DATA_SEED);
   regroupPhysicians(world);
+  startCollective(world, parameters, DATA_SEED);
   startCare(world, parameters);
   const agenda = agendaParameters(parameters, startMonth);
   const { hours, minutes, listTrait, pace } = world.physicians.columns;

@@ -49,7 +49,7 @@ function place(
   }
   if (source.table === 'territories') {
     const values = world.territories.columns[source.column];
-    return { values, rowWidth: values.length / world.territories.rows, part: 0, factor: 1 };
+    return { values, rowWidth: values.length / world.territories.rows, part: source.part, factor: 1 };
   }
   const values = world.tallies.columns[source.column];
   const factor = source.agents ? world.size.scale : 1;

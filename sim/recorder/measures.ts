@@ -36,7 +36,8 @@ type Timing = 'flow' | 'stock';
 export type MeasureSource =
   /** Tallies count agents (`agents: true`, turned into people) or whole things such as requests. */
   | { table: 'tallies'; column: keyof typeof PATIENT_TALLY_SCHEMA; part: number; agents: boolean }
-  | { table: 'territories'; column: keyof typeof TERRITORY_SCHEMA }
+  /** A column of several values a row has its `part`. */
+  | { table: 'territories'; column: keyof typeof TERRITORY_SCHEMA; part: number }
   | { table: 'derived'; column: DerivedColumn };
 
 export interface Measure {
@@ -59,11 +60,11 @@ const people = (timing: Timing, column: keyof typeof PATIENT_TALLY_SCHEMA, part 
   split: true,
   source: { table: 'tallies', column, part, agents: true },
 });
-const state = (timing: Timing, column: keyof typeof TERRITORY_SCHEMA): Measure => ({
+const state = (timing: Timing, column: keyof typeof TERRITORY_SCHEMA, part = 0): Measure => ({
   ...whole,
   timing,
   split: false,
-  source: { table: 'territories', column },
+  source: { table: 'territories', column, part },
 });
 const derived = (timing: Timing, column: DerivedColumn): Measure => ({
   ...whole,

@@ -7,10 +7,17 @@
  */
 import { accessibility } from './accessibility.js';
 import { careers } from './careers.js';
+import { collectiveAccounts } from './collective-accounts.js';
+import { collectiveBooks } from './collective-books.js';
 import { consultation } from './consultation/consultation.js';
+import { cptsLife } from './cpts/life.js';
+import { cptsProjects } from './cpts/projects.js';
 import { demography } from './demography/demography.js';
 import { enrolment } from './enrolment/enrolment.js';
 import { installation } from './installation/installation.js';
+import { agencies } from './institutions/agencies.js';
+import { supporters } from './institutions/supporters.js';
+import { unions } from './institutions/unions.js';
 import { migration } from './migration.js';
 import { needs } from './needs/needs.js';
 import { nurseCareers } from './nurse-careers.js';
@@ -19,6 +26,8 @@ import { payments } from './payments.js';
 import { referral } from './referral.js';
 import type { Rule } from './rule.js';
 import { stocktaking, yearEnd } from './stocktaking.js';
+import { engagement } from './teams/engagement.js';
+import { msp } from './teams/msp.js';
 import { training } from './training.js';
 
 export interface Phase {
@@ -31,6 +40,22 @@ export interface Phase {
 export const SCHEDULE: readonly Phase[] = [
   // Professionals: exits, hours, fatigue; new GPs become ready and settle.
   { name: 'professionals', spread: false, rules: [careers, training, installation, nurseCareers] },
+  // Coordinated practice: institutions share out staff, days and money; teams and CPTS advance, open, sign, live, weaken.
+  {
+    name: 'coordination',
+    spread: false,
+    rules: [
+      collectiveBooks,
+      agencies,
+      unions,
+      engagement,
+      msp,
+      supporters,
+      cptsProjects,
+      cptsLife,
+      collectiveAccounts,
+    ],
+  },
   // GPs announce the places on their lists.
   { name: 'openings', spread: true, rules: [openings] },
   // Patients: births, deaths, illness, moves; médecin traitant; requests; in December, the year's stock.

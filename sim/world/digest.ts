@@ -11,7 +11,7 @@ import type { World } from './world.js';
 /** Room left for a row number beside a 32-bit key in the 53 bits of an exact integer. */
 const ROWS = 2097152;
 
-/** SHA-256 of living patients, physicians, nurses, territories and tallies. */
+/** SHA-256 of living patients, physicians, nurses, territories, tallies and everything of teams. */
 export function worldDigest(world: World): string {
   const parts = [
     patientsDigest(world.patients),
@@ -20,6 +20,10 @@ export function worldDigest(world: World): string {
     digestColumns(Object.entries(world.nurses.columns)),
     digestColumns(Object.entries(world.territories.columns)),
     digestColumns(Object.entries(world.tallies.columns)),
+    ...[world.teams, world.projects, world.agencies, world.delegations, world.supporters].map((table) =>
+      digestColumns(Object.entries(table.columns)),
+    ),
+    digestColumns([['areaOwner', world.areaOwner]]),
   ];
   return digestOf(parts.join('\n'));
 }

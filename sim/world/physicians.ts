@@ -15,11 +15,15 @@ export const ACTIVE = 2;
 export const LEAVING = 3;
 export const RETIRED = 4;
 
-/** Practice forms; MSP comes with the teams issue as a further form. */
+/** Practice forms; an MSP is a group practice whose GPs are members of a team (`team`). */
 export const SOLO = 0;
 export const GROUP = 1;
 export const CENTRE = 2;
 export const PRACTICE_FORMS = ['solo', 'group', 'centre'] as const;
+
+/** Roles, bits of `roles`. */
+export const LEADS_TEAM = 1;
+export const LEADS_PROJECT = 2;
 
 export const PHYSICIAN_SCHEMA = {
   // who
@@ -86,6 +90,30 @@ export const PHYSICIAN_SCHEMA = {
   /** December stock-taking: declared adults on the list, and expected patients seen in the year, in people. */
   adultList: 'f32',
   seenYear: 'f32',
+  // coordinated practice (rules/teams, rules/cpts)
+  /** Area of the practice (`teams/areas.ts`), −1 before settling. */
+  area: 'i32',
+  /** Row of the team and of the CPTS project of which the GP is a member, −1 none. */
+  team: 'i32',
+  project: 'i32',
+  /** Bits LEADS_TEAM and LEADS_PROJECT. */
+  roles: 'u8',
+  /** Trait between who uses what others build (0) and who builds (1). */
+  openness: 'f32',
+  /** Trust in collective work, and in institutions, 0 to 1. */
+  trust: 'f32',
+  trustInstitutions: 'f32',
+  /** Weekly hours of meetings, indicators and leadership this month, and those of them that nobody pays. */
+  coordination: 'f32',
+  unpaid: 'f32',
+  /** Weekly hours that the secretariat and shared means of the team free. */
+  freed: 'f32',
+  /** What the team takes off the level of fatigue. */
+  relief: 'f32',
+  /** Places a month offered to patients whom the CPTS places, beyond the GP's own. */
+  extraPlaces: 'f32',
+  /** Share of the agenda kept for unscheduled requests that the CPTS sends. */
+  reserve: 'f32',
 } as const;
 
 export type PhysicianColumns = Columns<typeof PHYSICIAN_SCHEMA>;

@@ -1,5 +1,15 @@
 /** What changes from month to month in a territory: results of care, what it announces, and yearly measures. */
 import type { Table } from '../base/columns.js';
+import {
+  CPTS_COUNTS,
+  CPTS_FLOWS,
+  MEETING_HOURS,
+  TEAM_COUNTS,
+  TEAM_FLOWS,
+} from './teams/collective-counts.js';
+import { INSTRUMENT_COUNT } from './teams/instruments.js';
+
+const entries = (numbered: object) => Object.keys(numbered).length;
 
 export const TERRITORY_SCHEMA = {
   // announced for the coming month
@@ -56,6 +66,32 @@ export const TERRITORY_SCHEMA = {
   apl: 'f64',
   /** Zoning class by rank of apl: 0 none, 1 ZAC, 2 ZIP. */
   zoning: 'f64',
+  // coordinated practice: what patients and newcomers meet here (rules/teams, rules/cpts)
+  /** People under signed CPTS ÷ people, and the same weighted by depth. */
+  cptsShare: 'f64',
+  cptsDepth: 'f64',
+  /** Added to the share of unscheduled requests that any GP of the territory takes, and to the chance of a late follow-up. */
+  cptsReach: 'f64',
+  cptsRecall: 'f64',
+  /** Utility for newcomers of a welcome, and of seats in teams. */
+  welcome: 'f64',
+  teamPull: 'f64',
+  // what coordinated practice did this month (territory of the people served)
+  placements: 'f64',
+  sharedSlots: 'f64',
+  recalls: 'f64',
+  prevention: 'f64',
+  crisisContacts: 'f64',
+  welcomed: 'f64',
+  // accounts of coordinated practice, by the numbered entries of collective-counts.ts
+  /** GP hours of the month: meetings and joint work, indicators, leadership, unpaid ones among them, freed. */
+  meetingHours: ['f64', entries(MEETING_HOURS)],
+  teamCounts: ['f64', entries(TEAM_COUNTS)],
+  teamFlows: ['f64', entries(TEAM_FLOWS)],
+  cptsCounts: ['f64', entries(CPTS_COUNTS)],
+  cptsFlows: ['f64', entries(CPTS_FLOWS)],
+  /** Euros of the month by instrument (`teams/instruments.ts`). */
+  euros: ['f64', INSTRUMENT_COUNT],
 } as const;
 
 export type TerritoryStates = Table<typeof TERRITORY_SCHEMA>;

@@ -7,6 +7,17 @@ import { type Nurses, nursesTable } from './nurses.js';
 import { type Patients, patientsTable } from './patients.js';
 import { type Physicians, physiciansTable } from './physicians.js';
 import { laneLength, type PatientTallies, patientTalliesTable } from './tallies.js';
+import { areasOf } from './teams/areas.js';
+import {
+  type Agencies,
+  agenciesTable,
+  type Delegations,
+  delegationsTable,
+  type Supporters,
+  supportersTable,
+} from './teams/institutions.js';
+import { type Projects, projectsTable } from './teams/projects.js';
+import { type Teams, teamsTable } from './teams/teams.js';
 import type { Geography } from './territory.js';
 import { TERRITORY_SCHEMA, type TerritoryStates } from './territory-state.js';
 
@@ -62,6 +73,15 @@ export interface World {
   readonly gpOrder: Int32Array;
   /** Places offered, summed along `gpOrder` inside each territory: a draw on the last sum picks a GP. */
   readonly placesSum: Float64Array;
+  /** Coordinated practice: teams, CPTS projects, institutions of régions and départements, supporters. */
+  readonly teams: Teams;
+  readonly projects: Projects;
+  readonly agencies: Agencies;
+  readonly delegations: Delegations;
+  readonly supporters: Supporters;
+  /** Row of the project that holds each area (`teams/areas.ts`), −1 nobody; people of free areas by territory. */
+  readonly areaOwner: Int32Array;
+  readonly freePeople: Float64Array;
 }
 
 /** The shared buffers of a world, in the fixed order of `attachWorld`. */
@@ -103,6 +123,13 @@ function bufferOwners(world: World): SharedArrayBuffer[] {
     shared(world.gpStart),
     shared(world.gpOrder),
     shared(world.placesSum),
+    world.teams.buffer,
+    world.projects.buffer,
+    world.agencies.buffer,
+    world.delegations.buffer,
+    world.supporters.buffer,
+    shared(world.areaOwner),
+    shared(world.freePeople),
   ];
 }
 
@@ -124,7 +151,15 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
   const movers = { filled, outbox, inbox, arrivalStart: ints(n + 1) };
   const gpStart = ints(n + 1);
   const gpOrder = ints(size.physicians);
-  const placesSum = table({ value: 'f64' }, size.physicians, take()).columns.value;
+  const numbers = (rows: number) => table({ value: 'f64' }, rows, take()).columns.value;
+  const placesSum = numbers(size.physicians);
+  const teams = teamsTable(take());
+  const projects = projectsTable(take());
+  const agencies = agenciesTable(geography.regions.length, take());
+  const delegations = delegationsTable(geography.departements.length, take());
+  const supporters = supportersTable(geography.regions.length, take());
+  const areaOwner = ints(areasOf(geography).people.length);
+  const freePeople = numbers(n);
   return {
     size,
     geography,
@@ -138,6 +173,13 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
     gpStart,
     gpOrder,
     placesSum,
+    teams,
+    projects,
+    agencies,
+    delegations,
+    supporters,
+    areaOwner,
+    freePeople,
   };
 }
 
@@ -175,6 +217,11 @@ export function worldTables(
     nurses: world.nurses,
     territories: world.territories,
     tallies: world.tallies,
+    teams: world.teams,
+    projects: world.projects,
+    agencies: world.agencies,
+    delegations: world.delegations,
+    supporters: world.supporters,
   };
 }
 

@@ -3,6 +3,7 @@ import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, GROUP, LEAVING, practises, RETIRED, SOLO } from '../../world/physicians.js';
 import { announceInLanes, GP_COUNTERS, NOBODY, NOTHING_AMISS } from '../../world/tallies.js';
+import { drawArea } from '../../world/teams/start.js';
 import type { World } from '../../world/world.js';
 
 const PRACTICE = streamId('installation.practice');
@@ -11,8 +12,20 @@ const PRACTICE = streamId('installation.practice');
 export type Settle = (month: number, row: number, z: number, newForm: number) => void;
 
 export function settling(world: World, parameters: Parameters, run: DrawKey): Settle {
-  const { id, status, territory, form, practice, since, exit, successor, keptShare, planned, inherited } =
-    world.physicians.columns;
+  const {
+    id,
+    status,
+    territory,
+    form,
+    practice,
+    since,
+    exit,
+    successor,
+    keptShare,
+    planned,
+    inherited,
+    area,
+  } = world.physicians.columns;
   const { gpStart, gpOrder } = world;
   // Practices of one territory: GPs of each number, and numbers with a free place.
   const members: number[] = [];
@@ -27,6 +40,8 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     successor[row] = -1;
     keptShare[row] = 0;
     clearDesk(world, row);
+    joinNobody(world, row);
+    area[row] = drawArea(world, z, id[row], month, run);
     practice[row] = newForm === SOLO ? -1 : practiceToJoin(month, row, z, newForm);
     if (newForm === SOLO) takeOver(month, row, z);
   };
@@ -69,6 +84,16 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     const { a, b } = drawKey(run, PRACTICE, month);
     return open[Math.floor(unit(draw(a, b, id[row])) * open.length)];
   }
+}
+
+/** Teams, projects and roles stay where the doctor was. */
+function joinNobody(world: World, row: number): void {
+  const { team, project, roles, coordination, unpaid, freed, relief, extraPlaces, reserve } =
+    world.physicians.columns;
+  team[row] = -1;
+  project[row] = -1;
+  roles[row] = 0;
+  for (const column of [coordination, unpaid, freed, relief, extraPlaces, reserve]) column[row] = 0;
 }
 
 /** A practice opens with no list, no appointment book, and nothing left in the counters of a former place. */

@@ -1,0 +1,4 @@
+/** Supporters: chosen, queued for, at work, gone. */
+import type { Rule } from '../rule.js';
+
+export const supporters: Rule = { name: 'supporters', reads: [], writes: [], open: () => ({}) };

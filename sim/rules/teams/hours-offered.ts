@@ -1,0 +1,37 @@
+/**
+ * Hours that a professional offers to collective work: one function for MSP and CPTS, leaders and members.
+ *
+ * A few build and many use (S1 M12, S2 M31); who is tired or trusts little offers little (S1 M40, M45); coordination
+ * competes with paid acts under fee-for-service (S1 M47–M51, S4 9), so that an unpaid hour is offered less; what gets
+ * nowhere is left (momentum). Money and payment mix act here and nowhere else on the will to work together.
+ */
+
+export interface OfferRules {
+  /** Weekly hours of somebody open, rested, trusting and paid. */
+  readonly most: number;
+  /** Share of these hours offered when nobody pays them. */
+  readonly unpaid: number;
+  /** Share of income that does not come from acts: time away from patients costs that much less. */
+  readonly flatShare: number;
+}
+
+/** State of who offers, all between 0 and 1. */
+export interface Offering {
+  readonly openness: number;
+  readonly fatigue: number;
+  readonly trust: number;
+  /** Share of the hour that somebody pays. */
+  readonly paid: number;
+  /** Momentum of what it is for. */
+  readonly momentum: number;
+}
+
+/** Weekly hours offered. */
+export function hoursOffered(
+  { openness, fatigue, trust, paid, momentum }: Offering,
+  { most, unpaid, flatShare }: OfferRules,
+): number {
+  const covered = Math.max(paid, flatShare);
+  const willing = covered + (1 - covered) * unpaid;
+  return most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
+}

@@ -1,0 +1,32 @@
+/**
+ * The one door through which money moves: an amount goes from the payer to the payee of its instrument, treasuries of
+ * teams and projects follow, and the territory's account of the instrument grows. So every euro has a payer, a payee and
+ * an instrument, and a treasury is the sum of what came in less what went out (`laws.ts`).
+ */
+import type { World } from '../world.js';
+import { areasOf } from './areas.js';
+import { INSTRUMENT_COUNT, INSTRUMENTS } from './instruments.js';
+
+/** Pays to or from the treasury of the project in `row`, as the instrument says; counted at its seat. */
+export function payProject(world: World, row: number, instrument: number, euros: number): void {
+  const { treasury, paid, seat } = world.projects.columns;
+  treasury[row] += INSTRUMENTS[instrument].payee === 'projects' ? euros : -euros;
+  paid[row * INSTRUMENT_COUNT + instrument] += euros;
+  count(world, areasOf(world.geography).territory[seat[row]], instrument, euros);
+}
+
+/** Pays to or from the treasury of the team in `row`, as the instrument says. */
+export function payTeam(world: World, row: number, instrument: number, euros: number): void {
+  const { treasury, territory } = world.teams.columns;
+  treasury[row] += INSTRUMENTS[instrument].payee === 'teams' ? euros : -euros;
+  count(world, territory[row], instrument, euros);
+}
+
+/** A payment between others, counted in territory z. */
+export function payOutside(world: World, z: number, instrument: number, euros: number): void {
+  count(world, z, instrument, euros);
+}
+
+function count(world: World, z: number, instrument: number, euros: number): void {
+  world.territories.columns.euros[z * INSTRUMENT_COUNT + instrument] += euros;
+}
