@@ -12,6 +12,7 @@ import { shownList } from '../../sim/parameters/words.js';
 import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
+import { hasLimits, parameterJson } from '../parameter-json.js';
 import { plainNumber } from '../terminal/numbers.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -50,7 +51,7 @@ function list(invocation: Invocation): undefined {
     (parameter) => parameter.path.startsWith(prefix) && (status === undefined || parameter.status === status),
   );
   if (invocation.flag('json')) {
-    printJson(terminal, 'params-list', { parameters: chosen.map(jsonOf) });
+    printJson(terminal, 'params-list', { parameters: chosen.map(parameterJson) });
     return;
   }
   if (chosen.length === 0) {
@@ -93,7 +94,7 @@ function show(invocation: Invocation): undefined {
   const path = invocation.text('path') ?? '';
   const parameter = catalogue.parameters.get(path) ?? unknownParameter(path, catalogue, terminal);
   if (invocation.flag('json')) {
-    printJson(terminal, 'params-show', { parameter: jsonOf(parameter) });
+    printJson(terminal, 'params-show', { parameter: parameterJson(parameter) });
     return;
   }
   terminal.print(terminal.strong(parameter.path));
@@ -198,21 +199,4 @@ function audit(invocation: Invocation): undefined {
     for (const line of wrap(sentence)) terminal.print(line);
   }
   return;
-}
-
-/** True for numbers that have finite limits; words have choices instead. */
-function hasLimits({ limits, choices }: Parameter): boolean {
-  return choices === undefined && limits.every(Number.isFinite);
-}
-
-/** A parameter for programs: infinite limits are left out, months are YYYY-MM, words are words. */
-function jsonOf(parameter: Parameter): Record<string, unknown> {
-  const { limits, dated, ...rest } = parameter;
-  const shown = (value: Parameter['dated'][number]['value']) =>
-    typeof value === 'object' ? shownList(value, parameter.choices) : value;
-  return {
-    ...rest,
-    ...(hasLimits(parameter) ? { limits } : {}),
-    values: Object.fromEntries(dated.map(({ month, value }) => [formatMonth(month), shown(value)])),
-  };
 }

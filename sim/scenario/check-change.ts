@@ -137,11 +137,11 @@ function memberProblems(
     .map((member) => ({
       code: 'unknown-name',
       where: members === undefined ? where(operation, member) : where('members'),
-      message: `'${member}' is not a member of ${parameter.by}; ${memberHint(member, known)}`,
+      message: `'${member}' is not a member of ${parameter.by}; ${memberHint(member, known, parameter)}`,
     }));
 }
 
-function memberHint(member: string, known: readonly string[]): string {
-  if (member !== REST) return suggestion(member, known);
+function memberHint(member: string, known: readonly string[], { path }: Parameter): string {
+  if (member !== REST) return suggestion(member, known, `maillage params show ${path}`);
   return 'a change leaves the members that it does not name as they are, and names none to change them all';
 }

@@ -27,35 +27,46 @@ export function operandComplaints(
     return [{ code: 'wrong-type', message }];
   }
   if (choices !== undefined && operation !== 'value') {
-    const each = parameter.by === undefined ? '' : ` by ${parameter.by}`;
-    const message = `${path} is a word${each} (${choices.join(', ')}): give it with 'value'`;
+    const message = `${path} is ${wordOf(parameter)} (${choices.join(', ')}): give it with 'value'`;
     return [{ code: 'wrong-type', message }];
   }
-  const given: (readonly [number | string, string?])[] =
-    typeof operand === 'object'
-      ? Object.entries(operand).map(([member, value]) => [value, member])
-      : [[operand]];
-  return given.flatMap(([value, member]) => {
-    const complaint =
-      choices === undefined ? numberComplaint(value, parameter) : wordComplaint(value, path, choices);
-    return complaint === undefined ? [] : [{ ...complaint, ...(member === undefined ? {} : { member }) }];
+  const check = (value: number | string): Complaint | undefined =>
+    choices === undefined
+      ? numberComplaint(parameter, operation, value)
+      : wordComplaint(parameter, choices, value);
+  if (typeof operand !== 'object') return [check(operand) ?? []].flat();
+  return Object.entries(operand).flatMap(([member, value]) => {
+    const complaint = check(value);
+    return complaint === undefined ? [] : [{ ...complaint, member }];
   });
 }
 
-function numberComplaint(value: number | string, { path, unit }: Parameter): Complaint | undefined {
+function numberComplaint(
+  { path, unit }: Parameter,
+  operation: Operation,
+  value: number | string,
+): Complaint | undefined {
   if (typeof value === 'number') return undefined;
-  const message = `'${value}' is a text, expected a number in ${unit} for ${path}${numberHint(value)}`;
+  const expected = operation === 'multiply' ? 'a factor' : `a number in ${unit}`;
+  const message = `'${value}' is a text, expected ${expected} for ${path}${numberHint(value)}`;
   return { code: 'wrong-type', message };
 }
 
 function wordComplaint(
-  value: number | string,
-  path: string,
+  parameter: Parameter,
   choices: readonly string[],
+  value: number | string,
 ): Complaint | undefined {
-  if (typeof value === 'number')
-    return { code: 'wrong-type', message: `${path} is a word, expected one of: ${choices.join(', ')}` };
+  const { path } = parameter;
+  if (typeof value === 'number') {
+    const message = `${path} is ${wordOf(parameter)}, expected one of: ${choices.join(', ')}`;
+    return { code: 'wrong-type', message };
+  }
   if (choices.includes(value)) return undefined;
   const message = `'${value}' is not a choice of ${path}; ${suggestion(value, choices)}`;
   return { code: 'unknown-name', message };
+}
+
+function wordOf({ by }: Parameter): string {
+  return by === undefined ? 'a word' : `a word by ${by}`;
 }

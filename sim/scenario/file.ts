@@ -26,8 +26,8 @@ export const members = z
 export const slug = z
   .string({ error: 'the name of the file without .yaml' })
   .regex(/^[a-z][a-z0-9-]*$/, { error: 'small ASCII letters, digits and hyphens, such as more-places' });
-const perMember = z.record(text, finite);
-const wordOrNumber = z.union([finite, text], { error: 'a number or a word' });
+// Words among numbers are refused with the parameter in hand (check-operand.ts), where more can be said.
+const perMember = z.record(text, z.union([finite, text], { error: 'a number or a word' }));
 const operand = z.union([finite, perMember], { error: 'a number, or a mapping of members' });
 
 const Expectation = z.strictObject(
@@ -54,9 +54,7 @@ const Change = z.strictObject(
       .optional()
       .describe('Month in which the former values resume, YYYY-MM; without it the change lasts'),
     value: z
-      .union([finite, text, z.record(text, wordOrNumber)], {
-        error: 'a number, a word, or a mapping of members',
-      })
+      .union([finite, text, perMember], { error: 'a number, a word, or a mapping of members' })
       .optional()
       .describe(
         'New value, in the unit of the parameter, or a word among its choices; a mapping gives it for the members named',
