@@ -11,18 +11,16 @@ import type { Vocabulary } from './sql-problem.js';
 
 /**
  * Opens the views, does the work and closes them. A folder may lack some tables; `vocabulary` holds those it has.
- * @param options - `memory` as DuckDB writes it (`2GB`); `spill`: folder made when memory does not suffice, to be
- *   removed by the caller; `signal`: aborting it ends the statement that runs.
+ * @param options - `memory` as DuckDB writes it (`2GB`); `spill` as for `withDatabase`; `signal`: aborting it ends
+ *   the statement that runs.
  * @throws MaillageError `bad-data` for a file that cannot be read.
  */
 export async function withViews<T>(
   folder: ResultsFolder,
-  options: { readonly memory: string; readonly spill: string; readonly signal: AbortSignal },
+  options: { readonly memory: string; readonly spill?: string; readonly signal: AbortSignal },
   work: (connection: DuckDBConnection, vocabulary: Vocabulary) => Promise<T>,
 ): Promise<T> {
   const settings = [
-    `memory_limit = ${sqlText(options.memory)}`,
-    `temp_directory = ${sqlText(options.spill)}`,
     'autoinstall_known_extensions = false',
     'autoload_known_extensions = false',
     // The ends of the files are read once, not once for each statement.
@@ -39,7 +37,7 @@ export async function withViews<T>(
     } finally {
       options.signal.removeEventListener('abort', interrupt);
     }
-  });
+  }, options);
 }
 
 async function createViews(
