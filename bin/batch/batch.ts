@@ -67,7 +67,7 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
   const { missing } = force ? { missing: runsOf(planned) } : lookAt(dir, planned, { catalogue, geography });
   const own = shard && shardUnits(unitsOf(planned.additions), shard);
   const todo = missing.filter((run) => own === undefined || isOf(own, run));
-  const estimate = estimateOf(plan, planned, todo, catalogue, workload);
+  const estimate = estimateOf(plan, planned, todo, { catalogue, geography }, workload);
   checkMemory(estimate.memoryBytes, process.availableMemory(), terminal);
   for (const line of workLines(planned, todo, estimate, { workload, shard, terminal })) terminal.say(line);
   if (invocation.flag('dry-run')) {
