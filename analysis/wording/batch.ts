@@ -64,6 +64,10 @@ export const BATCH = {
     folder: { en: 'folder', fr: 'dossier' },
     compared: { en: 'baseline: {name}', fr: 'référence : {name}' },
   },
+  newBaseline: {
+    en: 'The study is compared with {baseline} from now on, no longer with {former}; its results stay as they are.',
+    fr: 'L’étude est désormais comparée à {baseline}, et non plus à {former} ; ses résultats restent tels quels.',
+  },
   planned: {
     en: '{runs} runs: {known} already there, {missing} to simulate.',
     fr: '{runs} exécutions : {known} déjà là, {missing} à simuler.',

@@ -61,6 +61,12 @@ export function studyIn(
   return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, folder);
 }
 
+/** Scenario with which the study of a folder is compared unless told otherwise; undefined without a study. */
+export function baselineIn(dir: string): string | undefined {
+  const found = manifestState(dir);
+  return found.state === 'whole' ? found.manifest.baseline : undefined;
+}
+
 /**
  * Checks that a study may be written to a folder; whether one that exists can be written is found out by its lock.
  * @throws MaillageError `identity-clash` for a folder with files that are no study; `not-writable`.
