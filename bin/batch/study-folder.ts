@@ -8,12 +8,14 @@ import { checkWritable, isFolder, isPartial } from '../../sim/base/files.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { type Lock, readLock, takeLock } from '../../sim/batch/lock.js';
 import { LOCK as LOCK_FILE, lockParts } from '../../sim/batch/lock-refusal.js';
+import { REPAIR } from '../../sim/batch/repair.js';
 import { extendStudy } from '../../sim/batch/study-of-plan.js';
 import { manifestState, type StudyManifest, writeStudyManifest } from '../../sim/results/study/manifest.js';
 import {
   CRATE,
   DATA_PACKAGE,
   README,
+  SPARE_MANIFEST,
   STUDY_MANIFEST,
   STUDY_PROVENANCE,
   TABLE_NAMES,
@@ -93,6 +95,8 @@ export function keepManifest(dir: string, manifest: StudyManifest): void {
 
 /** Everything that a study consists of. */
 const OWN = [
+  // First, or a kill would leave what looks like a study whose manifest is damaged.
+  SPARE_MANIFEST,
   STUDY_MANIFEST,
   DATA_PACKAGE,
   CRATE,
@@ -101,6 +105,7 @@ const OWN = [
   ...TABLE_NAMES,
   PENDING,
   SHARDS,
+  REPAIR,
 ] as const;
 
 /** Removes a study from a folder; other files that lie there stay. */
