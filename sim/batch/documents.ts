@@ -1,7 +1,7 @@
 /** The files of a study that follow from its manifest and the program: the tables of runs, README.md, data package, crate. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestFile, digestOf } from '../base/digest.js';
+import { digestOf } from '../base/digest.js';
 import { writeFileAtomic } from '../base/files.js';
 import { packageRoot } from '../base/paths.js';
 import type { Catalogue } from '../parameters/catalogue.js';
@@ -16,6 +16,7 @@ import {
 } from '../results/study/description.js';
 import { jsonText, runName, type StudyFile, type StudyManifest } from '../results/study/manifest.js';
 import { CRATE, DATA_PACKAGE, DOCUMENTS, README, type TableName } from '../results/study/names.js';
+import { isDamaged } from '../results/study/reading.js';
 import { studyReadme } from '../results/study/readme.js';
 import { roCrate } from '../results/study/ro-crate.js';
 import { runColumns } from '../results/study/run-columns.js';
@@ -172,11 +173,6 @@ export function damageOf(dir: string, file: string): Damage {
 
 function isDocument(path: string): boolean {
   return DOCUMENTS.some((name) => name === path);
-}
-
-/** True unless the file is there with the bytes that the manifest tells. */
-export function isDamaged(dir: string, path: string, { files }: StudyManifest): boolean {
-  return !existsSync(join(dir, path)) || digestFile(join(dir, path)) !== files[path]?.sha256;
 }
 
 /** Tables whose bytes are not those that the manifest tells. */

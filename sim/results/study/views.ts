@@ -7,13 +7,16 @@ import { MaillageError } from '../../base/errors.js';
 import { displayPath } from '../../base/paths.js';
 import { sqlName, sqlText, withDatabase } from '../parquet.js';
 import type { FolderTable, ResultsFolder } from './folder.js';
+import { manifestState } from './manifest.js';
+import { TABLE_NAMES } from './names.js';
+import { checkTables } from './reading.js';
 import type { Vocabulary } from './sql-problem.js';
 
 /**
  * Opens the views, does the work and closes them. A folder may lack some tables; `vocabulary` holds those it has.
  * @param options - `memory` as DuckDB writes it (`2GB`); `spill` as for `withDatabase`; `signal`: aborting it ends
  *   the statement that runs.
- * @throws MaillageError `bad-data` for a file that cannot be read.
+ * @throws MaillageError `bad-data` for a file that cannot be read, or that is not what the manifest of a study tells.
  */
 export async function withViews<T>(
   folder: ResultsFolder,
@@ -26,6 +29,7 @@ export async function withViews<T>(
     // The ends of the files are read once, not once for each statement.
     'parquet_metadata_cache = true',
   ];
+  if (folder.kind === 'study') checkFolder(folder.dir);
   return withDatabase(async (connection) => {
     const interrupt = () => connection.interrupt();
     options.signal.addEventListener('abort', interrupt);
@@ -38,6 +42,18 @@ export async function withViews<T>(
       options.signal.removeEventListener('abort', interrupt);
     }
   }, options);
+}
+
+/** A study whose manifest is damaged has no digests to check its tables by. */
+function checkFolder(dir: string): void {
+  const found = manifestState(dir);
+  if (found.state !== 'whole') return;
+  const { manifest } = found;
+  checkTables(dir, manifest, Object.keys(manifest.files).filter(isTable));
+}
+
+function isTable(path: string): boolean {
+  return TABLE_NAMES.some((name) => path.startsWith(`${name}/`));
 }
 
 async function createViews(
