@@ -72,10 +72,15 @@ async function parse(argv: readonly string[], commands: readonly Command[], lang
     .fail(false)
     .wrap(WIDTH);
   declare(parser as Argv, commands, [], language, found);
-  const parsed = await parser.parseAsync([...argv], {}, (_error, _argv, text) => {
+  const parsed = await parser.parseAsync(argv.map(unlikeOption), {}, (_error, _argv, text) => {
     output = text;
   });
   return { chosen: found.chosen, parsed: parsed as unknown as Parsed, output };
+}
+
+/** A word such as `-- how many` is SQL that begins with a comment: the parser takes it for an option unless a space leads. */
+function unlikeOption(word: string): string {
+  return /^--[^\s=]*\s/.test(word) ? ` ${word}` : word;
 }
 
 /** Declares commands to yargs; the one it meets is noted in `found`, to be run once all is checked. */

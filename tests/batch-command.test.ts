@@ -76,7 +76,7 @@ describe('a batch some of whose runs fail', () => {
   test('compares what did not fail, in both languages and 80 columns', async () => {
     for (const [lang, says] of [
       ['en', 'The study is complete: nothing to simulate.'],
-      ['fr', 'L’étude est complète : rien à simuler.'],
+      ['fr', 'L’étude est complète : rien à simuler.'],
     ]) {
       const { code, stdout, stderr } = await call('batch', 'plan.yaml', '--out', 'study', '--lang', lang);
       expect(code).toBe(3);
@@ -152,7 +152,7 @@ describe('a dry run', () => {
       readdirSync(join(home, 'study')).map((name) => statSync(join(home, 'study', name)).mtimeMs);
     const was = times();
     const words = ['batch', 'plan.yaml', '--out', 'study', '--replicates', '3', '--dry-run', '--lang', 'fr'];
-    expect((await call(...words)).stderr).toContain('6 exécutions : 4 déjà là, 2 à simuler.');
+    expect((await call(...words)).stderr).toContain('6 exécutions : 4 déjà là, 2 à simuler.');
     expect([contents(join(home, 'study')), times()]).toEqual([whole, was]);
   });
 

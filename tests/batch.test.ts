@@ -51,6 +51,7 @@ describe('a batch', () => {
       'ro-crate-metadata.json',
       'runs',
       'study.json',
+      'study.spare.json',
     ]);
     const [session, ...others] = readProvenance(whole);
     expect(others).toEqual([]);

@@ -53,7 +53,7 @@ describe('help and refusals', () => {
 
   test('a refusal speaks the language of the locale, or the one asked for', () => {
     expect(maillage(['parms'], { env: { LC_ALL: 'fr_FR.UTF-8' } }).stderr).toContain(
-      'vouliez-vous dire « params » ?',
+      'vouliez-vous dire « params » ?',
     );
     expect(maillage(['parms', '--lang', 'en'], { env: { LC_ALL: 'fr_FR.UTF-8' } }).stderr).toContain(
       'did you mean',

@@ -171,7 +171,13 @@ describe('the folder of an export', () => {
   test('lies outside the folder that is exported', async () => {
     await expect(exported('study', 'parquet')).rejects.toThrow(/is part of the folder to export/);
     await expect(exported('study/out', 'parquet')).rejects.toThrow(/is part of the folder to export/);
-    expect(readdirSync(dir).sort()).toEqual(['results', 'runs', 'study.json', 'territories']);
+    expect(readdirSync(dir).sort()).toEqual([
+      'results',
+      'runs',
+      'study.json',
+      'study.spare.json',
+      'territories',
+    ]);
   });
 });
 

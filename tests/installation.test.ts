@@ -209,7 +209,7 @@ describe('shared tastes', () => {
 });
 
 describe('policies', () => {
-  test('a territory above the closing density takes no new liberal GP', () => {
+  test('a territory above the closing density takes no new GP, in a centre either', () => {
     const { geography } = sources;
     const run = startSupply(sources, { to: 2014, settings: ['installation.closedAbove=1.1'] });
     const { since, form, territory } = run.world.physicians.columns;
@@ -222,10 +222,7 @@ describe('policies', () => {
     let before = liberalIn();
     run.until(monthOf(2014, 12), (month) => {
       const country = sum([...before]) / people;
-      for (const row of practising(
-        run.world,
-        (settled) => since[settled] === month && form[settled] !== CENTRE,
-      )) {
+      for (const row of practising(run.world, (settled) => since[settled] === month)) {
         const z = territory[row];
         // Exits of the month come before the choice, so that the density then is at most last month's.
         const density = before[z] / geography.territories[z].population / country;

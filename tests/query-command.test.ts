@@ -90,6 +90,13 @@ describe('the answer', () => {
     );
   });
 
+  test('of a query that begins with a comment is that of the query', () => {
+    const five = { code: 0, stdout: 'five\n----\n   5\n', stderr: '1 row.\n' };
+    expect(maillage(['query', dir, '-- how many?\nSELECT 5 AS five'])).toEqual(five);
+    expect(maillage(['query', dir, '--how = many\nSELECT 5 AS five'])).toEqual(five);
+    expect(maillage(['query', dir, '--out=a b', 'SELECT 1']).stderr).toContain('--out');
+  });
+
   test('ends quietly when its pipe is closed', () => {
     const { stdout, stderr, status } = spawnSync(
       'bash',

@@ -64,6 +64,15 @@ describe('a study that is asked for more', () => {
     expect(studyOf(fewer, study)).toBe(study);
   });
 
+  test('takes another baseline when one is asked, and keeps its runs as they are; a single scenario asks none', async () => {
+    const other = studyOf(await planIn(planFile({ more: 'baseline: longer' })), study);
+    expect(other).toEqual({ ...study, baseline: 'longer' });
+    expect(study.baseline).toBe('calm');
+    const more = studyOf(await planIn(planFile({ scenarios: ['longer'], replicates: 9 })), study);
+    expect(more.additions.length).toBeGreaterThan(study.additions.length);
+    expect(more.baseline).toBe('calm');
+  });
+
   test('gets the points that a longer Sobol sequence adds, for every replicate', async () => {
     const vary = (points: number) =>
       `vary: { method: sobol, points: ${points}, over: [{ parameter: care.minutes }] }`;

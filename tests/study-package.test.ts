@@ -8,14 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { digestFile, type Json } from '../sim/base/digest.js';
 import { dataPackage } from '../sim/results/study/data-package.js';
 import type { DescribedFile, StudyDescription } from '../sim/results/study/description.js';
-import {
-  CRATE,
-  DATA_PACKAGE,
-  README,
-  STUDY_MANIFEST,
-  STUDY_PROVENANCE,
-  TABLE_NAMES,
-} from '../sim/results/study/names.js';
+import { CRATE, DATA_PACKAGE, README, STUDY_PROVENANCE, TABLE_NAMES } from '../sim/results/study/names.js';
 import { roCrate } from '../sim/results/study/ro-crate.js';
 import { PROJECT } from './support/project.js';
 import { describeTinyStudy, writeTinyStudy } from './support/tiny-study.js';
@@ -109,10 +102,6 @@ describe('datapackage.json', () => {
       expect(keys.length).toBeGreaterThan(0);
       expect(new Set(keys).size, `the key of ${path} tells all its rows apart`).toBe(keys.length);
     }
-  });
-
-  test('holds a spare copy of the manifest', () => {
-    expect(readJson(DATA_PACKAGE).maillage.manifest).toEqual(readJson(STUDY_MANIFEST));
   });
 });
 

@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { answerForm } from '../bin/json-forms.js';
+import { digestOf } from '../sim/base/digest.js';
 import { inspectStudy } from '../sim/batch/inspect.js';
 import { readProvenance } from '../sim/batch/provenance.js';
 import { blocksOf } from '../sim/results/study/blocks.js';
 import { readStudy, type StudyManifest, writeStudyManifest } from '../sim/results/study/manifest.js';
-import { writePending } from '../sim/results/study/pending.js';
 import { unpackBlock } from '../sim/results/study/unpack.js';
 import { once } from './support/once.js';
 import { type Ended, maillageHere } from './support/program.js';
@@ -73,6 +73,7 @@ const FILES = [
   'ro-crate-metadata.json',
   'runs/0000.parquet',
   'study.json',
+  'study.spare.json',
   'territories/0000-0000.parquet',
 ];
 
@@ -148,7 +149,7 @@ describe('repair', () => {
 
   test('restores tables, documents and manifest at once, simulating again what tables held and nothing else', async () => {
     const dir = copy();
-    const hurt = FILES.filter((path) => path !== 'datapackage.json');
+    const hurt = FILES.filter((path) => path !== 'study.spare.json');
     for (const path of hurt) flip(dir, path, 0.4);
     const repaired = await maillageHere(['repair', dir, '--threads', '1', '--json']);
     expect(repaired.code).toBe(0);
@@ -175,15 +176,39 @@ describe('repair', () => {
 
   test('goes on where another repair was killed', async () => {
     const dir = copy();
-    const [{ code, message, ...run }] = manifest.failures;
-    const { identityOf } = storeOptions(manifest);
-    writePending(join(dir, 'pending'), run, identityOf(run.scenario) ?? '', { error: { code, message } });
-    const files = { 'runs/0000.parquet': manifest.files['runs/0000.parquet'] };
-    writeStudyManifest(dir, { ...manifest, files, failures: [] });
+    const half = await pending();
+    flip(dir, FILES[2], 0.3);
+    cpSync(join(half, 'pending'), join(dir, 'repair/pending'), { recursive: true });
     const { stdout } = await maillageHere(['repair', dir, '--threads', '1']);
-    expect(stdout).toBe('Runs simulated again: 1\n');
+    expect(stdout).toBe('Restored: results/0000-0000.parquet\n');
     expect(contents(dir)).toEqual(contents(whole));
   }, 240_000);
+
+  test('leaves documents that an older program wrote, and writes a damaged one anew as this program does', async () => {
+    const dir = copy();
+    const older = Buffer.from('# As an older maillage wrote it\n');
+    writeFileSync(join(dir, 'README.md'), older);
+    const told = { bytes: older.length, sha256: digestOf(older) };
+    writeStudyManifest(dir, { ...manifest, files: { ...manifest.files, 'README.md': told } });
+    expect(damagedIn(dir)).toEqual([]);
+    flip(dir, 'datapackage.json', 0.5);
+    expect((await maillageHere(['repair', dir])).stdout).toBe('Restored: datapackage.json\n');
+    expect(readFileSync(join(dir, 'README.md')).equals(older)).toBe(true);
+    flip(dir, 'README.md', 0.5);
+    expect((await maillageHere(['repair', dir])).stdout).toBe('Restored: README.md\n');
+    expect(contents(dir)).toEqual(contents(whole));
+  });
+
+  test('restores a manifest damaged before the study was first finished', async () => {
+    const dir = await pending();
+    const before = contents(dir);
+    flip(dir, 'study.json', 0.5);
+    const state = await maillageHere(['status', dir]);
+    expect([state.code, state.stdout]).toEqual([1, expect.stringContaining('Damaged: study.json (changed)')]);
+    const { code, stdout } = await maillageHere(['repair', dir]);
+    expect([code, stdout]).toEqual([0, 'Restored: study.json\n']);
+    expect(contents(dir)).toEqual(before);
+  });
 
   test('makes again a run whose own file is damaged, and throws away one of another study', async () => {
     const dir = await pending();
@@ -229,11 +254,13 @@ describe('repair', () => {
     cpSync(whole, dir, { recursive: true });
     const files = { ...manifest.files, 'results/0000-0000.parquet': { bytes: 1, sha256: '0'.repeat(64) } };
     writeStudyManifest(dir, { ...manifest, files });
+    const before = contents(dir);
     const { code, stderr } = await maillageHere(['repair', dir, '--threads', '1']);
     expect([code, stderr]).toEqual([
       1,
-      expect.stringContaining('results/0000-0000.parquet could not be restored: simulated again'),
+      expect.stringContaining('results/0000-0000.parquet could not be restored: made again, it differs'),
     ]);
+    expect(contents(dir)).toEqual(before);
   }, 240_000);
 
   test('refuses to make runs again with another version of the program', async () => {
@@ -248,7 +275,7 @@ describe('repair', () => {
 
   test('says that nothing can be done when the manifest and its copy are both damaged', async () => {
     const dir = copy();
-    for (const path of ['study.json', 'datapackage.json']) writeFileSync(join(dir, path), '{ "format":');
+    for (const path of ['study.json', 'study.spare.json']) writeFileSync(join(dir, path), '{ "format":');
     for (const command of ['repair', 'status']) {
       const { code, stdout, stderr } = await maillageHere([command, dir]);
       expect([command, code, stdout]).toEqual([command, 2, '']);

@@ -108,7 +108,7 @@ describe('README.md of a study', () => {
   });
 
   test('is the same text for the same study', () => {
-    expect(studyReadme(describeTinyStudy(study.files, study.manifest))).toBe(studyReadme(study));
+    expect(studyReadme(describeTinyStudy(study.files))).toBe(studyReadme(study));
   });
 });
 

@@ -4,7 +4,7 @@ import type { Text } from './language.js';
 export const COSTS = {
   heading: {
     en: 'Cost-effectiveness: {cost} and {effect}. {where}',
-    fr: 'Coût-efficacité : {cost} et {effect}. {where}',
+    fr: 'Coût-efficacité : {cost} et {effect}. {where}',
   },
   columns: {
     scenario: { en: 'scenario', fr: 'scénario' },
@@ -28,7 +28,7 @@ export const COSTS = {
     equal: { en: 'same as {after}', fr: 'identique à {after}' },
   },
   reference: { en: 'baseline', fr: 'référence' },
-  bounds: { en: '{ratio} [{low}; {high}]', fr: '{ratio} [{low} ; {high}]' },
+  bounds: { en: '{ratio} [{low}; {high}]', fr: '{ratio} [{low} ; {high}]' },
   saving: { en: '{text} saved', fr: '{text} économisés' },
   dominates: { en: 'cheaper and better', fr: 'moins cher et meilleur' },
   dominatedByBaseline: { en: 'dearer, not better', fr: 'plus cher, pas meilleur' },
@@ -36,23 +36,23 @@ export const COSTS = {
   notes: {
     less: {
       en: 'A gain is a fall of the effect. Costs in {cost}, effects in {effect}; means over {observations} observations in which every scenario has both.',
-      fr: 'Un gain est une baisse de l’effet. Coûts en {cost}, effets en {effect} ; moyennes sur {observations} observations où chaque scénario a les deux.',
+      fr: 'Un gain est une baisse de l’effet. Coûts en {cost}, effets en {effect} ; moyennes sur {observations} observations où chaque scénario a les deux.',
     },
     more: {
       en: 'A gain is a rise of the effect. Costs in {cost}, effects in {effect}; means over {observations} observations in which every scenario has both.',
-      fr: 'Un gain est une hausse de l’effet. Coûts en {cost}, effets en {effect} ; moyennes sur {observations} observations où chaque scénario a les deux.',
+      fr: 'Un gain est une hausse de l’effet. Coûts en {cost}, effets en {effect} ; moyennes sur {observations} observations où chaque scénario a les deux.',
     },
     frontier: {
       en: 'Standing by the means: a dominated option costs as much or more than another and gains no more; one dominated by a mix costs more per unit gained than going further (extended dominance; Drummond et al. 2015). A cost of a unit more is counted from the option before on the frontier, in {unit}.',
-      fr: 'Rang selon les moyennes : une option dominée coûte autant ou plus qu’une autre sans gagner davantage ; une option dominée par un mélange coûte plus par unité gagnée que d’aller plus loin (dominance étendue ; Drummond et al. 2015). Le coût d’une unité de plus se compte depuis l’option précédente de la frontière, en {unit}.',
+      fr: 'Rang selon les moyennes : une option dominée coûte autant ou plus qu’une autre sans gagner davantage ; une option dominée par un mélange coûte plus par unité gagnée que d’aller plus loin (dominance étendue ; Drummond et al. 2015). Le coût d’une unité de plus se compte depuis l’option précédente de la frontière, en {unit}.',
     },
     ratio: {
       en: 'In brackets, the 95 % interval of the ratio (Fieller 1954); none where the gain itself may be nil. “Saved”: the scenario costs less and gains less, the figure is what each unit lost saves.',
-      fr: 'Entre crochets, l’intervalle à 95 % du rapport (Fieller 1954) ; aucun si le gain lui-même peut être nul. « Économisés » : le scénario coûte moins et gagne moins, le chiffre est ce qu’économise chaque unité perdue.',
+      fr: 'Entre crochets, l’intervalle à 95 % du rapport (Fieller 1954) ; aucun si le gain lui-même peut être nul. « Économisés » : le scénario coûte moins et gagne moins, le chiffre est ce qu’économise chaque unité perdue.',
     },
     plane: {
       en: 'Share of pairs in each quadrant of the cost-effectiveness plane, against the baseline:',
-      fr: 'Part des paires dans chaque quadrant du plan coût-efficacité, par rapport à la référence :',
+      fr: 'Part des paires dans chaque quadrant du plan coût-efficacité, par rapport à la référence :',
     },
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -4,7 +4,7 @@ import type { Text } from './language.js';
 export const INDICATOR_WORDS = {
   group: {
     en: 'Indicators: what each measures, over whom, when',
-    fr: 'Indicateurs : ce que chacun mesure, sur qui, quand',
+    fr: 'Indicateurs : ce que chacun mesure, sur qui, quand',
   },
   list: { en: 'List the indicators', fr: 'Lister les indicateurs' },
   show: { en: 'Show the definition of one indicator', fr: 'Montrer la définition d’un indicateur' },
@@ -23,6 +23,6 @@ export const INDICATOR_WORDS = {
   },
   headline: {
     en: '* headline: kept for every territory and year.',
-    fr: '* principal : gardé pour chaque territoire et chaque année.',
+    fr: '* principal : gardé pour chaque territoire et chaque année.',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -4,7 +4,7 @@ import type { Text } from './language.js';
 export const PARAMS = {
   group: {
     en: 'Parameters of the model: values, dates, sources, uncertainty',
-    fr: 'Paramètres du modèle : valeurs, dates, sources, incertitude',
+    fr: 'Paramètres du modèle : valeurs, dates, sources, incertitude',
   },
   list: { en: 'List the parameters', fr: 'Lister les paramètres' },
   show: {
@@ -29,11 +29,11 @@ export const PARAMS = {
   },
   listNote: {
     en: '{count} parameters. A dated one shows its first and last values; `maillage params show PATH` tells all.',
-    fr: '{count} paramètres. Un paramètre daté montre ses première et dernière valeurs ; `maillage params show CHEMIN` dit tout.',
+    fr: '{count} paramètres. Un paramètre daté montre ses première et dernière valeurs ; `maillage params show CHEMIN` dit tout.',
   },
   byMember: { en: 'by {domain}', fr: 'par {domain}' },
   none: { en: 'no parameter begins with {prefix}', fr: 'aucun paramètre ne commence par {prefix}' },
-  unknown: { en: "unknown parameter '{path}'; {hint}", fr: 'paramètre inconnu « {path} » ; {hint}' },
+  unknown: { en: "unknown parameter '{path}'; {hint}", fr: 'paramètre inconnu « {path} » ; {hint}' },
   listHint: { en: 'run `maillage params list` for the list', fr: '`maillage params list` donne la liste' },
   fields: {
     unit: { en: 'Unit', fr: 'Unité' },
@@ -65,9 +65,9 @@ export const PARAMS = {
     loguniform: { en: 'log-uniform', fr: 'log-uniforme' },
   },
   total: { en: 'total', fr: 'total' },
-  withoutSource: { en: 'Without a source: {paths}', fr: 'Sans source : {paths}' },
+  withoutSource: { en: 'Without a source: {paths}', fr: 'Sans source : {paths}' },
   stale: {
     en: 'Last checked more than {years} years ago: {paths}',
-    fr: 'Vérifiés il y a plus de {years} ans : {paths}',
+    fr: 'Vérifiés il y a plus de {years} ans : {paths}',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -4,7 +4,7 @@ import type { Text } from './language.js';
 export const SCENARIOS = {
   group: {
     en: 'Scenarios: list, read, check, compare, begin a new one',
-    fr: 'Scénarios : lister, lire, vérifier, comparer, en commencer un',
+    fr: 'Scénarios : lister, lire, vérifier, comparer, en commencer un',
   },
   list: { en: 'List the ready scenarios', fr: 'Lister les scénarios prêts' },
   show: {
@@ -46,13 +46,13 @@ export const SCENARIOS = {
   },
   broken: {
     en: '(cannot be read: maillage scenarios check {name})',
-    fr: '(illisible : maillage scenarios check {name})',
+    fr: '(illisible : maillage scenarios check {name})',
   },
-  lineage: { en: 'Extends: {names}', fr: 'Étend : {names}' },
-  reason: { en: 'Reason: {reason}', fr: 'Raison : {reason}' },
+  lineage: { en: 'Extends: {names}', fr: 'Étend : {names}' },
+  reason: { en: 'Reason: {reason}', fr: 'Raison : {reason}' },
   sources: { en: 'Sources', fr: 'Sources' },
-  years: { en: 'Years: {from} to {to}', fr: 'Années : {from} à {to}' },
-  places: { en: 'Territories: {names}', fr: 'Territoires : {names}' },
+  years: { en: 'Years: {from} to {to}', fr: 'Années : {from} à {to}' },
+  places: { en: 'Territories: {names}', fr: 'Territoires : {names}' },
   nothing: { en: 'It changes nothing.', fr: 'Il ne change rien.' },
   expected: { en: 'Expected', fr: 'Attendu' },
   directions: {
@@ -60,23 +60,23 @@ export const SCENARIOS = {
     down: { en: 'down', fr: 'baisse' },
     none: { en: 'no clear difference', fr: 'pas de différence nette' },
   },
-  expectation: { en: '{indicator}: {direction}{since}', fr: '{indicator} : {direction}{since}' },
+  expectation: { en: '{indicator}: {direction}{since}', fr: '{indicator} : {direction}{since}' },
   since: { en: ' from {year}', fr: ' à partir de {year}' },
   always: { en: 'always', fr: 'toujours' },
   from: { en: 'from {from}', fr: 'depuis {from}' },
   fromTo: { en: '{from} to {to}', fr: '{from} à {to}' },
-  fine: { en: '{name}: no mistake', fr: '{name} : aucune erreur' },
+  fine: { en: '{name}: no mistake', fr: '{name} : aucune erreur' },
   same: { en: '{a} and {b} give the same values.', fr: '{a} et {b} donnent les mêmes valeurs.' },
   written: {
     en: 'Wrote {file}. Next: edit it, `maillage scenarios check {file}`, `maillage run {file}`.',
-    fr: '{file} est écrit. Ensuite : le modifier, `maillage scenarios check {file}`, `maillage run {file}`.',
+    fr: '{file} est écrit. Ensuite : le modifier, `maillage scenarios check {file}`, `maillage run {file}`.',
   },
   exists: {
     en: '{file} exists already: choose another name, or remove it',
-    fr: '{file} existe déjà : choisir un autre nom, ou le supprimer',
+    fr: '{file} existe déjà : choisir un autre nom, ou le supprimer',
   },
   notWritten: {
     en: 'cannot write {file} ({reason}): choose a folder that you may write in',
-    fr: 'impossible d’écrire {file} ({reason}) : choisir un dossier où vous pouvez écrire',
+    fr: 'impossible d’écrire {file} ({reason}) : choisir un dossier où vous pouvez écrire',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -36,15 +36,15 @@ export const TERRITORIES = {
     en: '{count} territories, {people} people in the census year of the package.',
     fr: '{count} territoires, {people} habitants l’année de recensement du paquet.',
   },
-  unknown: { en: "unknown territory '{name}'; {hint}", fr: 'territoire inconnu « {name} » ; {hint}' },
-  unknownRegion: { en: "unknown région '{name}'; {hint}", fr: 'région inconnue « {name} » ; {hint}' },
+  unknown: { en: "unknown territory '{name}'; {hint}", fr: 'territoire inconnu « {name} » ; {hint}' },
+  unknownRegion: { en: "unknown région '{name}'; {hint}", fr: 'région inconnue « {name} » ; {hint}' },
   unknownDepartement: {
     en: "unknown département '{name}'; {hint}",
-    fr: 'département inconnu « {name} » ; {hint}',
+    fr: 'département inconnu « {name} » ; {hint}',
   },
   several: {
     en: "'{name}' names {count} territories, choose one by its code: {list}",
-    fr: '« {name} » désigne {count} territoires, en choisir un par son code : {list}',
+    fr: '« {name} » désigne {count} territoires, en choisir un par son code : {list}',
   },
   listHint: {
     en: 'run `maillage territories list` for the list',
@@ -61,7 +61,7 @@ export const TERRITORIES = {
   part: { en: 'Part of the EPCI {epci}, {people} people', fr: 'Partie de l’EPCI {epci}, {people} habitants' },
   centre: {
     en: 'Centre at {latitude} N, {longitude} E; {minutes} minutes to a practice inside it',
-    fr: 'Centre à {latitude} N, {longitude} E ; {minutes} minutes jusqu’à un cabinet à l’intérieur',
+    fr: 'Centre à {latitude} N, {longitude} E ; {minutes} minutes jusqu’à un cabinet à l’intérieur',
   },
   communes: { en: 'Largest communes', fr: 'Communes les plus peuplées' },
   neighbours: { en: 'Nearest territories', fr: 'Territoires les plus proches' },

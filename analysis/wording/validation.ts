@@ -8,24 +8,24 @@ export const VALIDATION = {
   },
   scenario: {
     en: 'name or file of a scenario (default: baseline)',
-    fr: 'nom ou fichier d’un scénario (par défaut : baseline)',
+    fr: 'nom ou fichier d’un scénario (par défaut : baseline)',
   },
   options: {
     replicates: {
       en: 'Runs whose mean is judged (default: 20, or 5 at --scale 10 and finer)',
-      fr: 'Exécutions dont la moyenne est jugée (par défaut : 20, ou 5 à --scale 10 et plus fin)',
+      fr: 'Exécutions dont la moyenne est jugée (par défaut : 20, ou 5 à --scale 10 et plus fin)',
     },
     fine: {
       en: 'More runs at 1:10, to 2021, for the figures that need them when the others are coarser (default: 5)',
-      fr: 'Exécutions de plus au 1:10, jusqu’en 2021, pour les chiffres qui les demandent si les autres sont plus grossières (par défaut : 5)',
+      fr: 'Exécutions de plus au 1:10, jusqu’en 2021, pour les chiffres qui les demandent si les autres sont plus grossières (par défaut : 5)',
     },
     to: {
       en: 'Last year simulated, for the checks after 2021 (default: 2025)',
-      fr: 'Dernière année simulée, pour les contrôles après 2021 (par défaut : 2025)',
+      fr: 'Dernière année simulée, pour les contrôles après 2021 (par défaut : 2025)',
     },
     quick: {
       en: 'A look with few runs (default: 2), without a verdict',
-      fr: 'Un aperçu avec peu d’exécutions (par défaut : 2), sans verdict',
+      fr: 'Un aperçu avec peu d’exécutions (par défaut : 2), sans verdict',
     },
     only: {
       en: 'Only the targets whose name begins so, may be repeated',
@@ -34,27 +34,27 @@ export const VALIDATION = {
   },
   allOfFrance: {
     en: "observed figures are those of the whole of France: validate a scenario without 'territories'",
-    fr: 'les chiffres observés sont ceux de la France entière : valider un scénario sans « territories »',
+    fr: 'les chiffres observés sont ceux de la France entière : valider un scénario sans « territories »',
   },
   tooCoarse: {
     en: 'no verdict at 1:{scale}: give --scale 100 or finer, or --quick for a look without a verdict',
-    fr: 'pas de verdict au 1:{scale} : donner --scale 100 ou plus fin, ou --quick pour un aperçu sans verdict',
+    fr: 'pas de verdict au 1:{scale} : donner --scale 100 ou plus fin, ou --quick pour un aperçu sans verdict',
   },
   tooFew: {
     en: 'a verdict at 1:{scale} rests on at least {least} replicates, not {given}: give --replicates {least}, or --quick for a look without a verdict',
-    fr: 'un verdict au 1:{scale} repose sur au moins {least} réplications, et non {given} : donner --replicates {least}, ou --quick pour un aperçu sans verdict',
+    fr: 'un verdict au 1:{scale} repose sur au moins {least} réplications, et non {given} : donner --replicates {least}, ou --quick pour un aperçu sans verdict',
   },
   tooFewFine: {
     en: 'figures read at 1:10 rest on at least {least} replicates, not {given}: give --fine {least}, or --quick for a look without a verdict',
-    fr: 'les chiffres lus au 1:10 reposent sur au moins {least} réplications, et non {given} : donner --fine {least}, ou --quick pour un aperçu sans verdict',
+    fr: 'les chiffres lus au 1:10 reposent sur au moins {least} réplications, et non {given} : donner --fine {least}, ou --quick pour un aperçu sans verdict',
   },
   tooShort: {
     en: 'a verdict needs the years to 2021, not to {to}: give --to 2021 or later, or --quick for a look without a verdict',
-    fr: 'un verdict demande les années jusqu’en 2021, et non {to} : donner --to 2021 ou plus, ou --quick pour un aperçu sans verdict',
+    fr: 'un verdict demande les années jusqu’en 2021, et non {to} : donner --to 2021 ou plus, ou --quick pour un aperçu sans verdict',
   },
   unknownTarget: {
     en: "no target begins with '{name}'; {hint}",
-    fr: 'aucune cible ne commence par « {name} » ; {hint}',
+    fr: 'aucune cible ne commence par « {name} » ; {hint}',
   },
   runs: {
     en: '{replicates} runs at 1:{scale}, 2013–{to}',
@@ -63,7 +63,7 @@ export const VALIDATION = {
   oneRun: { en: '1 run at 1:{scale}, 2013–{to}', fr: '1 exécution au 1:{scale}, 2013–{to}' },
   starts: {
     en: '{scenario}, seed {seed}, threads {threads}: {runs}',
-    fr: '{scenario}, graine {seed}, fils {threads} : {runs}',
+    fr: '{scenario}, graine {seed}, fils {threads} : {runs}',
   },
   progress: {
     en: '{percent}% · {left} s left',
@@ -72,11 +72,11 @@ export const VALIDATION = {
   doneIn: { en: 'Simulated in {seconds} s.', fr: 'Simulé en {seconds} s.' },
   title: {
     en: 'Simulated against observed, {scenario}: mean of {runs}',
-    fr: 'Simulé et observé, {scenario} : moyenne de {runs}',
+    fr: 'Simulé et observé, {scenario} : moyenne de {runs}',
   },
   quickTitle: {
     en: 'Quick look, not a verdict: {runs}',
-    fr: 'Aperçu, non un verdict : {runs}',
+    fr: 'Aperçu, non un verdict : {runs}',
   },
   columns: {
     target: { en: 'target', fr: 'cible' },
@@ -97,7 +97,7 @@ export const VALIDATION = {
   judgedPart: { en: 'Judged (2013–2021)', fr: 'Jugé (2013–2021)' },
   checkPart: {
     en: 'For information, not judged; nothing dated 2022 or later is used',
-    fr: 'Pour information, non jugé ; rien de daté de 2022 ou après n’est utilisé',
+    fr: 'Pour information, non jugé ; rien de daté de 2022 ou après n’est utilisé',
   },
   verdicts: {
     ok: { en: 'ok', fr: 'ok' },
@@ -118,7 +118,7 @@ export const VALIDATION = {
     absolute: { en: '± {value}', fr: '± {value}' },
     maxOf: { en: '± the larger of {share} % and {roots}√n', fr: '± le plus grand de {share} % et {roots}√n' },
     interval: { en: 'within the interval', fr: 'dans l’intervalle' },
-    none: { en: 'no tolerance: another scope', fr: 'sans tolérance : autre champ' },
+    none: { en: 'no tolerance: another scope', fr: 'sans tolérance : autre champ' },
   },
   uses: {
     fit: { en: 'used to fit', fr: 'utilisé pour ajuster' },
@@ -132,19 +132,19 @@ export const VALIDATION = {
   readAt: { en: 'read at 1:{scale}', fr: 'lu au 1:{scale}' },
   needsScale: { en: 'needs runs at 1:{scale}', fr: 'demande des exécutions au 1:{scale}' },
   needsYear: { en: 'needs --to {year}', fr: 'demande --to {year}' },
-  separator: { en: '; ', fr: ' ; ' },
+  separator: { en: '; ', fr: ' ; ' },
   legend: {
     en: '± beside a simulated value: half-width of the 95 % interval of the mean over the runs (chance only, not the uncertainty of the parameters). A verdict compares the mean with the tolerance.',
-    fr: '± à côté d’une valeur simulée : demi-largeur de l’intervalle à 95 % de la moyenne des exécutions (le hasard seul, non l’incertitude des paramètres). Un verdict compare la moyenne à la tolérance.',
+    fr: '± à côté d’une valeur simulée : demi-largeur de l’intervalle à 95 % de la moyenne des exécutions (le hasard seul, non l’incertitude des paramètres). Un verdict compare la moyenne à la tolérance.',
   },
   counts: {
     en: 'Judged: {ok} of {judged} within tolerance (used to fit {fittedOk} of {fitted}, others {otherOk} of {other}). For information: {checksOk} of {checks} within.',
-    fr: 'Jugé : {ok} sur {judged} dans la tolérance (utilisés pour ajuster {fittedOk} sur {fitted}, autres {otherOk} sur {other}). Pour information : {checksOk} sur {checks} dedans.',
+    fr: 'Jugé : {ok} sur {judged} dans la tolérance (utilisés pour ajuster {fittedOk} sur {fitted}, autres {otherOk} sur {other}). Pour information : {checksOk} sur {checks} dedans.',
   },
-  unreadCount: { en: 'Not read: {unread}.', fr: 'Non lus : {unread}.' },
-  missed: { en: 'Missed: {names}', fr: 'Manqués : {names}' },
+  unreadCount: { en: 'Not read: {unread}.', fr: 'Non lus : {unread}.' },
+  missed: { en: 'Missed: {names}', fr: 'Manqués : {names}' },
   quickEnd: {
     en: 'Quick look, not a verdict: a verdict needs 20 runs at 1:100 or 5 at 1:10.',
-    fr: 'Aperçu, non un verdict : un verdict demande 20 exécutions au 1:100 ou 5 au 1:10.',
+    fr: 'Aperçu, non un verdict : un verdict demande 20 exécutions au 1:100 ou 5 au 1:10.',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -4,7 +4,7 @@ import type { Text } from './language.js';
 export const VERIFY = {
   describe: {
     en: 'Check that a study still gives the numbers of a file; exit 1 names those that moved',
-    fr: 'Vérifier qu’une étude donne encore les nombres d’un fichier ; la sortie 1 nomme ceux qui ont bougé',
+    fr: 'Vérifier qu’une étude donne encore les nombres d’un fichier ; la sortie 1 nomme ceux qui ont bougé',
   },
   dir: { en: 'folder of a study', fr: 'dossier d’une étude' },
   options: {
@@ -14,7 +14,7 @@ export const VERIFY = {
     },
     write: {
       en: 'Write such a file from the study: headline indicators of the last year, with their differences',
-      fr: 'Écrire un tel fichier d’après l’étude : indicateurs principaux de la dernière année et leurs différences',
+      fr: 'Écrire un tel fichier d’après l’étude : indicateurs principaux de la dernière année et leurs différences',
     },
   },
   chooseOne: {
@@ -23,15 +23,15 @@ export const VERIFY = {
   },
   missing: {
     en: 'the study holds no such number ({number}): correct the name, or take the number out of the file',
-    fr: 'l’étude n’a pas ce nombre ({number}) : corriger le nom, ou ôter le nombre du fichier',
+    fr: 'l’étude n’a pas ce nombre ({number}) : corriger le nom, ou ôter le nombre du fichier',
   },
   nothing: {
     en: 'the study {study} holds no headline value of {to} to write: complete it with `maillage batch`',
-    fr: 'l’étude {study} n’a aucune valeur principale de {to} à écrire : la compléter avec `maillage batch`',
+    fr: 'l’étude {study} n’a aucune valeur principale de {to} à écrire : la compléter avec `maillage batch`',
   },
   notWritable: {
     en: '{file} cannot be written: choose another file with --write',
-    fr: '{file} ne peut être écrit : choisir un autre fichier avec --write',
+    fr: '{file} ne peut être écrit : choisir un autre fichier avec --write',
   },
   written: { en: '{numbers} numbers written to {file}', fr: '{numbers} nombres écrits dans {file}' },
   same: {
@@ -40,16 +40,16 @@ export const VERIFY = {
   },
   moved: {
     en: '{moved} of the {numbers} numbers of {file} moved:',
-    fr: '{moved} des {numbers} nombres de {file} ont bougé :',
+    fr: '{moved} des {numbers} nombres de {file} ont bougé :',
   },
   oneMoved: {
     en: '1 of the {numbers} numbers of {file} moved:',
-    fr: '1 des {numbers} nombres de {file} a bougé :',
+    fr: '1 des {numbers} nombres de {file} a bougé :',
   },
   wasIs: { en: 'was {before}, is {now}', fr: 'valait {before}, vaut {now}' },
   tolerance: { en: ' (tolerance {tolerance})', fr: ' (tolérance {tolerance})' },
   interval: {
     en: '±: half-width of the 95 % interval. If the change is meant, --write takes the new numbers.',
-    fr: '± : demi-largeur de l’intervalle à 95 %. Si le changement est voulu, --write prend les nouveaux nombres.',
+    fr: '± : demi-largeur de l’intervalle à 95 %. Si le changement est voulu, --write prend les nouveaux nombres.',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

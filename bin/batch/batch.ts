@@ -25,6 +25,7 @@ import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { checkDisk, checkMemory } from '../run/resources.js';
+import { wrap } from '../terminal/table.js';
 import { batchJson, dryRunJson } from './answer.js';
 import { onDisk } from './full-disk.js';
 import { answerLines, failureLines, planLines, workLines } from './lines.js';
@@ -32,6 +33,7 @@ import { planAsked } from './plan.js';
 import { meetPrecision, type PrecisionResult } from './precision.js';
 import { batchProgress, duration } from './progress.js';
 import {
+  baselineIn,
   checkStudyFolder,
   emptyFolder,
   keepManifest,
@@ -64,10 +66,15 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
   const counts = { points: plan.design.points, replicates: firstReplicates(plan, most) };
   checkStudyFolder(dir, terminal);
   const planned = force ? extendStudy(undefined, asked, counts, dir) : studyIn(dir, asked, counts, terminal);
+  const former = force ? undefined : baselineIn(dir);
+  if (former !== undefined && former !== planned.baseline) {
+    for (const line of wrap(terminal.tell(BATCH.newBaseline, { baseline: planned.baseline, former })))
+      terminal.say(line);
+  }
   const { missing } = force ? { missing: runsOf(planned) } : lookAt(dir, planned, { catalogue, geography });
   const own = shard && shardUnits(unitsOf(planned.additions), shard);
   const todo = missing.filter((run) => own === undefined || isOf(own, run));
-  const estimate = estimateOf(plan, planned, todo, catalogue, workload);
+  const estimate = estimateOf(plan, planned, todo, { catalogue, geography }, workload);
   checkMemory(estimate.memoryBytes, process.availableMemory(), terminal);
   for (const line of workLines(planned, todo, estimate, { workload, shard, terminal })) terminal.say(line);
   if (invocation.flag('dry-run')) {

@@ -8,12 +8,14 @@ import { checkWritable, isFolder, isPartial } from '../../sim/base/files.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { type Lock, readLock, takeLock } from '../../sim/batch/lock.js';
 import { LOCK as LOCK_FILE, lockParts } from '../../sim/batch/lock-refusal.js';
+import { REPAIR } from '../../sim/batch/repair.js';
 import { extendStudy } from '../../sim/batch/study-of-plan.js';
 import { manifestState, type StudyManifest, writeStudyManifest } from '../../sim/results/study/manifest.js';
 import {
   CRATE,
   DATA_PACKAGE,
   README,
+  SPARE_MANIFEST,
   STUDY_MANIFEST,
   STUDY_PROVENANCE,
   TABLE_NAMES,
@@ -61,6 +63,12 @@ export function studyIn(
   return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, folder);
 }
 
+/** Scenario with which the study of a folder is compared unless told otherwise; undefined without a study. */
+export function baselineIn(dir: string): string | undefined {
+  const found = manifestState(dir);
+  return found.state === 'whole' ? found.manifest.baseline : undefined;
+}
+
 /**
  * Checks that a study may be written to a folder; whether one that exists can be written is found out by its lock.
  * @throws MaillageError `identity-clash` for a folder with files that are no study; `not-writable`.
@@ -87,6 +95,8 @@ export function keepManifest(dir: string, manifest: StudyManifest): void {
 
 /** Everything that a study consists of. */
 const OWN = [
+  // First, or a kill would leave what looks like a study whose manifest is damaged.
+  SPARE_MANIFEST,
   STUDY_MANIFEST,
   DATA_PACKAGE,
   CRATE,
@@ -95,6 +105,7 @@ const OWN = [
   ...TABLE_NAMES,
   PENDING,
   SHARDS,
+  REPAIR,
 ] as const;
 
 /** Removes a study from a folder; other files that lie there stay. */

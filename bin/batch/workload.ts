@@ -7,8 +7,10 @@ import { FIRST_YEAR, FROZEN_MONTHS } from '../../sim/engine/setup.js';
 import { monthsIn, sharedHistory } from '../../sim/engine/shared-history.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
+import { axesOf } from '../../sim/results/study/axes.js';
 import type { RunId, StudyManifest } from '../../sim/results/study/manifest.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
+import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { PROGRAM_BYTES, patientBytes } from '../run/resources.js';
@@ -33,7 +35,6 @@ const WORKER_BYTES = 310 * BYTES_PER_MB;
 const WORLDS = 3;
 /** Larger copies go to disk (engine/world-copy.ts). */
 const IN_MEMORY_BYTES = 256 * BYTES_PER_MB;
-const TERRITORIES = 1392;
 
 export interface Workload {
   readonly threads: number;
@@ -68,12 +69,12 @@ export interface Estimate {
 /** About what the runs of a plan take; the history that scenarios share is counted once. */
 export function estimateOf(
   plan: Plan,
-  { identity }: StudyManifest,
+  manifest: StudyManifest,
   runs: readonly RunId[],
-  catalogue: Catalogue,
+  { catalogue, geography }: { readonly catalogue: Catalogue; readonly geography: Geography },
   workload: Workload,
 ): Estimate {
-  const { scale, from, to } = plan;
+  const { scale, to } = plan;
   const parameters = new Map(plan.scenarios.map((one) => [one.name, resolveParameters(catalogue, one)]));
   const known = new Map<string, number>();
   const monthsOf = (scenarios: readonly string[]) => {
@@ -88,11 +89,9 @@ export function estimateOf(
   };
   const months = familiesOf(runs).reduce((sum, { scenarios }) => sum + monthsOf(scenarios), FROZEN_MONTHS);
   const perMonth = MONTH_MS + (PEOPLE / scale / 1e6) * MILLION_AGENTS_MS;
-  const years = to - from + 1;
-  const { cells, indicators, months: monthly, territories } = identity.keep;
-  const periods = years * (monthly ? MONTHS_PER_YEAR + 1 : 1);
+  const { periods, cells, indicators, years, territories } = axesOf(manifest, geography);
   const numbers =
-    periods * cells.length * indicators.length + (territories ? years * TERRITORIES * HEADLINE.length : 0);
+    periods.length * cells.length * indicators.length + years.length * territories.length * HEADLINE.length;
   return {
     minutes: (months * perMonth) / workload.threads / MS_PER_MINUTE,
     diskBytes: runs.length * (numbers * NUMBER_BYTES + RUN_BYTES),

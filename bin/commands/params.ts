@@ -8,9 +8,11 @@ import { MaillageError, nearestName } from '../../sim/base/errors.js';
 import { auditCatalogue } from '../../sim/parameters/audit.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { type Parameter, STATUSES } from '../../sim/parameters/entry.js';
+import { shownList } from '../../sim/parameters/words.js';
 import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
+import { hasLimits, parameterJson } from '../parameter-json.js';
 import { plainNumber } from '../terminal/numbers.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -49,7 +51,7 @@ function list(invocation: Invocation): undefined {
     (parameter) => parameter.path.startsWith(prefix) && (status === undefined || parameter.status === status),
   );
   if (invocation.flag('json')) {
-    printJson(terminal, 'params-list', { parameters: chosen.map(jsonOf) });
+    printJson(terminal, 'params-list', { parameters: chosen.map(parameterJson) });
     return;
   }
   if (chosen.length === 0) {
@@ -92,7 +94,7 @@ function show(invocation: Invocation): undefined {
   const path = invocation.text('path') ?? '';
   const parameter = catalogue.parameters.get(path) ?? unknownParameter(path, catalogue, terminal);
   if (invocation.flag('json')) {
-    printJson(terminal, 'params-show', { parameter: jsonOf(parameter) });
+    printJson(terminal, 'params-show', { parameter: parameterJson(parameter) });
     return;
   }
   terminal.print(terminal.strong(parameter.path));
@@ -131,7 +133,7 @@ function fieldsOf(parameter: Parameter, catalogue: Catalogue, terminal: Terminal
     [fields.argument, parameter.argument?.trim()],
     [fields.range, range && interval(range) + spread],
     [fields.factor, factor && interval(factor) + spread],
-    [fields.limits, parameter.limits.every(Number.isFinite) ? interval(parameter.limits) : undefined],
+    [fields.limits, hasLimits(parameter) ? interval(parameter.limits) : undefined],
     [fields.choices, parameter.choices?.join(', ')],
     [fields.note, parameter.note?.trim()],
     [fields.checked, parameter.checked],
@@ -151,16 +153,16 @@ function valueLines(parameter: Parameter, catalogue: Catalogue, terminal: Termin
   }
   const domain = catalogue.domains.get(parameter.by ?? '');
   return dates.flatMap((date, i) => {
-    const values = parameter.dated[i].value as readonly number[];
+    const values = shownList(parameter.dated[i].value as readonly number[], parameter.choices);
     const rows = (parameter.members ?? []).map((member, m) => [
       member,
       domain?.members[m]?.[terminal.language] ?? '',
-      plainNumber(values[m], terminal.language),
+      valueText(values[m], terminal),
     ]);
     const layout = [
       { title: terminal.tell(columns.member) },
       { title: domain?.label[terminal.language] ?? '', wraps: true },
-      { title: date, align: 'right' as const },
+      { title: date, ...(parameter.choices === undefined ? { align: 'right' as const } : {}) },
     ];
     return [...tableLines(layout, rows), ''];
   });
@@ -197,14 +199,4 @@ function audit(invocation: Invocation): undefined {
     for (const line of wrap(sentence)) terminal.print(line);
   }
   return;
-}
-
-/** A parameter for programs: infinite limits are left out, months are YYYY-MM. */
-function jsonOf(parameter: Parameter): Record<string, unknown> {
-  const { limits, dated, ...rest } = parameter;
-  return {
-    ...rest,
-    ...(limits.every(Number.isFinite) ? { limits } : {}),
-    values: Object.fromEntries(dated.map(({ month, value }) => [formatMonth(month), value])),
-  };
 }

@@ -2,18 +2,14 @@
 import { availableParallelism } from 'node:os';
 import { RUN } from '../../analysis/wording/run.js';
 import { MaillageError } from '../../sim/base/errors.js';
+import { RUN_BOUNDS, RUN_DEFAULTS } from '../../sim/engine/settings.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-const DEFAULTS = { seed: 'maillage', scale: 100, from: 2013, to: 2035, replicates: 1 } as const;
-export const BOUNDS = {
-  scale: [1, 1000],
-  threads: [1, 256],
-  years: [2013, 2050],
-  replicates: [1, 1000],
-} as const;
+const DEFAULTS = { ...RUN_DEFAULTS, replicates: 1 } as const;
+export const BOUNDS = { ...RUN_BOUNDS, threads: [1, 256] } as const;
 
 type Origin = 'option' | 'scenario' | 'default' | 'cores';
 export interface Setting<T> {

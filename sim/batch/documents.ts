@@ -1,6 +1,7 @@
-/** The files of a study that follow from its manifest alone: the tables of runs, README.md, data package and crate. */
+/** The files of a study that follow from its manifest and the program: the tables of runs, README.md, data package, crate. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../base/digest.js';
 import { writeFileAtomic } from '../base/files.js';
 import { packageRoot } from '../base/paths.js';
 import type { Catalogue } from '../parameters/catalogue.js';
@@ -13,8 +14,9 @@ import {
   describedParameters,
   type StudyDescription,
 } from '../results/study/description.js';
-import { jsonText, manifestJson, runName, type StudyManifest } from '../results/study/manifest.js';
-import { CRATE, DATA_PACKAGE, README, type TableName } from '../results/study/names.js';
+import { jsonText, runName, type StudyFile, type StudyManifest } from '../results/study/manifest.js';
+import { CRATE, DATA_PACKAGE, DOCUMENTS, README, type TableName } from '../results/study/names.js';
+import { isDamaged } from '../results/study/reading.js';
 import { studyReadme } from '../results/study/readme.js';
 import { roCrate } from '../results/study/ro-crate.js';
 import { runColumns } from '../results/study/run-columns.js';
@@ -94,7 +96,7 @@ function parameterTexts(
   }
 }
 
-/** Texts of the documents, by file name: pure functions of the manifest. */
+/** Texts of the documents, by file name, as this program writes them. */
 export function documentTexts(
   manifest: StudyManifest,
   catalogue: Catalogue,
@@ -107,10 +109,20 @@ export function documentTexts(
   };
 }
 
-export function writeDocuments(dir: string, manifest: StudyManifest, catalogue: Catalogue): void {
-  for (const [name, text] of Object.entries(documentTexts(manifest, catalogue))) {
-    writeFileAtomic(join(dir, name), text);
-  }
+/** Writes those of the documents. @returns what the manifest has to tell of them */
+export function writeDocuments(
+  dir: string,
+  manifest: StudyManifest,
+  catalogue: Catalogue,
+  names: readonly string[],
+): Record<string, StudyFile> {
+  const texts = names.length > 0 ? documentTexts(manifest, catalogue) : {};
+  const files = names.map((name) => {
+    const bytes = Buffer.from(texts[name]);
+    writeFileAtomic(join(dir, name), bytes);
+    return [name, { bytes: bytes.length, sha256: digestOf(bytes) }] as const;
+  });
+  return Object.fromEntries(files);
 }
 
 function describe(manifest: StudyManifest, catalogue: Catalogue): StudyDescription {
@@ -141,9 +153,9 @@ function describe(manifest: StudyManifest, catalogue: Catalogue): StudyDescripti
     places: identity.keep.places,
     months: identity.keep.months,
     files: Object.keys(files)
+      .filter((path) => !isDocument(path))
       .sort()
       .map((path) => ({ path, ...files[path], table: path.slice(0, path.indexOf('/')) as TableName })),
-    manifest: manifestJson(manifest),
   };
 }
 
@@ -159,10 +171,17 @@ export function damageOf(dir: string, file: string): Damage {
   return { file, what: existsSync(join(dir, file)) ? 'changed' : 'absent' };
 }
 
-/** Documents whose text is not what the manifest makes of them. */
-export function damagedDocuments(dir: string, manifest: StudyManifest, catalogue: Catalogue): Damage[] {
-  return Object.entries(documentTexts(manifest, catalogue)).flatMap(([name, text]) => {
-    const isWhole = existsSync(join(dir, name)) && readFileSync(join(dir, name), 'utf8') === text;
-    return isWhole ? [] : [damageOf(dir, name)];
-  });
+function isDocument(path: string): boolean {
+  return DOCUMENTS.some((name) => name === path);
+}
+
+/** Tables whose bytes are not those that the manifest tells. */
+export function damagedTables(dir: string, manifest: StudyManifest): string[] {
+  const tables = Object.keys(manifest.files).filter((path) => !isDocument(path));
+  return tables.sort().filter((path) => isDamaged(dir, path, manifest));
+}
+
+/** Documents of a finished study whose bytes are not those that the manifest tells, whichever program wrote them. */
+export function damagedDocuments(dir: string, manifest: StudyManifest): string[] {
+  return DOCUMENTS.filter((name) => isDamaged(dir, name, manifest));
 }

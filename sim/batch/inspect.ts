@@ -1,25 +1,24 @@
 /** The state of a study, found by looking at every byte of it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { digestFile } from '../base/digest.js';
 import type { Catalogue } from '../parameters/catalogue.js';
 import { axesOf } from '../results/study/axes.js';
 import { blocksOf, countRuns, runsPath } from '../results/study/blocks.js';
 import {
   type Failure,
-  jsonText,
-  manifestJson,
+  isSoundManifest,
+  isSpareOf,
   manifestState,
   type RunId,
   runName,
   type StudyManifest,
 } from '../results/study/manifest.js';
-import { STUDY_MANIFEST } from '../results/study/names.js';
+import { SPARE_MANIFEST, STUDY_MANIFEST } from '../results/study/names.js';
 import { readPending } from '../results/study/pending.js';
 import { isBlockWritten, pendingFolders, shardFolders, sortedFailures } from '../results/study/store.js';
 import type { StudyAxes } from '../results/study/write-block.js';
 import type { Geography } from '../world/territory.js';
-import { type Damage, damagedDocuments, damageOf } from './documents.js';
+import { type Damage, damagedDocuments, damagedTables, damageOf } from './documents.js';
 import { readLock } from './lock.js';
 import type { LockState } from './lock-refusal.js';
 import { studyRuns } from './study-runs.js';
@@ -49,22 +48,22 @@ export function inspectStudy(
   const manifest =
     found.state === 'whole' ? found.manifest : found.state === 'damaged' ? found.spare : undefined;
   if (manifest === undefined) return undefined;
-  // Compared as text: a byte changed between two values leaves the digest of the values as it was.
-  const isSound =
-    found.state === 'whole' &&
-    readFileSync(join(dir, STUDY_MANIFEST), 'utf8') === jsonText(manifestJson(manifest));
-  const damaged: Damage[] = isSound ? [] : [damageOf(dir, STUDY_MANIFEST)];
+  const damaged: Damage[] = isSoundManifest(dir, STUDY_MANIFEST) ? [] : [damageOf(dir, STUDY_MANIFEST)];
   const axes = axesOf(manifest, geography);
   const { identity } = studyRuns(manifest, catalogue);
   const { missing, failures, isWritten: isWhole, broken } = openRuns(dir, manifest, axes, identity);
   damaged.push(...broken.map((file): Damage => ({ file: relative(dir, file), what: 'changed' })));
-  for (const path of Object.keys(manifest.files).sort()) {
-    const file = join(dir, path);
-    if (!existsSync(file)) damaged.push({ file: path, what: 'absent' });
-    else if (digestFile(file) !== manifest.files[path].sha256) damaged.push({ file: path, what: 'changed' });
-  }
   const isWritten = isWhole && manifest.additions.every((_, a) => manifest.files[runsPath(a)] !== undefined);
-  if (isWritten) damaged.push(...damagedDocuments(dir, manifest, catalogue));
+  // A batch that works, or was killed, may be one step ahead of its spare copy and documents.
+  const isSpare = isWritten
+    ? isSpareOf(dir, manifest)
+    : !existsSync(join(dir, SPARE_MANIFEST)) || isSoundManifest(dir, SPARE_MANIFEST);
+  const hurt = [
+    ...(isSpare ? [] : [SPARE_MANIFEST]),
+    ...damagedTables(dir, manifest),
+    ...(isWritten ? damagedDocuments(dir, manifest) : []),
+  ];
+  damaged.push(...hurt.map((path) => damageOf(dir, path)));
   const failed = sortedFailures([...manifest.failures, ...failures], manifest);
   const runs = countRuns(manifest.additions);
   return {

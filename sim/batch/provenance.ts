@@ -90,9 +90,9 @@ function lineOf(text: string): Line | undefined {
   }
 }
 
-/** All sessions of a finished study, with those of the logs that it is about to lose, each once. */
-export function writeProvenance(dir: string, logs: readonly string[]): void {
-  const all = [...readProvenance(dir), ...logs.flatMap(readLog)];
+/** Adds sessions to those of a study, each once. */
+export function writeProvenance(dir: string, added: readonly Session[]): void {
+  const all = [...readProvenance(dir), ...added];
   // Killed after this was written and before the logs were removed, it is written again.
   const sessions = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
   sessions.sort((a, b) => (a.started < b.started ? -1 : a.started > b.started ? 1 : a.pid - b.pid));

@@ -1,25 +1,24 @@
 /** Restores what is damaged in a study: copies where there are any, the same simulations again where there are none. */
-import { rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { digestJson, type Json } from '../base/digest.js';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { MaillageError } from '../base/errors.js';
 import { codeVersion } from '../results/code-version.js';
 import { axesOf } from '../results/study/axes.js';
 import { type Block, blocksOf, runsPath } from '../results/study/blocks.js';
-import {
-  type RunId,
-  runName,
-  type StudyManifest,
-  spareManifest,
-  writeStudyManifest,
-} from '../results/study/manifest.js';
+import { type RunId, runName, type StudyManifest, writeStudyManifest } from '../results/study/manifest.js';
+import { SPARE_MANIFEST, STUDY_MANIFEST } from '../results/study/names.js';
 import { PENDING, pendingName, writePending } from '../results/study/pending.js';
-import { blockFiles } from '../results/study/store.js';
-import type { Damage } from './documents.js';
+import { isDamaged } from '../results/study/reading.js';
+import { blockFiles, placed } from '../results/study/store.js';
+import { type Damage, writeRunsTable } from './documents.js';
 import { inspectStudy, type StudyState } from './inspect.js';
+import { readLog, readProvenance, writeProvenance } from './provenance.js';
 import { type BatchOptions, runBatch } from './run-batch.js';
 import { studyRuns } from './study-runs.js';
 import { namesOf } from './work.js';
+
+/** Where tables are made again; they take the place of damaged ones only when they are what the manifest tells. */
+export const REPAIR = 'repair';
 
 export interface Repaired {
   /** What was damaged, all of it restored. */
@@ -29,45 +28,89 @@ export interface Repaired {
 }
 
 /**
- * Restores a study to the bytes that its manifest tells. Whoever calls holds the lock.
+ * Restores a study: tables to the bytes that its manifest tells, documents as this program writes them. Whoever calls holds
+ * the lock.
  * @throws MaillageError `bad-data` when no manifest can be found, when another version of the program made the study, or
- *   when what was simulated again differs from what was there.
+ *   when what was made again differs from what was there: the damaged file then stays as it was.
  */
 export async function repairStudy(dir: string, shown: string, options: BatchOptions): Promise<Repaired> {
   const state = inspectStudy(dir, options);
   if (state === undefined) {
     throw new MaillageError(
       'bad-data',
-      `${shown} holds neither a manifest of a study nor its copy in the data package: run "maillage batch" again with the plan, into a new folder`,
+      `${shown} holds neither a manifest of a study nor its spare copy: run "maillage batch" again with the plan, into a new folder`,
     );
   }
   const { manifest, damaged } = state;
-  const finished = finishedBefore(dir, state);
+  if (damaged.length === 0) {
+    // Of a repair that was killed after its last step.
+    rmSync(join(dir, REPAIR), { recursive: true, force: true });
+    return { damaged, ran: [] };
+  }
   const blocks = damagedBlocks(manifest, damaged, options);
-  const again = namesOf([...runsToMake(state, blocks), ...(finished ? state.missing : [])]);
-  if (damaged.length === 0 && again.size === 0) return { damaged, ran: [] };
-  if (again.size > 0 && manifest.identity.code !== codeVersion()) {
+  const inTables = runsInTables(manifest, blocks);
+  const ofTheirOwn = runsOfTheirOwn(state);
+  if (inTables.length + ofTheirOwn.length > 0 && manifest.identity.code !== codeVersion()) {
     throw new MaillageError(
       'bad-data',
       `${shown} was made by maillage ${manifest.identity.code}, and this is ${codeVersion()}: its runs cannot be made again as they were; use that version`,
     );
   }
-  for (const { file } of damaged) if (file.endsWith('.run')) rmSync(join(dir, file), { force: true });
-  const opened = reopened(dir, manifest, blocks, damaged, options);
-  writeStudyManifest(dir, opened);
-  const result = await runBatch(dir, opened, { ...options, only: again });
-  const files = { ...finished?.files, ...manifest.files };
-  const changed = Object.keys(files).filter(
-    (path) => result.manifest.files[path]?.sha256 !== files[path].sha256,
-  );
-  if (changed.length > 0) {
+  const names = damaged.map(({ file }) => file);
+  for (const file of names) if (file.endsWith('.run')) rmSync(join(dir, file), { force: true });
+  if ([STUDY_MANIFEST, SPARE_MANIFEST].some((name) => names.includes(name)))
+    writeStudyManifest(dir, manifest);
+  const tables = names.filter((file) => manifest.files[file] !== undefined && file.includes('/'));
+  const again = await madeAgain(dir, manifest, { tables, blocks, inTables }, options);
+  const rest = await runBatch(dir, manifest, { ...options, only: namesOf(ofTheirOwn) });
+  const differing = tables.filter((file) => isDamaged(dir, file, manifest));
+  if (differing.length > 0) {
     throw new MaillageError(
       'bad-data',
-      `${changed.join(', ')} could not be restored: simulated again, the results differ from those that the manifest tells; "maillage batch" into a new folder makes a sound study`,
+      `${differing.join(', ')} could not be restored: made again, it differs from what the manifest tells, and the file was left as it was; take it from a copy of the study, or make a sound study with "maillage batch" into a new folder`,
       { exitCode: 1 },
     );
   }
-  return { damaged, ran: result.ran };
+  return { damaged, ran: [...again, ...rest.ran] };
+}
+
+interface DamagedTables {
+  readonly tables: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly inTables: readonly RunId[];
+}
+
+/** Makes tables in a folder beside, and moves those that are as they were. @returns the runs simulated for it */
+async function madeAgain(
+  dir: string,
+  manifest: StudyManifest,
+  { tables, blocks, inTables }: DamagedTables,
+  options: BatchOptions,
+): Promise<readonly RunId[]> {
+  const beside = join(dir, REPAIR);
+  try {
+    let ran: readonly RunId[] = [];
+    if (blocks.length > 0) {
+      const opened = reopened(beside, manifest, blocks, options);
+      ({ ran } = await runBatch(beside, opened, { ...options, only: namesOf(inTables) }));
+      writeProvenance(dir, [...readProvenance(beside), ...readLog(join(beside, PENDING))]);
+    }
+    for (const addition of manifest.additions.keys()) {
+      const path = runsPath(addition);
+      if (!tables.includes(path)) continue;
+      await placed(join(beside, path), (partial) =>
+        writeRunsTable(partial, manifest, addition, options.catalogue),
+      );
+    }
+    for (const path of tables) {
+      if (isDamaged(beside, path, manifest)) continue;
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      renameSync(join(beside, path), join(dir, path));
+    }
+    return ran;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
 
 function damagedBlocks(
@@ -82,33 +125,23 @@ function damagedBlocks(
   );
 }
 
-/**
- * The manifest of the study when it was last finished, where nothing was asked of it since: it then tells what a repair
- * that was interrupted had begun to restore.
- */
-function finishedBefore(dir: string, { manifest, failed }: StudyState): StudyManifest | undefined {
-  const spare = spareManifest(dir);
-  const sizeOf = (additions: StudyManifest['additions'], failures: StudyManifest['failures']) =>
-    digestJson([additions, failures] as unknown as Json);
-  if (spare === undefined) return undefined;
-  const isSame = sizeOf(spare.additions, spare.failures) === sizeOf(manifest.additions, failed);
-  return isSame ? spare : undefined;
+/** Runs of damaged tables, without those that had failed. */
+function runsInTables({ failures }: StudyManifest, blocks: readonly Block[]): RunId[] {
+  const failed = new Set(failures.map(runName));
+  return blocks.flatMap(({ runs }) => runs).filter((run) => !failed.has(runName(run)));
 }
 
-/** The runs that were in damaged tables, or in damaged files of their own. */
-function runsToMake({ manifest, damaged, missing }: StudyState, blocks: readonly Block[]): RunId[] {
-  const failed = new Set(manifest.failures.map(runName));
+/** Runs whose files of their own are damaged. */
+function runsOfTheirOwn({ damaged, missing }: StudyState): RunId[] {
   const names = new Set(damaged.map(({ file }) => basename(file)));
-  const inTables = blocks.flatMap(({ runs }) => runs).filter((run) => !failed.has(runName(run)));
-  return [...inTables, ...missing.filter((run) => names.has(pendingName(run)))];
+  return missing.filter((run) => names.has(pendingName(run)));
 }
 
-/** The manifest without what is damaged; runs of damaged blocks that had failed stay failed. */
+/** A study beside that has all but these blocks; runs of them that had failed stay failed. */
 function reopened(
-  dir: string,
+  beside: string,
   manifest: StudyManifest,
   blocks: readonly Block[],
-  damaged: readonly Damage[],
   { catalogue, geography }: Pick<BatchOptions, 'catalogue' | 'geography'>,
 ): StudyManifest {
   const axes = axesOf(manifest, geography);
@@ -116,14 +149,9 @@ function reopened(
   const inside = new Set(blocks.flatMap(({ runs }) => runs.map(runName)));
   for (const { code, message, ...run } of manifest.failures) {
     if (!inside.has(runName(run))) continue;
-    writePending(join(dir, PENDING), run, identity(run.scenario) ?? '', { error: { code, message } });
+    writePending(join(beside, PENDING), run, identity(run.scenario) ?? '', { error: { code, message } });
   }
-  const gone = new Set([
-    ...blocks.flatMap((block) => blockFiles(block, axes)),
-    ...damaged
-      .map(({ file }) => file)
-      .filter((file) => manifest.additions.some((_, a) => runsPath(a) === file)),
-  ]);
+  const gone = new Set(blocks.flatMap((block) => blockFiles(block, axes)));
   return {
     ...manifest,
     files: Object.fromEntries(Object.entries(manifest.files).filter(([path]) => !gone.has(path))),

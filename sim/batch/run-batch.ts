@@ -13,16 +13,18 @@ import { runsPath } from '../results/study/blocks.js';
 import { unitsOf } from '../results/study/cells.js';
 import {
   type Failure,
+  isSpareOf,
   type RunId,
   runName,
   type StudyManifest,
   writeStudyManifest,
 } from '../results/study/manifest.js';
+import { DOCUMENTS } from '../results/study/names.js';
 import { PENDING } from '../results/study/pending.js';
 import { openStore, pendingFolders, placed, SHARDS, type StudyStore } from '../results/study/store.js';
 import type { Geography } from '../world/territory.js';
 import { damagedDocuments, writeDocuments, writeRunsTable } from './documents.js';
-import { beginLog, writeProvenance } from './provenance.js';
+import { beginLog, readLog, writeProvenance } from './provenance.js';
 import { plainError } from './run-errors.js';
 import { shardFolder } from './shards.js';
 import { type StudyRuns, studyRuns } from './study-runs.js';
@@ -209,14 +211,14 @@ async function finishStudy(
       writeRunsTable(partial, manifest, addition, catalogue),
     );
   }
-  const finished = { ...manifest, files };
   const isNew = Object.keys(files).length > Object.keys(manifest.files).length;
-  if (isNew || damagedDocuments(dir, manifest, catalogue).length > 0) {
-    writeDocuments(dir, finished, catalogue);
-    writeStudyManifest(dir, finished);
-  }
+  // What another version of the program wrote, and is sound, stays.
+  const names = isNew ? DOCUMENTS : damagedDocuments(dir, manifest);
+  const documents = writeDocuments(dir, { ...manifest, files }, catalogue, names);
+  const finished = { ...manifest, files: { ...files, ...documents } };
+  if (names.length > 0 || !isSpareOf(dir, finished)) writeStudyManifest(dir, finished);
   const logs = pendingFolders(dir).filter((folder) => existsSync(folder));
-  if (logs.length > 0) writeProvenance(dir, logs);
+  if (logs.length > 0) writeProvenance(dir, logs.flatMap(readLog));
   for (const folder of [PENDING, SHARDS]) rmSync(join(dir, folder), { recursive: true, force: true });
   return finished;
 }

@@ -80,7 +80,9 @@ function cellsKept({ places, groups }: Keep): { place: string; group: Group }[] 
 }
 
 /**
- * A study with every run that is asked: those it has stay where they are, those it lacks are added.
+ * A study with every run that is asked: those it has stay where they are, those it lacks are added. Its baseline, with which
+ * the others are compared unless told otherwise, becomes the one asked, unless a single scenario is asked: that compares
+ * nothing.
  * @param asked a study made from the plan, without additions
  * @throws MaillageError `identity-clash` when runs of the two could not stand side by side.
  */
@@ -95,10 +97,11 @@ export function extendStudy(
   const added = asked.scenarios.filter(({ name }) => former.scenarios.every((one) => one.name !== name));
   const names = asked.scenarios.map(({ name }) => name);
   const additions = missing(former.additions, names, points, replicates);
-  if (existing !== undefined && additions.length === 0) return existing;
+  const baseline = names.length > 1 ? asked.baseline : former.baseline;
+  if (existing !== undefined && additions.length === 0 && baseline === existing.baseline) return existing;
   return {
     ...former,
-    baseline: asked.baseline,
+    baseline,
     scenarios: [...former.scenarios, ...added],
     additions: [...former.additions, ...additions],
   };

@@ -7,11 +7,8 @@ import { buildGeography } from '../world/geography/build.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
 import { type ManyProgress, runMany } from './many.js';
-import { FIRST_YEAR } from './setup.js';
+import { RUN_DEFAULTS } from './settings.js';
 import { type Progress, type RunResult, runSimulation } from './simulate.js';
-
-/** Last year when neither the scenario nor the caller says otherwise. */
-export const DEFAULT_LAST_YEAR = 2035;
 
 export interface SimulationOptions {
   readonly scenario: Scenario;
@@ -81,5 +78,5 @@ function places(scenario: Scenario): string[] {
 }
 
 function horizon({ scenario, from, to }: SimulationOptions): { from: number; to: number } {
-  return { from: from ?? scenario.from ?? FIRST_YEAR, to: to ?? scenario.to ?? DEFAULT_LAST_YEAR };
+  return { from: from ?? scenario.from ?? RUN_DEFAULTS.from, to: to ?? scenario.to ?? RUN_DEFAULTS.to };
 }

@@ -2,6 +2,9 @@
  * Parquet files that are equal, byte for byte, whenever their rows are: one DuckDB thread, rows in the order of
  * their keys, row groups of a fixed size. DuckDB is loaded when the first file is written or read.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 
 export interface Column {
@@ -20,23 +23,42 @@ const ROW_GROUP = 122880;
 /** How every Parquet file is written. */
 export const PARQUET_OPTIONS = `FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP}`;
 
-/**
- * Runs `work` on a private in-memory database and closes it. One thread unless told: more are for reading only, where
- * the order of rows does not matter.
- */
+export interface DatabaseOptions {
+  /** One unless told: more are for reading only, where the order of rows does not matter. */
+  readonly threads?: number;
+  /** As DuckDB writes it (`2GB`). */
+  readonly memory?: string;
+  /** Existing folder in which what memory cannot hold is kept meanwhile; the system's temporary one unless told. */
+  readonly spill?: string;
+}
+
+/** Runs `work` on a private in-memory database, closes it and removes what it had on disk. */
 export async function withDatabase<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
-  { threads = 1, memory }: { readonly threads?: number; readonly memory?: string } = {},
+  { threads = 1, memory, spill = tmpdir() }: DatabaseOptions = {},
 ): Promise<T> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const options = { threads: String(threads), ...(memory === undefined ? {} : { memory_limit: memory }) };
-  const instance = await DuckDBInstance.create(':memory:', options);
-  const connection = await instance.connect();
+  // Left to itself, DuckDB would spill to the current folder.
+  const folder = mkdtempSync(join(spill, 'maillage-database-'));
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  // A closed pipe ends the program without coming back here.
+  process.once('exit', clean);
   try {
-    return await work(connection);
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(threads),
+      temp_directory: folder,
+      ...(memory === undefined ? {} : { memory_limit: memory }),
+    });
+    const connection = await instance.connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    process.removeListener('exit', clean);
+    clean();
   }
 }
 

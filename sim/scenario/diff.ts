@@ -5,6 +5,7 @@
 import { formatMonth } from '../base/calendar.js';
 import type { Catalogue } from '../parameters/catalogue.js';
 import { type Piece, pieceIndex, sameValue, type Value, valueAt } from '../parameters/timeline.js';
+import { shownList } from '../parameters/words.js';
 import { resolveParameters } from './apply.js';
 import type { Scenario } from './types.js';
 
@@ -27,31 +28,48 @@ export interface DifferenceRow {
 export function diffScenarios(catalogue: Catalogue, a: Scenario, b: Scenario): DifferenceRow[] {
   const left = resolveParameters(catalogue, a);
   const right = resolveParameters(catalogue, b);
-  return [...catalogue.parameters.values()].flatMap(({ path, label, unit, members }) => {
+  return [...catalogue.parameters.values()].flatMap(({ path, label, unit, members, choices }) => {
     const spans = differingSpans(left.timeline(path).pieces, right.timeline(path).pieces);
-    const rows = (pick: (value: Value) => number | string, member?: string): DifferenceRow[] =>
-      spans
-        .filter((span) => pick(span.a) !== pick(span.b))
-        .map((span) => ({
-          parameter: path,
-          label,
-          unit,
-          ...(member === undefined ? {} : { member }),
-          ...(span.from === -Infinity ? {} : { from: formatMonth(span.from) }),
-          ...(span.to === Infinity ? {} : { to: formatMonth(span.to) }),
-          a: pick(span.a),
-          b: pick(span.b),
-        }));
+    const rows = (pick: (value: Value) => number | string, member?: string): DifferenceRow[] => {
+      const own = spans
+        .map((span) => ({ ...span, a: pick(span.a), b: pick(span.b) }))
+        .filter((span) => span.a !== span.b);
+      // Numbers may run in straight lines, of which each span shows its own beginning; words stay.
+      return (choices === undefined ? own : joined(own)).map((span) => ({
+        parameter: path,
+        label,
+        unit,
+        ...(member === undefined ? {} : { member }),
+        ...(span.from === -Infinity ? {} : { from: formatMonth(span.from) }),
+        ...(span.to === Infinity ? {} : { to: formatMonth(span.to) }),
+        a: span.a,
+        b: span.b,
+      }));
+    };
     if (members === undefined) return rows((value) => value as number | string);
-    return members.flatMap((member, i) => rows((value) => (value as readonly number[])[i], member));
+    return members.flatMap((member, i) =>
+      rows((value) => shownList(value as readonly number[], choices)[i], member),
+    );
   });
 }
 
-interface Span {
+interface Span<V = Value> {
   readonly from: number;
   readonly to: number;
-  readonly a: Value;
-  readonly b: Value;
+  readonly a: V;
+  readonly b: V;
+}
+
+/** Spans that follow each other with the same words as one: another member changed between them. */
+function joined(spans: readonly Span<number | string>[]): Span<number | string>[] {
+  const kept: Span<number | string>[] = [];
+  for (const span of spans) {
+    const last = kept.at(-1);
+    if (last?.to === span.from && last.a === span.a && last.b === span.b)
+      kept[kept.length - 1] = { ...last, to: span.to };
+    else kept.push(span);
+  }
+  return kept;
 }
 
 function differingSpans(a: readonly Piece[], b: readonly Piece[]): Span[] {

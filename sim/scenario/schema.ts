@@ -28,8 +28,8 @@ export function nameParameters(schema: Record<string, unknown>, catalogue: Catal
     enum: parameters.map((parameter) => parameter.path),
     // Not part of the standard; read by the YAML and JSON servers of editors.
     enumDescriptions: parameters.map(({ label, unit, choices, by }) => {
-      const detail = choices?.join(' | ') ?? (by === undefined ? unit : `${unit}, by ${by}`);
-      return `${label.en} · ${label.fr} [${detail}]`;
+      const detail = choices?.join(' | ') ?? unit;
+      return `${label.en} · ${label.fr} [${detail}${by === undefined ? '' : `, by ${by}`}]`;
     }),
   };
 }

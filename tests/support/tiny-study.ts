@@ -11,7 +11,7 @@ import {
   describedIndicator,
   type StudyDescription,
 } from '../../sim/results/study/description.js';
-import { STUDY_MANIFEST, type TableName } from '../../sim/results/study/names.js';
+import { SPARE_MANIFEST, STUDY_MANIFEST, type TableName } from '../../sim/results/study/names.js';
 import { type DescribedDimension, runColumns } from '../../sim/results/study/run-columns.js';
 import { resultColumns, territoryColumns } from '../../sim/results/study/tables.js';
 
@@ -114,11 +114,12 @@ export async function writeTinyStudy(dir: string): Promise<StudyDescription> {
   }
   await write('runs', '0000', runColumns([DIMENSION], PARAMETERS), runRows(blocks.flat()));
   writeFileSync(join(dir, STUDY_MANIFEST), JSON.stringify(manifest));
-  return describeTinyStudy(files, manifest);
+  writeFileSync(join(dir, SPARE_MANIFEST), JSON.stringify(manifest));
+  return describeTinyStudy(files);
 }
 
 /** The description of the tiny study, over any list of files. */
-export function describeTinyStudy(files: readonly DescribedFile[], manifest: Json = {}): StudyDescription {
+export function describeTinyStudy(files: readonly DescribedFile[]): StudyDescription {
   return {
     name: 'Tiny',
     title: { en: 'A tiny study', fr: 'Une toute petite étude' },
@@ -149,6 +150,5 @@ export function describeTinyStudy(files: readonly DescribedFile[], manifest: Jso
     places: PLACES,
     months: false,
     files,
-    manifest,
   };
 }

@@ -3,16 +3,14 @@
  */
 import { z } from 'zod';
 import { bilingual, finite, interval, month, text } from '../../base/shape.js';
-import { FIRST_YEAR, LAST_YEAR } from '../../engine/setup.js';
+import { RUN_BOUNDS, RUN_DEFAULTS } from '../../engine/settings.js';
 import { DISTRIBUTIONS } from '../../parameters/entry.js';
 import { code, members, parameterPath, slug } from '../../scenario/file.js';
 import { METHODS } from '../design/types.js';
 
 /** Lowest and highest value of the numbers of a plan. */
 export const BOUNDS = {
-  scale: [1, 1000],
-  replicates: [1, 1000],
-  year: [FIRST_YEAR, LAST_YEAR],
+  ...RUN_BOUNDS,
   points: [2, 100_000],
   levels: [2, 100],
 } as const;
@@ -121,9 +119,9 @@ function planShape<Over extends z.ZodType>(over: Over) {
         .optional()
         .describe('Name of the scenario that the others are compared with; by default the first'),
       seed: code.optional().describe('Any text; the same seed meets the same chance'),
-      scale: whole(BOUNDS.scale).optional().describe('People per agent; by default 100'),
-      from: whole(BOUNDS.year).optional().describe('First recorded year; by default that of the scenarios'),
-      to: whole(BOUNDS.year).optional().describe('Last recorded year; by default that of the scenarios'),
+      scale: whole(BOUNDS.scale).optional().describe(`People per agent; by default ${RUN_DEFAULTS.scale}`),
+      from: whole(BOUNDS.years).optional().describe('First recorded year; by default that of the scenarios'),
+      to: whole(BOUNDS.years).optional().describe('Last recorded year; by default that of the scenarios'),
       replicates: whole(BOUNDS.replicates)
         .optional()
         .describe('Runs of each scenario and point; by default 10'),

@@ -5,8 +5,7 @@
 import { basename } from 'node:path';
 import { displayPath } from '../../base/paths.js';
 import { type Problem, suggestion } from '../../base/problems.js';
-import { DEFAULT_LAST_YEAR } from '../../engine/run-scenario.js';
-import { FIRST_YEAR } from '../../engine/setup.js';
+import { RUN_DEFAULTS } from '../../engine/settings.js';
 import type { Catalogue } from '../../parameters/catalogue.js';
 import { INDICATORS } from '../../recorder/dictionary.js';
 import { checkExpectations, checkTerritories } from '../../scenario/list.js';
@@ -64,11 +63,10 @@ export function sharedYears(
   given: { readonly from?: number; readonly to?: number },
 ): { from: number; to: number; problems: Problem[] } {
   const problems: Problem[] = [];
-  const usual = { from: FIRST_YEAR, to: DEFAULT_LAST_YEAR };
   const year = (key: 'from' | 'to'): number => {
     const own = given[key];
     if (own !== undefined) return own;
-    const yearOf = ({ scenario }: ListedScenario) => scenario[key] ?? usual[key];
+    const yearOf = ({ scenario }: ListedScenario) => scenario[key] ?? RUN_DEFAULTS[key];
     const [first, ...others] = listed;
     const other = others.find((candidate) => yearOf(candidate) !== yearOf(first));
     if (other !== undefined) {
@@ -76,7 +74,7 @@ export function sharedYears(
       const message = `'${other.scenario.name}' ${verb} in ${yearOf(other)} and '${first.scenario.name}' in ${yearOf(first)}: give one year to all, '${key}' in the plan or ${option}`;
       problems.push({ code: 'overlapping-dates', where: other.where, message });
     }
-    return first === undefined ? usual[key] : yearOf(first);
+    return first === undefined ? RUN_DEFAULTS[key] : yearOf(first);
   };
   return { from: year('from'), to: year('to'), problems };
 }

@@ -1,5 +1,6 @@
 /** A plan settled: defaults filled in, the settings of the command line laid over, everything checked together. */
 import { type Problem, suggestion } from '../../base/problems.js';
+import { RUN_DEFAULTS } from '../../engine/settings.js';
 import { slug } from '../../scenario/file.js';
 import type { Warning } from '../../scenario/types.js';
 import { BOUNDS, MOST_RUNS, type PlanShape } from './file.js';
@@ -34,7 +35,7 @@ export interface CheckedPlan {
 }
 
 /** What a plan uses when nobody says: the seed and scale of `maillage run`, and replicates for an interval. */
-export const DEFAULTS = { seed: 'maillage', scale: 100, replicates: 10 } as const;
+export const DEFAULTS = { ...RUN_DEFAULTS, replicates: 10 } as const;
 
 /** The plan of a draft, or everything that is wrong with it. */
 export function settlePlan(draft: Draft, overrides: PlanOverrides, known: Known): CheckedPlan {
@@ -93,7 +94,7 @@ function boundProblems(
   where: PlanWhere,
   [first]: readonly ListedScenario[],
 ): Problem[] {
-  const bounds = { scale: BOUNDS.scale, replicates: BOUNDS.replicates, from: BOUNDS.year, to: BOUNDS.year };
+  const bounds = { scale: BOUNDS.scale, replicates: BOUNDS.replicates, from: BOUNDS.years, to: BOUNDS.years };
   const placeOf = (key: keyof typeof bounds) => {
     if (overrides[key] !== undefined) return `--${key}`;
     const own = key === 'from' || key === 'to' ? first.scenario[key] : undefined;

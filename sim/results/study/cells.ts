@@ -7,7 +7,7 @@ import { framePeriods } from '../../recorder/frame.js';
 import type { Words } from '../../recorder/indicator.js';
 import { sqlName, sqlText, withDatabase } from '../parquet.js';
 import { type Addition, readStudy } from './manifest.js';
-import { readingTables } from './reading.js';
+import { checkTables, readingTables } from './reading.js';
 
 /** What is paired between scenarios: the same point (parameter draw) and replicate (seed of chance). */
 export interface Unit {
@@ -45,7 +45,10 @@ export interface CellFilter {
 
 const READER = { threads: 2, memory: '700MB' } as const;
 
-/** Reads the values of the runs that are in the tables; cells in which no run has a value are left out. */
+/**
+ * Reads the values of the runs that are in the tables; cells in which no run has a value are left out.
+ * @throws MaillageError `bad-data` when a table does not have the digest that the manifest tells.
+ */
 export async function readCells(dir: string, filter: CellFilter = {}): Promise<StudyCells> {
   const manifest = readStudy(dir);
   const { keep } = manifest.identity;
@@ -71,6 +74,7 @@ export async function readCells(dir: string, filter: CellFilter = {}): Promise<S
   const blank = { scenarios, units, cells: [] };
   if (files.length === 0 || Object.values(axes).some((axis) => axis.length === 0) || names.length === 0)
     return blank;
+  checkTables(dir, manifest, files);
   const paths = files.map((file) => join(dir, file));
   const values = await readingTables(dir, () => readValues(paths, { ...axes, scenario: names }, units));
   return { ...blank, cells: cellsOf(axes, values, names.length * units.length) };

@@ -22,7 +22,7 @@ const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
 };
 export const PARQUET_MEDIA_TYPE = 'application/vnd.apache.parquet';
 
-/** The descriptor. Its key `maillage` holds what the format has no word for, with the study's whole manifest. */
+/** The descriptor. Its key `maillage` holds what the format has no word for. */
 export function dataPackage(study: StudyDescription): Json {
   const { title, authors, license } = readCitation();
   return {
@@ -43,7 +43,7 @@ export function dataPackage(study: StudyDescription): Json {
       })),
     ],
     resources: describedTables(study).flatMap((table) => table.files.map((file) => resource(table, file))),
-    maillage: { title: { ...study.title }, manifest: study.manifest },
+    maillage: { title: { ...study.title } },
   };
 }
 

@@ -2,7 +2,6 @@
  * What the documents of a study (data package, crate, README.md) say about it: one plain description, from which
  * all three are written, so that they cannot disagree.
  */
-import type { Json } from '../../base/digest.js';
 import type { Catalogue } from '../../parameters/catalogue.js';
 import { BASES, DATES, type Indicator, UNITS, type Words } from '../../recorder/indicator.js';
 import { TABLE_NAMES, type TableName } from './names.js';
@@ -37,8 +36,6 @@ export interface StudyDescription {
   readonly months: boolean;
   /** Files of the folder, by path; those of the tables say which. */
   readonly files: readonly DescribedFile[];
-  /** The whole manifest: its spare copy lies in the data package. */
-  readonly manifest: Json;
 }
 
 export interface DescribedFile {

@@ -120,7 +120,7 @@ function exportTables(
   folder: ResultsFolder,
   { format, out, work, signal, partRows = PART_ROWS }: Settings,
 ): Promise<(ExportedTable & { readonly fresh: string })[]> {
-  const options = { memory: MEMORY, spill: join(work, 'spill'), signal };
+  const options = { memory: MEMORY, spill: work, signal };
   return withViews(folder, options, async (connection, vocabulary) => {
     const tables: (ExportedTable & { readonly fresh: string })[] = [];
     for (const [t, { name }] of folder.tables.entries()) {

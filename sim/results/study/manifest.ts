@@ -11,7 +11,7 @@ import { displayPath } from '../../base/paths.js';
 import type { Group } from '../../recorder/cells.js';
 import type { FrameFormula } from '../../recorder/frame.js';
 import type { Words } from '../../recorder/indicator.js';
-import { DATA_PACKAGE, STUDY_MANIFEST } from './names.js';
+import { SPARE_MANIFEST, STUDY_MANIFEST } from './names.js';
 
 const FORMAT = 'maillage-study';
 const VERSION = 1;
@@ -22,7 +22,7 @@ export interface StudyChange {
   readonly from?: string;
   readonly to?: string;
   readonly operation: 'value' | 'multiply' | 'add';
-  readonly operand: number | string | Readonly<Record<string, number>>;
+  readonly operand: number | string | Readonly<Record<string, number | string>>;
   readonly members?: readonly string[];
 }
 
@@ -116,7 +116,7 @@ export interface StudyManifest {
   readonly additions: readonly Addition[];
   /** Runs that failed, in the order of the table of runs. */
   readonly failures: readonly Failure[];
-  /** Files of the tables that are finished, by path. */
+  /** Files of the tables that are finished, and the documents as they were last written, by path. */
   readonly files: Readonly<Record<string, StudyFile>>;
 }
 
@@ -129,9 +129,24 @@ export function manifestJson(manifest: StudyManifest): Json {
   return { ...content, digest: digestJson(content) };
 }
 
-/** Writes `study.json`, whole or not at all. */
+/** Writes `study.json`, whole or not at all, then its spare copy. */
 export function writeStudyManifest(dir: string, manifest: StudyManifest): void {
-  writeFileAtomic(join(dir, STUDY_MANIFEST), jsonText(manifestJson(manifest)));
+  for (const name of [STUDY_MANIFEST, SPARE_MANIFEST])
+    writeFileAtomic(join(dir, name), jsonText(manifestJson(manifest)));
+}
+
+/** True for a copy of a manifest none of whose bytes was changed. */
+export function isSoundManifest(dir: string, name: string): boolean {
+  const file = join(dir, name);
+  const manifest = fromJson(readJson(file));
+  // Compared as text: a byte changed between two values leaves the digest of the values as it was.
+  return manifest !== undefined && readFileSync(file, 'utf8') === jsonText(manifestJson(manifest));
+}
+
+/** True when the spare copy is that of the manifest; a writer killed between the two leaves an older one. */
+export function isSpareOf(dir: string, manifest: StudyManifest): boolean {
+  const file = join(dir, SPARE_MANIFEST);
+  return existsSync(file) && readFileSync(file, 'utf8') === jsonText(manifestJson(manifest));
 }
 
 /** Indented JSON with the keys in code-point order: equal data, equal text. */
@@ -167,13 +182,8 @@ export function manifestState(dir: string): ManifestState {
     : { state: 'whole', manifest };
 }
 
-/** The copy of the manifest in the data package: that of the study when it was last finished. */
-export function spareManifest(dir: string): StudyManifest | undefined {
-  return fromJson((readJson(join(dir, DATA_PACKAGE)) as Package | undefined)?.maillage?.manifest);
-}
-
-interface Package {
-  readonly maillage?: { readonly manifest?: Json };
+function spareManifest(dir: string): StudyManifest | undefined {
+  return fromJson(readJson(join(dir, SPARE_MANIFEST)));
 }
 
 function readJson(file: string): Json | undefined {

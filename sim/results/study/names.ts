@@ -2,9 +2,13 @@
 
 /** The manifest: plan, scenarios, additions, SHA-256 of every file. */
 export const STUDY_MANIFEST = 'study.json';
+/** The same bytes, for a manifest that was damaged. */
+export const SPARE_MANIFEST = 'study.spare.json';
 export const DATA_PACKAGE = 'datapackage.json';
 export const CRATE = 'ro-crate-metadata.json';
 export const README = 'README.md';
+/** What is said about a study, for people and for other programs. */
+export const DOCUMENTS = [README, DATA_PACKAGE, CRATE] as const;
 /** Hosts, threads, times: the one file that two equal studies may write differently. */
 export const STUDY_PROVENANCE = 'provenance.json';
 

@@ -2,9 +2,6 @@
  * SQL over the tables of a folder of results. DuckDB does the work, on one thread so that equal queries give equal
  * digits, and may open the files of the tables and nothing else: settings of its guide "Securing DuckDB".
  */
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBResult, DuckDBValueConverter, Json } from '@duckdb/node-api';
 import { MaillageError } from '../../base/errors.js';
 import type { ResultsFolder } from './folder.js';
@@ -42,26 +39,17 @@ export async function queryResults<T>(
   use: (answer: QueryAnswer) => Promise<T>,
 ): Promise<T> {
   const { tell, signal } = options;
-  const spill = join(tmpdir(), `maillage-query-${process.pid}`);
-  const clean = () => rmSync(spill, { recursive: true, force: true });
-  // A closed pipe ends the program without coming back here.
-  process.once('exit', clean);
-  try {
-    return await withViews(folder, { memory: MEMORY, spill, signal }, async (connection, vocabulary) => {
-      await lock(connection, folder);
-      const refuse = (problem: SqlProblem): never => {
-        throw new MaillageError('bad-option', tell(problem, vocabulary));
-      };
-      const fail = (error: unknown): never => {
-        if (signal.aborted) throw error;
-        throw damage(error, folder) ?? refuse(sqlProblem(error, sql, vocabulary));
-      };
-      return use(await ask(connection, sql, refuse, fail));
-    });
-  } finally {
-    process.removeListener('exit', clean);
-    clean();
-  }
+  return withViews(folder, { memory: MEMORY, signal }, async (connection, vocabulary) => {
+    await lock(connection, folder);
+    const refuse = (problem: SqlProblem): never => {
+      throw new MaillageError('bad-option', tell(problem, vocabulary));
+    };
+    const fail = (error: unknown): never => {
+      if (signal.aborted) throw error;
+      throw damage(error, folder) ?? refuse(sqlProblem(error, sql, vocabulary));
+    };
+    return use(await ask(connection, sql, refuse, fail));
+  });
 }
 
 /** From here on no statement opens another file or changes a setting. */

@@ -41,9 +41,10 @@ export const README_WORDS = {
     en: 'the manifest: plan, scenarios with their changes, SHA-256 of every file',
     fr: 'le manifeste : plan, scénarios et leurs changements, SHA-256 de chaque fichier',
   },
+  spareManifest: { en: 'a spare copy of the manifest', fr: 'un double du manifeste' },
   dataPackage: {
-    en: 'Frictionless data package: the tables for data tools, and a spare copy of the manifest',
-    fr: 'paquet de données Frictionless : les tables pour les outils de données, et un double du manifeste',
+    en: 'Frictionless data package: the tables for data tools',
+    fr: 'paquet de données Frictionless : les tables pour les outils de données',
   },
   crate: {
     en: 'RO-Crate: what was made from what, for research archives',

@@ -7,7 +7,7 @@ import type { Words } from '../../recorder/indicator.js';
 import { SQL_TYPES, sqlText } from '../parquet.js';
 import { DATA_SOURCES, readCitation } from './credits.js';
 import { type DescribedTable, describedTables, type StudyDescription } from './description.js';
-import { CRATE, DATA_PACKAGE, STUDY_MANIFEST, STUDY_PROVENANCE } from './names.js';
+import { CRATE, DATA_PACKAGE, SPARE_MANIFEST, STUDY_MANIFEST, STUDY_PROVENANCE } from './names.js';
 import { README_WORDS as WORDS } from './readme-words.js';
 import { dimensionWords, PARAMETER_PREFIX } from './run-columns.js';
 import { TABLES, type TableColumn } from './tables.js';
@@ -103,6 +103,7 @@ function fileLines(tables: readonly DescribedTable[], language: Language): strin
   });
   const documents: readonly (readonly [string, keyof typeof WORDS])[] = [
     [STUDY_MANIFEST, 'manifest'],
+    [SPARE_MANIFEST, 'spareManifest'],
     [DATA_PACKAGE, 'dataPackage'],
     [CRATE, 'crate'],
     [STUDY_PROVENANCE, 'provenance'],

@@ -6,7 +6,7 @@ import type { Json } from '../../base/digest.js';
 import { type Citation, DATA_SOURCES, licenceUrl, readCitation } from './credits.js';
 import { PARQUET_MEDIA_TYPE } from './data-package.js';
 import type { StudyDescription } from './description.js';
-import { CRATE, DATA_PACKAGE, README, STUDY_MANIFEST, STUDY_PROVENANCE } from './names.js';
+import { CRATE, DATA_PACKAGE, README, SPARE_MANIFEST, STUDY_MANIFEST, STUDY_PROVENANCE } from './names.js';
 import { TABLES } from './tables.js';
 
 const SPECIFICATION = 'https://w3id.org/ro/crate/1.2';
@@ -19,6 +19,7 @@ const ACTION = '#batch';
 const DOCUMENTS: readonly { readonly path: string; readonly name: string; readonly format: string }[] = [
   { path: README, name: 'Every table and column in words', format: 'text/markdown' },
   { path: STUDY_MANIFEST, name: 'Manifest of the study', format: 'application/json' },
+  { path: SPARE_MANIFEST, name: 'Spare copy of the manifest', format: 'application/json' },
   { path: DATA_PACKAGE, name: 'Frictionless data package', format: 'application/json' },
   { path: STUDY_PROVENANCE, name: 'Hosts, threads and times', format: 'application/json' },
 ];

@@ -7,27 +7,29 @@ import { MaillageError } from '../../base/errors.js';
 import { displayPath } from '../../base/paths.js';
 import { sqlName, sqlText, withDatabase } from '../parquet.js';
 import type { FolderTable, ResultsFolder } from './folder.js';
+import { manifestState } from './manifest.js';
+import { TABLE_NAMES } from './names.js';
+import { checkTables } from './reading.js';
 import type { Vocabulary } from './sql-problem.js';
 
 /**
  * Opens the views, does the work and closes them. A folder may lack some tables; `vocabulary` holds those it has.
- * @param options - `memory` as DuckDB writes it (`2GB`); `spill`: folder made when memory does not suffice, to be
- *   removed by the caller; `signal`: aborting it ends the statement that runs.
- * @throws MaillageError `bad-data` for a file that cannot be read.
+ * @param options - `memory` as DuckDB writes it (`2GB`); `spill` as for `withDatabase`; `signal`: aborting it ends
+ *   the statement that runs.
+ * @throws MaillageError `bad-data` for a file that cannot be read, or that is not what the manifest of a study tells.
  */
 export async function withViews<T>(
   folder: ResultsFolder,
-  options: { readonly memory: string; readonly spill: string; readonly signal: AbortSignal },
+  options: { readonly memory: string; readonly spill?: string; readonly signal: AbortSignal },
   work: (connection: DuckDBConnection, vocabulary: Vocabulary) => Promise<T>,
 ): Promise<T> {
   const settings = [
-    `memory_limit = ${sqlText(options.memory)}`,
-    `temp_directory = ${sqlText(options.spill)}`,
     'autoinstall_known_extensions = false',
     'autoload_known_extensions = false',
     // The ends of the files are read once, not once for each statement.
     'parquet_metadata_cache = true',
   ];
+  if (folder.kind === 'study') checkFolder(folder.dir);
   return withDatabase(async (connection) => {
     const interrupt = () => connection.interrupt();
     options.signal.addEventListener('abort', interrupt);
@@ -39,7 +41,19 @@ export async function withViews<T>(
     } finally {
       options.signal.removeEventListener('abort', interrupt);
     }
-  });
+  }, options);
+}
+
+/** A study whose manifest is damaged has no digests to check its tables by. */
+function checkFolder(dir: string): void {
+  const found = manifestState(dir);
+  if (found.state !== 'whole') return;
+  const { manifest } = found;
+  checkTables(dir, manifest, Object.keys(manifest.files).filter(isTable));
+}
+
+function isTable(path: string): boolean {
+  return TABLE_NAMES.some((name) => path.startsWith(`${name}/`));
 }
 
 async function createViews(

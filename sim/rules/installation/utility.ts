@@ -48,9 +48,7 @@ export function utilityTerms(parameters: Parameters, month: number): readonly Te
     byOption(({ supply }, z, form) => openings * Math.log(1 + supply.openings[z * FORMS + form])),
     byOption(({ supply }, z, form) => (form === GROUP && supply.inGroup[z] === 0 ? -foundGroup : 0)),
     byOption(({ supply }, z, form) => (form === CENTRE && supply.inCentre[z] === 0 ? -foundCentre : 0)),
-    byOption((market, z, form) =>
-      form !== CENTRE && relativeDensity(market, z) > closedAbove ? -Infinity : 0,
-    ),
+    byTerritory((market, z) => (relativeDensity(market, z) > closedAbove ? -Infinity : 0)),
   ];
 }
 
