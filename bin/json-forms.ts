@@ -37,10 +37,13 @@ const parameter = z.strictObject({
   kind: z.enum(['number', 'list', 'choice']),
   by: z.string().optional().describe('domain of a list'),
   members: z.array(z.string()).optional().describe('members of the domain, in the order of the values'),
-  choices: z.array(z.string()).optional(),
+  choices: z
+    .array(z.string())
+    .optional()
+    .describe('words among which the values are, one by member for a list'),
   interpolate: z.boolean(),
   where: place,
-  values: z.record(month, z.union([scalar, z.array(z.number())])),
+  values: z.record(month, z.union([scalar, z.array(z.number()), z.array(z.string())])),
 });
 
 const change = z.strictObject({
@@ -48,7 +51,7 @@ const change = z.strictObject({
   from: month.optional().describe('absent: from the beginning'),
   to: month.optional().describe('month in which the former values resume; absent: for good'),
   operation: z.enum(['value', 'multiply', 'add']),
-  operand: z.union([scalar, z.record(z.string(), z.number())]),
+  operand: z.union([scalar, z.record(z.string(), scalar)]),
   members: z.array(z.string()).optional(),
   reason: z.string().optional(),
   source: z.string().optional(),

@@ -42,7 +42,7 @@ function scenarioOf(...settings: string[]): ParametersJson {
 function everythingChanged(): ParametersJson {
   const { catalogue } = sources;
   const changes = [...catalogue.parameters.values()]
-    .filter(({ kind }) => kind !== 'choice')
+    .filter(({ choices }) => choices === undefined)
     .map(
       (parameter, i): Change => ({
         parameter: parameter.path,

@@ -8,6 +8,7 @@ import { MaillageError, nearestName } from '../../sim/base/errors.js';
 import { auditCatalogue } from '../../sim/parameters/audit.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { type Parameter, STATUSES } from '../../sim/parameters/entry.js';
+import { shownList } from '../../sim/parameters/words.js';
 import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
@@ -131,7 +132,7 @@ function fieldsOf(parameter: Parameter, catalogue: Catalogue, terminal: Terminal
     [fields.argument, parameter.argument?.trim()],
     [fields.range, range && interval(range) + spread],
     [fields.factor, factor && interval(factor) + spread],
-    [fields.limits, parameter.limits.every(Number.isFinite) ? interval(parameter.limits) : undefined],
+    [fields.limits, hasLimits(parameter) ? interval(parameter.limits) : undefined],
     [fields.choices, parameter.choices?.join(', ')],
     [fields.note, parameter.note?.trim()],
     [fields.checked, parameter.checked],
@@ -151,16 +152,16 @@ function valueLines(parameter: Parameter, catalogue: Catalogue, terminal: Termin
   }
   const domain = catalogue.domains.get(parameter.by ?? '');
   return dates.flatMap((date, i) => {
-    const values = parameter.dated[i].value as readonly number[];
+    const values = shownList(parameter.dated[i].value as readonly number[], parameter.choices);
     const rows = (parameter.members ?? []).map((member, m) => [
       member,
       domain?.members[m]?.[terminal.language] ?? '',
-      plainNumber(values[m], terminal.language),
+      valueText(values[m], terminal),
     ]);
     const layout = [
       { title: terminal.tell(columns.member) },
       { title: domain?.label[terminal.language] ?? '', wraps: true },
-      { title: date, align: 'right' as const },
+      { title: date, ...(parameter.choices === undefined ? { align: 'right' as const } : {}) },
     ];
     return [...tableLines(layout, rows), ''];
   });
@@ -199,12 +200,19 @@ function audit(invocation: Invocation): undefined {
   return;
 }
 
-/** A parameter for programs: infinite limits are left out, months are YYYY-MM. */
+/** True for numbers that have finite limits; words have choices instead. */
+function hasLimits({ limits, choices }: Parameter): boolean {
+  return choices === undefined && limits.every(Number.isFinite);
+}
+
+/** A parameter for programs: infinite limits are left out, months are YYYY-MM, words are words. */
 function jsonOf(parameter: Parameter): Record<string, unknown> {
   const { limits, dated, ...rest } = parameter;
+  const shown = (value: Parameter['dated'][number]['value']) =>
+    typeof value === 'object' ? shownList(value, parameter.choices) : value;
   return {
     ...rest,
-    ...(limits.every(Number.isFinite) ? { limits } : {}),
-    values: Object.fromEntries(dated.map(({ month, value }) => [formatMonth(month), value])),
+    ...(hasLimits(parameter) ? { limits } : {}),
+    values: Object.fromEntries(dated.map(({ month, value }) => [formatMonth(month), shown(value)])),
   };
 }

@@ -1,20 +1,15 @@
 /**
  * Checks of one parameter entry that look across its fields: what each status must argue, units and domains
- * in their closed lists, dates in order, every member present, values within range and limits.
+ * in their closed lists, dates in order, values within range and limits. Values themselves: check-values.ts.
  */
-import { parseMonth } from '../base/calendar.js';
-import type { ErrorCode } from '../base/errors.js';
 import { type Problem, suggestion } from '../base/problems.js';
-import { numberHint } from '../base/shape.js';
-import { describeNode, entryOf, nodeAt, whereOf, type YamlEntry, type YamlNode } from '../base/yaml.js';
+import { entryOf, whereOf, type YamlEntry, type YamlNode } from '../base/yaml.js';
+import { type Dated, datedValues, type Report } from './check-values.js';
 import type { Parameter, ParameterEntry } from './entry.js';
-import type { Domain, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 const UNCERTAIN: readonly string[] = ['estimate', 'calibrated', 'assumption'];
 const PATH = /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/;
-
-type Dated = Parameter['dated'][number];
-type Report = (path: readonly PropertyKey[], code: ErrorCode, message: string) => void;
 
 /** The parameter of a well-shaped entry, or everything that is wrong with it. */
 export function checkEntry(
@@ -63,8 +58,10 @@ export function checkEntry(
     );
   checkOrder(entry.node, report);
   const limits = shape.limits ?? defaultLimits(shape, dated, unit?.limits ?? [-Infinity, Infinity]);
-  checkNumbers(shape, dated, limits, report);
-  checkFactor(shape, dated, limits, report);
+  if (shape.choices === undefined) {
+    checkNumbers(shape, dated, limits, report);
+    checkFactor(shape, dated, limits, report);
+  } else checkWords(shape, shape.choices, report);
   if (problems.length > 0) return { problems };
   const { values: _, by, ...fields } = shape;
   const kind = by !== undefined ? 'list' : shape.choices !== undefined ? 'choice' : 'number';
@@ -113,74 +110,6 @@ function checkEvidence(shape: ParameterEntry, report: Report): void {
   }
 }
 
-function datedValues(
-  node: YamlNode,
-  shape: ParameterEntry,
-  domain: Domain | undefined,
-  report: Report,
-): Dated[] {
-  const dated: Dated[] = [];
-  for (const [date, value] of Object.entries(shape.values)) {
-    const path = ['values', date];
-    const found = nodeAt(node, path);
-    const written = found === undefined ? 'empty' : describeNode(found);
-    const hint = numberHint(value);
-    const month = parseMonth(date) ?? 0;
-    if (shape.choices !== undefined) {
-      if (shape.by !== undefined || shape.interpolate)
-        report(path, 'wrong-type', "a parameter with 'choices' is one word: remove 'by' and 'interpolate'");
-      else if (typeof value !== 'string')
-        report(
-          path,
-          'wrong-type',
-          `the value is ${written}, expected a word among: ${shape.choices.join(', ')}`,
-        );
-      else if (!shape.choices.includes(value))
-        report(path, 'unknown-name', `'${value}' is not a choice; ${suggestion(value, shape.choices)}`);
-      else dated.push({ month, value });
-    } else if (shape.by === undefined) {
-      if (typeof value !== 'number')
-        report(
-          path,
-          'wrong-type',
-          `the value is ${written}, expected a number${hint} (a list needs 'by', a word needs 'choices')`,
-        );
-      else dated.push({ month, value });
-    } else if (typeof value !== 'object') {
-      report(
-        path,
-        'wrong-type',
-        `the value is ${written}, expected one number for each member of ${shape.by}`,
-      );
-    } else if (domain !== undefined) {
-      checkMembers(path, value, domain, report);
-      dated.push({ month, value: domain.members.map((member) => value[member.id]) });
-    }
-  }
-  return dated;
-}
-
-function checkMembers(
-  path: readonly PropertyKey[],
-  value: Readonly<Record<string, number>>,
-  domain: Domain,
-  report: Report,
-): void {
-  const ids = domain.members.map((member) => member.id);
-  for (const key of Object.keys(value)) {
-    if (!ids.includes(key))
-      report(
-        [...path, key],
-        'unknown-name',
-        `'${key}' is not a member of ${domain.id}; ${suggestion(key, ids)}`,
-      );
-  }
-  const missing = ids.filter((id) => value[id] === undefined);
-  const isComplete = missing.length === 0 || Object.keys(value).length > ids.length - missing.length;
-  if (!isComplete)
-    report(path, 'wrong-type', `no value for ${missing.join(', ')}: every member of ${domain.id} needs one`);
-}
-
 function checkOrder(node: YamlNode, report: Report): void {
   const values = entryOf(node, 'values')?.node;
   if (values?.kind !== 'map') return;
@@ -196,11 +125,24 @@ function checkOrder(node: YamlNode, report: Report): void {
   });
 }
 
+/** What belongs to numbers has no meaning for words, and each word stands once. */
+function checkWords(shape: ParameterEntry, choices: readonly string[], report: Report): void {
+  const twin = choices.find((word, i) => choices.indexOf(word) !== i);
+  if (twin !== undefined)
+    report(['choices'], 'wrong-type', `the choice '${twin}' is listed twice: remove one`);
+  for (const key of ['range', 'factor', 'limits', 'distribution'] as const)
+    if (shape[key] !== undefined)
+      report([key], 'wrong-type', `'${key}' is for numbers, the values here are words: remove '${key}'`);
+  if (shape.interpolate)
+    report(['interpolate'], 'wrong-type', "no straight line joins two words: remove 'interpolate'");
+}
+
 function defaultLimits(
   shape: ParameterEntry,
   dated: readonly Dated[],
   unit: readonly [number, number],
 ): readonly [number, number] {
+  if (shape.choices !== undefined && shape.by !== undefined) return [0, shape.choices.length - 1];
   const below =
     (shape.range?.[0] ?? 0) < 0 || dated.some(({ value }) => numbersOf(value).some((number) => number < 0));
   return [Math.max(unit[0], below ? -Infinity : 0), unit[1]];
@@ -285,9 +227,5 @@ function checkFactor(
 }
 
 function numbersOf(value: Dated['value']): readonly number[] {
-  return typeof value === 'number'
-    ? [value]
-    : typeof value === 'string'
-      ? []
-      : value.filter((number) => number !== undefined);
+  return typeof value === 'number' ? [value] : typeof value === 'string' ? [] : value;
 }

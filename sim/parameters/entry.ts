@@ -17,7 +17,7 @@ export const DISTRIBUTIONS = ['uniform', 'triangular', 'normal', 'loguniform'] a
 export type Distribution = (typeof DISTRIBUTIONS)[number];
 
 const flag = z.boolean({ error: 'true or false' });
-const byMember = z.record(text, finite);
+const byMember = z.record(text, z.union([finite, text], { error: 'a number or a word' }));
 
 /** One entry as written in YAML; the checks across fields are in check-entry.ts. */
 export const ParameterEntry = z.strictObject(
@@ -49,7 +49,10 @@ export const ParameterEntry = z.strictObject(
 );
 export type ParameterEntry = z.output<typeof ParameterEntry>;
 
-/** A checked parameter. Lists are in the order of the domain `by`. */
+/**
+ * A checked parameter. Lists are in the order of the domain `by`; words by member (a list with `choices`) are positions in
+ * `choices`.
+ */
 export interface Parameter {
   readonly path: string;
   readonly label: { readonly en: string; readonly fr: string };

@@ -6,6 +6,7 @@ import { formatMonth, parseMonth } from '../base/calendar.js';
 import { MaillageError, nearestName } from '../base/errors.js';
 import { changeMonths, type Piece, pieceIndex, sameValue, type Value, valueAt } from './timeline.js';
 import type { Parameters } from './types.js';
+import { positionsOf, wordsAt } from './words.js';
 
 export interface Timeline {
   readonly path: string;
@@ -13,12 +14,15 @@ export interface Timeline {
   readonly unit: string;
   readonly by?: string;
   readonly members?: readonly string[];
+  /** Of a list of words by member, which its pieces hold as positions here; absent for any other parameter. */
+  readonly choices?: readonly string[];
   readonly pieces: readonly Piece[];
 }
 
-/** A dated value of the manifest; with `next`, the straight line it runs on. */
+/** A dated value of the manifest, words by member as words; with `next`, the straight line it runs on. */
 export type JsonValue =
   | Value
+  | readonly string[]
   | { readonly value: Value; readonly next: Value; readonly since: string; readonly until: string };
 
 export interface ParametersJson {
@@ -27,6 +31,7 @@ export interface ParametersJson {
     readonly unit: string;
     readonly by?: string;
     readonly members?: readonly string[];
+    readonly choices?: readonly string[];
     readonly values: Readonly<Record<string, JsonValue>>;
   };
 }
@@ -91,7 +96,7 @@ export function parametersFromJSON(json: ParametersJson): ResolvedParameters {
     Object.entries(json).map(([path, { values, ...rest }]) => ({
       path,
       ...rest,
-      pieces: Object.entries(values).map(([date, value]) => pieceFromJson(date, value)),
+      pieces: Object.entries(values).map(([date, value]) => pieceFromJson(date, value, rest.choices)),
     })),
   );
 }
@@ -134,18 +139,22 @@ function changesUnder(prefix: string, timelines: readonly Timeline[]): number[] 
 function timelineJson({ path: _, pieces, ...rest }: Timeline): ParametersJson[string] {
   return {
     ...rest,
-    values: Object.fromEntries(pieces.map((piece) => [formatMonth(piece.from), pieceJson(piece)])),
+    values: Object.fromEntries(
+      pieces.map((piece) => [formatMonth(piece.from), pieceJson(piece, rest.choices)]),
+    ),
   };
 }
 
-function pieceJson({ value, line }: Piece): JsonValue {
+function pieceJson({ value, line }: Piece, choices: readonly string[] | undefined): JsonValue {
+  if (choices !== undefined) return wordsAt(value as readonly number[], choices);
   if (line === undefined) return value;
   return { value, next: line.next, since: formatMonth(line.since), until: formatMonth(line.until) };
 }
 
-function pieceFromJson(date: string, value: JsonValue): Piece {
+function pieceFromJson(date: string, value: JsonValue, choices: readonly string[] | undefined): Piece {
   const from = monthOfJson(date);
-  if (typeof value !== 'object' || !('next' in value)) return { from, value };
+  if (choices !== undefined) return { from, value: positionsOf(value as readonly string[], choices) };
+  if (typeof value !== 'object' || !('next' in value)) return { from, value: value as Value };
   return {
     from,
     value: value.value,

@@ -7,7 +7,10 @@ export type Status = 'law' | 'agreement' | 'statistic' | 'estimate' | 'calibrate
 export interface Parameters {
   /** A number in force in `month` (index of calendar.ts). Throws `internal` if `path` is not a scalar. */
   number(path: string, month: number): number;
-  /** A list in force in `month`, in the order of the parameter's `by` domain. */
+  /**
+   * A list in force in `month`, in the order of the parameter's `by` domain. Words by member are given as positions in
+   * the parameter's `choices`.
+   */
   list(path: string, month: number): readonly number[];
   /** A word among the parameter's `choices`. */
   choice(path: string, month: number): string;

@@ -3,7 +3,7 @@
  * its parameter. A change of a scenario acts on the values that the scenario it extends has left.
  */
 import { formatMonth } from '../base/calendar.js';
-import { type Problem, throwProblems } from '../base/problems.js';
+import { type Problem, suggestion, throwProblems } from '../base/problems.js';
 import type { Catalogue } from '../parameters/catalogue.js';
 import type { Parameter } from '../parameters/entry.js';
 import { parametersFromTimelines, type ResolvedParameters, type Timeline } from '../parameters/resolved.js';
@@ -34,9 +34,7 @@ export function applyChanges(catalogue: Catalogue, changes: readonly Change[]): 
     let pieces = piecesOf(parameter.dated, parameter.interpolate);
     for (const change of changes) {
       if (change.parameter !== parameter.path) continue;
-      pieces = transformed(pieces, change.from, change.to, (value) =>
-        changedValue(value, change, parameter.members),
-      );
+      pieces = transformed(pieces, change.from, change.to, (value) => changedValue(value, change, parameter));
       const judgement = judge(parameter, change, pieces);
       if (judgement.problem !== undefined) problems.push(judgement.problem);
       else if (judgement.warning !== undefined) warnings.push(judgement.warning);
@@ -46,15 +44,18 @@ export function applyChanges(catalogue: Catalogue, changes: readonly Change[]): 
   return { timelines, problems, warnings };
 }
 
-function changedValue(value: Value, change: Change, members: readonly string[] | undefined): Value {
+function changedValue(value: Value, change: Change, { members, choices }: Parameter): Value {
   const { operand } = change;
-  if (typeof operand === 'string' || typeof value === 'string') return operand as Value;
+  if (typeof value === 'string') return operand as Value;
   if (typeof value === 'number') return operate(value, change, operand as number);
   return value.map((number, i) => {
     const member = members?.[i] ?? '';
     if (change.members !== undefined && !change.members.includes(member)) return number;
-    const amount = typeof operand === 'number' ? operand : operand[member];
-    return amount === undefined ? number : operate(number, change, amount);
+    const amount = typeof operand === 'object' ? operand[member] : operand;
+    if (amount === undefined) return number;
+    return choices === undefined
+      ? operate(number, change, amount as number)
+      : choices.indexOf(String(amount));
   });
 }
 
@@ -68,8 +69,9 @@ function judge(
   change: Change,
   pieces: readonly Piece[],
 ): { problem?: Problem; warning?: Warning } {
-  const { limits, range, unit, path } = parameter;
+  const { limits, range, unit, path, choices } = parameter;
   const where = change.valueWhere;
+  if (choices !== undefined) return judgeWords(path, choices, change);
   const numbers = piecesWithin(pieces, change.from, change.to).flatMap((piece) => [
     ...numbersOf(piece.value),
     ...numbersOf(piece.line?.next ?? piece.value),
@@ -89,6 +91,19 @@ function judge(
   return { warning: { where, message } };
 }
 
+/** A change read from a study has not met this catalogue: its words may be of another version. */
+function judgeWords(
+  path: string,
+  choices: readonly string[],
+  { operand, valueWhere }: Change,
+): { problem?: Problem } {
+  const given = typeof operand === 'object' ? Object.values(operand) : [operand];
+  const unknown = given.map(String).find((word) => !choices.includes(word));
+  if (unknown === undefined) return {};
+  const message = `'${unknown}' is not a choice of ${path}; ${suggestion(unknown, choices)}`;
+  return { problem: { code: 'unknown-name', where: valueWhere, message } };
+}
+
 /** Limits in words: between 0 and 1, at least 0. */
 function boundsText([low, high]: readonly [number, number]): string {
   if (low === -Infinity && high === Infinity) return 'a finite number';
@@ -101,8 +116,9 @@ function numbersOf(value: Value): readonly number[] {
 }
 
 function timelineOf(parameter: Parameter, pieces: readonly Piece[]): Timeline {
-  const { path, kind, unit, by, members } = parameter;
-  return { path, kind, unit, ...(by === undefined ? {} : { by, members }), pieces };
+  const { path, kind, unit, by, members, choices } = parameter;
+  const worded = by === undefined || choices === undefined ? {} : { choices };
+  return { path, kind, unit, ...(by === undefined ? {} : { by, members }), ...worded, pieces };
 }
 
 /** The months of a change in words: from 2020-01, from 2020-01 to 2025-01, always. */

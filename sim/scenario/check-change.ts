@@ -5,15 +5,16 @@
 import { parseMonth } from '../base/calendar.js';
 import type { ErrorCode } from '../base/errors.js';
 import { type Problem, suggestion } from '../base/problems.js';
-import { numberHint } from '../base/shape.js';
 import type { Catalogue } from '../parameters/catalogue.js';
+import { REST } from '../parameters/check-values.js';
 import type { Parameter } from '../parameters/entry.js';
 import { spanText } from './apply.js';
+import { operandComplaints } from './check-operand.js';
 import type { ChangeShape } from './file.js';
 import type { Change, Operation } from './types.js';
 
-/** Where the parts of a change were written: `where('unit')`, `where()` for the change itself. */
-export type Where = (key?: string) => string;
+/** Where the parts of a change were written: `where('unit')`, `where('value', '24')`, `where()` for the change itself. */
+export type Where = (key?: string, member?: string) => string;
 
 export interface CheckedChange {
   readonly change?: Change;
@@ -65,8 +66,8 @@ export function checkChange(
       `the unit is '${shape.unit}', expected '${parameter.unit}', the unit of ${parameter.path}: convert the value`,
     );
   }
-  const complaint = operandComplaint(parameter, operation, operand);
-  if (complaint !== undefined) report(complaint.code, operation, complaint.message);
+  for (const { code, member, message } of operandComplaints(parameter, operation, operand))
+    problems.push({ code, where: where(operation, member), message });
   const members = shape.members?.map(String);
   problems.push(...memberProblems(parameter, operation, operand, members, where));
   if (problems.length > 0) return { problems };
@@ -103,48 +104,6 @@ function overlaps(a: Change, b: Change): boolean {
   return a.members.some((member) => b.members?.includes(member));
 }
 
-interface Complaint {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-function operandComplaint(
-  parameter: Parameter,
-  operation: Operation,
-  operand: Change['operand'],
-): Complaint | undefined {
-  const { path, unit } = parameter;
-  if (parameter.choices !== undefined) return wordComplaint(path, parameter.choices, operation, operand);
-  if (typeof operand === 'string') {
-    const hint = numberHint(operand);
-    const message = `'${operand}' is a text, expected a number in ${unit} for ${path}${hint}`;
-    return { code: 'wrong-type', message };
-  }
-  if (typeof operand === 'object' && parameter.members === undefined) {
-    const message = `${path} is one number, not a list by member: give one number in ${unit}`;
-    return { code: 'wrong-type', message };
-  }
-  return undefined;
-}
-
-function wordComplaint(
-  path: string,
-  choices: readonly string[],
-  operation: Operation,
-  operand: Change['operand'],
-): Complaint | undefined {
-  const among = choices.join(', ');
-  if (operation !== 'value') {
-    return { code: 'wrong-type', message: `${path} is a word (${among}): give it with 'value'` };
-  }
-  if (typeof operand !== 'string') {
-    return { code: 'wrong-type', message: `${path} is a word, expected one of: ${among}` };
-  }
-  if (choices.includes(operand)) return undefined;
-  const message = `'${operand}' is not a choice of ${path}; ${suggestion(operand, choices)}`;
-  return { code: 'unknown-name', message };
-}
-
 function memberProblems(
   parameter: Parameter,
   operation: Operation,
@@ -158,7 +117,7 @@ function memberProblems(
       {
         code: 'wrong-type',
         where: where('members'),
-        message: `${parameter.path} has no members, it is one ${parameter.kind === 'choice' ? 'word' : 'number'}: remove 'members'`,
+        message: `${parameter.path} has no members, it is one ${parameter.choices === undefined ? 'number' : 'word'}: remove 'members'`,
       },
     ];
   }
@@ -177,7 +136,12 @@ function memberProblems(
     .filter((member) => !known.includes(member))
     .map((member) => ({
       code: 'unknown-name',
-      where: where(members === undefined ? operation : 'members'),
-      message: `'${member}' is not a member of ${parameter.by}; ${suggestion(member, known)}`,
+      where: members === undefined ? where(operation, member) : where('members'),
+      message: `'${member}' is not a member of ${parameter.by}; ${memberHint(member, known)}`,
     }));
+}
+
+function memberHint(member: string, known: readonly string[]): string {
+  if (member !== REST) return suggestion(member, known);
+  return 'a change leaves the members that it does not name as they are, and names none to change them all';
 }

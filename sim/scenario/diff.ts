@@ -5,6 +5,7 @@
 import { formatMonth } from '../base/calendar.js';
 import type { Catalogue } from '../parameters/catalogue.js';
 import { type Piece, pieceIndex, sameValue, type Value, valueAt } from '../parameters/timeline.js';
+import { shownList } from '../parameters/words.js';
 import { resolveParameters } from './apply.js';
 import type { Scenario } from './types.js';
 
@@ -27,7 +28,7 @@ export interface DifferenceRow {
 export function diffScenarios(catalogue: Catalogue, a: Scenario, b: Scenario): DifferenceRow[] {
   const left = resolveParameters(catalogue, a);
   const right = resolveParameters(catalogue, b);
-  return [...catalogue.parameters.values()].flatMap(({ path, label, unit, members }) => {
+  return [...catalogue.parameters.values()].flatMap(({ path, label, unit, members, choices }) => {
     const spans = differingSpans(left.timeline(path).pieces, right.timeline(path).pieces);
     const rows = (pick: (value: Value) => number | string, member?: string): DifferenceRow[] =>
       spans
@@ -43,7 +44,9 @@ export function diffScenarios(catalogue: Catalogue, a: Scenario, b: Scenario): D
           b: pick(span.b),
         }));
     if (members === undefined) return rows((value) => value as number | string);
-    return members.flatMap((member, i) => rows((value) => (value as readonly number[])[i], member));
+    return members.flatMap((member, i) =>
+      rows((value) => shownList(value as readonly number[], choices)[i], member),
+    );
   });
 }
 

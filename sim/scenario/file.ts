@@ -27,6 +27,7 @@ export const slug = z
   .string({ error: 'the name of the file without .yaml' })
   .regex(/^[a-z][a-z0-9-]*$/, { error: 'small ASCII letters, digits and hyphens, such as more-places' });
 const perMember = z.record(text, finite);
+const wordOrNumber = z.union([finite, text], { error: 'a number or a word' });
 const operand = z.union([finite, perMember], { error: 'a number, or a mapping of members' });
 
 const Expectation = z.strictObject(
@@ -53,9 +54,13 @@ const Change = z.strictObject(
       .optional()
       .describe('Month in which the former values resume, YYYY-MM; without it the change lasts'),
     value: z
-      .union([finite, text, perMember], { error: 'a number, a word, or a mapping of members' })
+      .union([finite, text, z.record(text, wordOrNumber)], {
+        error: 'a number, a word, or a mapping of members',
+      })
       .optional()
-      .describe('New value, in the unit of the parameter; a mapping gives it for the members named'),
+      .describe(
+        'New value, in the unit of the parameter, or a word among its choices; a mapping gives it for the members named',
+      ),
     multiply: operand.optional().describe('Factor applied to the value in force'),
     add: operand.optional().describe('Quantity added to the value in force, in the unit of the parameter'),
     members: members

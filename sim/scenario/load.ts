@@ -7,10 +7,10 @@ import { MaillageError } from '../base/errors.js';
 import { displayPath, scenariosDir } from '../base/paths.js';
 import { type Problem, suggestion, throwProblems } from '../base/problems.js';
 import { checkShape } from '../base/shape.js';
-import { entryOf, readYaml, whereOf, type YamlNode } from '../base/yaml.js';
+import { readYaml, whereOf, type YamlNode } from '../base/yaml.js';
 import type { Catalogue } from '../parameters/catalogue.js';
 import { applyChanges } from './apply.js';
-import { checkChange, overlapProblems } from './check-change.js';
+import { checkChange, overlapProblems, type Where } from './check-change.js';
 import { ScenarioFile } from './file.js';
 import type { Change, Located, Scenario, Warning } from './types.js';
 
@@ -181,13 +181,6 @@ function layered(
   };
 }
 
-function whereIn(root: YamlNode, i: number): (key?: string) => string {
-  return (key) => {
-    if (key === undefined) return whereOf(root, ['changes', i]);
-    const item = root.kind === 'map' ? entryOf(root, 'changes')?.node : undefined;
-    const change = item?.kind === 'list' ? item.items[i] : undefined;
-    return (
-      (change === undefined ? undefined : entryOf(change, key)?.node.where) ?? whereOf(root, ['changes', i])
-    );
-  };
+function whereIn(root: YamlNode, i: number): Where {
+  return (...keys) => whereOf(root, ['changes', i, ...keys.filter((key) => key !== undefined)]);
 }

@@ -13,8 +13,8 @@ export interface Change {
   /** First month in which the former values resume; Infinity when they never do. */
   readonly to: number;
   readonly operation: Operation;
-  /** A number or a word for all the members changed, or a number by member. */
-  readonly operand: number | string | Readonly<Record<string, number>>;
+  /** A number or a word for all the members changed, or one by member. Words stay words until they are applied. */
+  readonly operand: number | string | Readonly<Record<string, number | string>>;
   /** Members changed; absent for all. */
   readonly members?: readonly string[];
   readonly reason?: string;

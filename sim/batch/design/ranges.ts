@@ -11,8 +11,8 @@ import type { Operation } from '../../scenario/types.js';
 export type Interval = readonly [low: number, high: number];
 
 /** What a number drawn for a parameter does to it when nobody says. */
-export function usualOperation({ kind, dated, range, factor }: Parameter): Operation {
-  if (kind === 'choice') return 'value';
+export function usualOperation({ kind, dated, range, factor, choices }: Parameter): Operation {
+  if (choices !== undefined) return 'value';
   const isOneNumber = kind === 'number' && dated.length === 1;
   return isOneNumber && (range !== undefined || factor === undefined) ? 'value' : 'multiply';
 }

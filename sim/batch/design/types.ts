@@ -20,7 +20,7 @@ export interface Dimension {
   readonly under: boolean;
   /** Values of a factorial, or values equally likely in a sample; positions in `words` when there are any. */
   readonly levels?: readonly number[];
-  /** Words of a parameter that is one of several words. */
+  /** Choices of a parameter that is a word, or a word by member. */
   readonly words?: readonly string[];
   /** How values spread from `low` to `high` in a sample; absent with `levels`. */
   readonly distribution?: Distribution;

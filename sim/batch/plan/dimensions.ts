@@ -63,7 +63,7 @@ export function allDimensions(
   );
   const dimensions = wanted.flatMap((parameter): Dimension[] => {
     const operation = usualOperation(parameter);
-    const range = parameter.kind === 'choice' ? undefined : usualRange(parameter, operation);
+    const range = usualRange(parameter, operation);
     if (range === undefined) return [];
     const shape = { parameter: parameter.path };
     return [

@@ -22,7 +22,7 @@ export interface StudyChange {
   readonly from?: string;
   readonly to?: string;
   readonly operation: 'value' | 'multiply' | 'add';
-  readonly operand: number | string | Readonly<Record<string, number>>;
+  readonly operand: number | string | Readonly<Record<string, number | string>>;
   readonly members?: readonly string[];
 }
 

@@ -14,6 +14,8 @@ export interface DescribedDimension {
   readonly parameter: string;
   readonly operation: 'value' | 'multiply' | 'add';
   readonly members?: readonly string[];
+  /** Choices of a parameter that is a word: the column holds positions in them. */
+  readonly words?: readonly string[];
   /** Months of calendar.ts; infinite when the change has no first or no last month. */
   readonly from: number;
   readonly to: number;
@@ -153,6 +155,7 @@ export function dimensionWords({
   parameter,
   operation,
   members,
+  words,
   from,
   to,
   under,
@@ -160,12 +163,13 @@ export function dimensionWords({
   const dated = (word: string, month: number) =>
     Number.isFinite(month) ? ` ${word} ${formatMonth(month)}` : '';
   const whose = members === undefined ? '' : ` (${members.join(', ')})`;
+  const codes = words === undefined ? '' : ` (${words.map((word, i) => `${i} ${word}`).join(', ')})`;
   const kind: Words = under
     ? { en: 'Uncertain parameter', fr: 'Paramètre incertain' }
     : { en: 'Lever', fr: 'Levier' };
   return {
-    en: `${kind.en}: ${parameter}${whose} is ${OPERATIONS[operation].en}${dated('from', from)}${dated('until', to)}.`,
-    fr: `${kind.fr} : ${parameter}${whose} est ${OPERATIONS[operation].fr}${dated('à partir de', from)}${dated('jusqu’à', to)}.`,
+    en: `${kind.en}: ${parameter}${whose} is ${OPERATIONS[operation].en}${codes}${dated('from', from)}${dated('until', to)}.`,
+    fr: `${kind.fr} : ${parameter}${whose} est ${OPERATIONS[operation].fr}${codes}${dated('à partir de', from)}${dated('jusqu’à', to)}.`,
   };
 }
 
