@@ -8,6 +8,7 @@ import { synthesiseLists } from '../world/synthesis/lists.js';
 import { nurseRows, synthesiseNurses } from '../world/synthesis/nurses.js';
 import { patientCapacity, synthesisePatients } from '../world/synthesis/patients.js';
 import { physicianRows, regroupPhysicians, synthesisePhysicians } from '../world/synthesis/physicians.js';
+import { startTeams } from '../world/synthesis/teams.js';
 import { announceInLanes, NOTHING_AMISS } from '../world/tallies.js';
 import { startCollective } from '../world/teams/start.js';
 import type { Geography } from '../world/territory.js';
@@ -63,6 +64,7 @@ export function fillWorld(world: World, parameters: Parameters): void {
   synthesiseNurses(world, parameters, DATA_SEED);
   regroupPhysicians(world);
   startCollective(world, parameters, DATA_SEED);
+  startTeams(world, parameters, DATA_SEED);
   startCare(world, parameters);
   const agenda = agendaParameters(parameters, startMonth);
   const { hours, minutes, listTrait, pace } = world.physicians.columns;

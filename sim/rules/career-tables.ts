@@ -20,6 +20,11 @@ export interface CareerTables {
   readonly earlyMoves: number;
   readonly earlyMonths: number;
   readonly lateMoves: number;
+  /** Share of the hours of collective work that patients miss, and of those that common means free which they get. */
+  readonly meetingsCost: number;
+  readonly freedToCare: number;
+  /** Fatigue of one weekly hour of collective work that nobody pays. */
+  readonly perUnpaid: number;
   readonly hours: HoursTables;
   readonly fatigue: FatigueTables;
 }
@@ -50,6 +55,9 @@ export function careerTables(parameters: Parameters, month: number): CareerTable
     earlyMoves: read('moves.early') / MONTHS_PER_YEAR,
     earlyMonths: read('moves.duration') * MONTHS_PER_YEAR,
     lateMoves: read('moves.late') / MONTHS_PER_YEAR,
+    meetingsCost: parameters.number('teams.meetingsCost', month),
+    freedToCare: parameters.number('teams.freedToCare', month),
+    perUnpaid: read('fatigue.perUnpaid'),
     hours: hoursTables(parameters, month),
     fatigue: {
       reference,
@@ -63,11 +71,17 @@ export function careerTables(parameters: Parameters, month: number): CareerTable
   };
 }
 
-/** Fatigue that a GP of these weekly hours and this wait of patients (days) tends to, between 0 and 1. */
-export function fatigueLevel(hours: number, wait: number, tables: FatigueTables): number {
+/**
+ * Fatigue that a GP of these weekly hours and this wait of patients (days) tends to, between 0 and 1; `collective` is what
+ * collective work adds or takes off.
+ */
+export function fatigueLevel(hours: number, wait: number, collective: number, tables: FatigueTables): number {
   const pressure = wait / (wait + tables.waitScale) - tables.usualPressure;
   const level =
-    tables.reference + tables.perHours * (hours / tables.usualHours - 1) + tables.perWait * pressure;
+    tables.reference +
+    tables.perHours * (hours / tables.usualHours - 1) +
+    tables.perWait * pressure +
+    collective;
   return Math.min(1, Math.max(0, level));
 }
 

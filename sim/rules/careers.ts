@@ -9,11 +9,14 @@
  * In the month `exit` the GP is RETIRED; `successor` (a partner of the practice, or the newcomer who settled to
  * take over) keeps `keptShare` of the list. A GP who moves leaves the list in the same way, and looks for another
  * place the month after: status RETIRED with `since` after `exit`, see `moves`.
+ * Last month's meetings take a share of their hours away from patients, what the team's common means free gives some
+ * back; unpaid hours tire, a team that works relieves (rules/teams/engagement.ts).
  * Evidence: MODEL §5 Careers and Supply, ST §2–3. Leaves to others: who comes (training, installation).
  */
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { ACTIVE, LEAVING, practises, RETIRED, SOLO } from '../world/physicians.js';
+import { leaveCollective } from '../world/teams/leave.js';
 import { fullHours } from '../world/working-hours.js';
 import type { World } from '../world/world.js';
 import { type CareerTables, careerTables, fatigueLevel } from './career-tables.js';
@@ -36,6 +39,10 @@ export const careers: Rule = {
     'physicians.listTarget',
     'physicians.planned',
     'physicians.wait',
+    'physicians.coordination',
+    'physicians.unpaid',
+    'physicians.freed',
+    'physicians.relief',
   ],
   writes: [
     'physicians.status',
@@ -46,6 +53,9 @@ export const careers: Rule = {
     'physicians.inherited',
     'physicians.hours',
     'physicians.fatigue',
+    'physicians.team',
+    'physicians.project',
+    'physicians.roles',
   ],
   open: openCareers,
 };
@@ -63,7 +73,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
     serial(month) {
       if (tables === undefined || month >= validUntil) {
         tables = careerTables(parameters, month);
-        validUntil = parameters.nextChange('careers', month);
+        validUntil = Math.min(parameters.nextChange('careers', month), parameters.nextChange('teams', month));
       }
       // Exits of the first months were announced before history begins.
       const first = month === world.size.startMonth ? month + 1 : month + tables.notice;
@@ -92,6 +102,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
       }
       status[row] = RETIRED;
       exit[row] = month;
+      leaveCollective(world, row);
       gone.push(row);
     }
     for (const row of gone) {
@@ -125,16 +136,22 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
     }
   }
 
-  function work(month: number, { hours: hoursTables, fatigue: fatigueTables }: CareerTables): void {
-    const { hours, marginal, wait } = gp;
+  /** Hours with patients are what meetings leave and common means free; last month's team tires and relieves. */
+  function work(month: number, current: CareerTables): void {
+    const { hours: hoursTables, fatigue: fatigueTables } = current;
+    const { hours, marginal, wait, coordination, freed } = gp;
     const practising = gpStart[gpStart.length - 1];
     fullHours(gp, gpOrder, practising, month, hoursTables, fullOf);
     for (let i = 0; i < practising; i++) {
       const row = gpOrder[i];
       if (!practises(status[row])) continue;
       const full = fullOf[i];
-      hours[row] = marginal[row] ? full * hoursTables.marginal : full;
-      fatigue[row] += (fatigueLevel(full, wait[row], fatigueTables) - fatigue[row]) * fatigueTables.speed;
+      const own = marginal[row] ? full * hoursTables.marginal : full;
+      const collective = current.freedToCare * freed[row] - current.meetingsCost * coordination[row];
+      hours[row] = Math.max(0, own + collective);
+      const collectiveFatigue = current.perUnpaid * gp.unpaid[row] - gp.relief[row];
+      const level = fatigueLevel(full, wait[row], collectiveFatigue, fatigueTables);
+      fatigue[row] += (level - fatigue[row]) * fatigueTables.speed;
     }
   }
 }

@@ -38,23 +38,17 @@ export interface Phase {
 }
 
 export const SCHEDULE: readonly Phase[] = [
-  // Professionals: exits, hours, fatigue; new GPs become ready and settle.
-  { name: 'professionals', spread: false, rules: [careers, training, installation, nurseCareers] },
+  // The books of coordinated practice open; professionals: exits, hours, fatigue; new GPs become ready and settle.
+  {
+    name: 'professionals',
+    spread: false,
+    rules: [collectiveBooks, careers, training, installation, nurseCareers],
+  },
   // Coordinated practice: institutions share out staff, days and money; teams and CPTS advance, open, sign, live, weaken.
   {
     name: 'coordination',
     spread: false,
-    rules: [
-      collectiveBooks,
-      agencies,
-      unions,
-      engagement,
-      msp,
-      supporters,
-      cptsProjects,
-      cptsLife,
-      collectiveAccounts,
-    ],
+    rules: [agencies, unions, engagement, msp, supporters, cptsProjects, cptsLife, collectiveAccounts],
   },
   // GPs announce the places on their lists.
   { name: 'openings', spread: true, rules: [openings] },

@@ -3,7 +3,7 @@
  *
  * Options are all territories × forms (alone, group, centre de santé). Utility = size of the population + amenity
  * of the urban or rural class and of the région + colleagues already there + colleagues who are not overworked + form + posts left
- * open + a team that exists − distance to birthplace and training + a Gumbel taste of this doctor for this option.
+ * open + free seats in teams + welcome − distance to birthplace and training + a Gumbel taste of this doctor for this option.
  * A closure of over-dense territories removes options. Population is that of the geography, not of the run: the
  * same doctor meets the same France at every scale. All newcomers of a month see the GPs that its exits left.
  * A newcomer alone may take over from a solo GP who leaves (`successor`); one in a group joins a practice with a
@@ -29,7 +29,16 @@ const MOVER_TASTE = streamId('installation.move');
 
 export const installation: Rule = {
   name: 'installation',
-  reads: ['physicians.origin', 'physicians.training', 'physicians.fatigue', 'physicians.exit'],
+  reads: [
+    'physicians.origin',
+    'physicians.training',
+    'physicians.fatigue',
+    'physicians.exit',
+    'territories.teamPull',
+    'territories.welcome',
+    'teams.state',
+    'teams.level',
+  ],
   writes: [
     'physicians.status',
     'physicians.since',
@@ -38,6 +47,9 @@ export const installation: Rule = {
     'physicians.practice',
     'physicians.successor',
     'physicians.keptShare',
+    ...['area', 'team', 'project', 'roles'].map((column) => `physicians.${column}`),
+    'territories.teamFlows',
+    'territories.welcomed',
     ...['list', 'planned', 'inherited', 'places', 'backlog', 'wait', 'closed', 'spare'].map(
       (column) => `physicians.${column}`,
     ),
@@ -66,7 +78,8 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       if (settlers.length === 0) return updateGroups(world, []);
       anchors ??= makeAnchors();
       const { supply } = counting;
-      const market = { geography, supply, peoplePerGp: people / total(supply.liberal) };
+      const { teamPull, welcome } = world.territories.columns;
+      const market = { geography, supply, peoplePerGp: people / total(supply.liberal), teamPull, welcome };
       addTerms(utility, utilityTerms(parameters, month), market);
       const options = optionsOf(utility, FORMS, groups);
       anchors.begin(month, market);
@@ -80,7 +93,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
         const near = geography.regionOf[isNew ? origin[row] : from];
         const option = bestOption(isNew ? taste : moverTaste, id[row], options, anchors, near);
         if (option < 0) continue;
-        settle(month, row, Math.floor(option / FORMS), option % FORMS);
+        settle(month, row, from, Math.floor(option / FORMS), option % FORMS);
         settled.push(row);
       }
       updateGroups(world, settled);

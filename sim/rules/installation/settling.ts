@@ -1,15 +1,19 @@
 /** What settling does once the place and the form are chosen: takeover of a solo list, or a seat in a practice. */
-import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
-import { ACTIVE, GROUP, LEAVING, practises, RETIRED, SOLO } from '../../world/physicians.js';
+import { ACTIVE, LEAVING, RETIRED, SOLO } from '../../world/physicians.js';
 import { announceInLanes, GP_COUNTERS, NOBODY, NOTHING_AMISS } from '../../world/tallies.js';
+import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
+import { leaveCollective } from '../../world/teams/leave.js';
 import { drawArea } from '../../world/teams/start.js';
+import { MSP } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
+import { seating } from './seats.js';
 
-const PRACTICE = streamId('installation.practice');
+const FLOWS = Object.keys(TEAM_FLOWS).length;
 
-/** Settles the doctor `row` in a territory and a form, in a month. */
-export type Settle = (month: number, row: number, z: number, newForm: number) => void;
+/** Settles the doctor `row`, who leaves territory `from` (−1: a newcomer), in territory z and a form, in a month. */
+export type Settle = (month: number, row: number, from: number, z: number, newForm: number) => void;
 
 export function settling(world: World, parameters: Parameters, run: DrawKey): Settle {
   const {
@@ -25,13 +29,13 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     planned,
     inherited,
     area,
+    team,
   } = world.physicians.columns;
+  const { welcome, welcomed, teamFlows } = world.territories.columns;
   const { gpStart, gpOrder } = world;
-  // Practices of one territory: GPs of each number, and numbers with a free place.
-  const members: number[] = [];
-  const open: number[] = [];
+  const seatFor = seating(world, parameters, run);
 
-  return (month, row, z, newForm) => {
+  return (month, row, from, z, newForm) => {
     status[row] = ACTIVE;
     territory[row] = z;
     form[row] = newForm;
@@ -40,11 +44,25 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     successor[row] = -1;
     keptShare[row] = 0;
     clearDesk(world, row);
-    joinNobody(world, row);
+    leaveCollective(world, row);
     area[row] = drawArea(world, z, id[row], month, run);
-    practice[row] = newForm === SOLO ? -1 : practiceToJoin(month, row, z, newForm);
+    practice[row] = -1;
     if (newForm === SOLO) takeOver(month, row, z);
+    else takeSeat(month, row, from, z);
+    if (welcome[z] > 0) welcomed[z] += 1;
   };
+
+  /** A seat in a practice; the practice of a team makes a member of it, where the team is. */
+  function takeSeat(month: number, row: number, from: number, z: number): void {
+    const seat = seatFor(month, row, z, form[row]);
+    practice[row] = seat.practice;
+    if (seat.team < 0) return;
+    team[row] = seat.team;
+    area[row] = world.teams.columns.area[seat.team];
+    if (world.teams.columns.kind[seat.team] !== MSP) return;
+    const isNear = from >= 0 && isWithin(world, from, z, parameters.number('installation.near', month));
+    teamFlows[z * FLOWS + (isNear ? TEAM_FLOWS.joinedNear : TEAM_FLOWS.joinedFar)] += 1;
+  }
 
   /** Becomes the successor of the solo GP of the territory whose exit is nearest, if one leaves soon or this month. */
   function takeOver(month: number, row: number, z: number): void {
@@ -64,36 +82,6 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     // The exits of this month are closed (careers): who takes one over now adds that list to the plan here.
     if (status[best] === RETIRED) inherited[row] += keptShare[best] * planned[best];
   }
-
-  /** Number of a practice of the form with a free place, drawn among them; else that of a new practice. */
-  function practiceToJoin(month: number, row: number, z: number, ownForm: number): number {
-    const path = ownForm === GROUP ? 'installation.groupMax' : 'installation.centreMax';
-    const largest = parameters.number(path, month);
-    members.length = 0;
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-      const other = gpOrder[i];
-      const number = practice[other];
-      if (number < 0) continue;
-      while (members.length <= number) members.push(0);
-      if (form[other] === ownForm && practises(status[other])) members[number]++;
-    }
-    open.length = 0;
-    for (let number = 0; number < members.length; number++)
-      if (members[number] > 0 && members[number] < largest) open.push(number);
-    if (open.length === 0) return members.length;
-    const { a, b } = drawKey(run, PRACTICE, month);
-    return open[Math.floor(unit(draw(a, b, id[row])) * open.length)];
-  }
-}
-
-/** Teams, projects and roles stay where the doctor was. */
-function joinNobody(world: World, row: number): void {
-  const { team, project, roles, coordination, unpaid, freed, relief, extraPlaces, reserve } =
-    world.physicians.columns;
-  team[row] = -1;
-  project[row] = -1;
-  roles[row] = 0;
-  for (const column of [coordination, unpaid, freed, relief, extraPlaces, reserve]) column[row] = 0;
 }
 
 /** A practice opens with no list, no appointment book, and nothing left in the counters of a former place. */
@@ -110,4 +98,11 @@ function clearDesk(world: World, row: number): void {
   const own = (row - NOBODY) * GP_COUNTERS;
   for (const counters of world.gpLanes) counters.fill(0, own, own + GP_COUNTERS);
   announceInLanes(world.gpLanes, row, NOTHING_AMISS);
+}
+
+/** True when territory z is within `minutes` by road of territory `from`. */
+function isWithin({ geography }: World, from: number, z: number, minutes: number): boolean {
+  const { start, territory, minutes: away } = geography.neighbours;
+  for (let i = start[from]; i < start[from + 1]; i++) if (territory[i] === z) return away[i] <= minutes;
+  return false;
 }

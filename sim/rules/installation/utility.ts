@@ -13,6 +13,9 @@ export interface Market {
   readonly supply: LocalSupply;
   /** Inhabitants per liberal GP of the country. */
   readonly peoplePerGp: number;
+  /** What free seats in teams, and the welcome of a CPTS, are worth in each territory (rules/teams, rules/cpts). */
+  readonly teamPull: Float64Array;
+  readonly welcome: Float64Array;
 }
 
 /** Adds one idea to `utility[territory × FORMS + form]`. */
@@ -48,6 +51,8 @@ export function utilityTerms(parameters: Parameters, month: number): readonly Te
     byOption(({ supply }, z, form) => openings * Math.log(1 + supply.openings[z * FORMS + form])),
     byOption(({ supply }, z, form) => (form === GROUP && supply.inGroup[z] === 0 ? -foundGroup : 0)),
     byOption(({ supply }, z, form) => (form === CENTRE && supply.inCentre[z] === 0 ? -foundCentre : 0)),
+    byOption(({ teamPull }, z, form) => (form === GROUP ? teamPull[z] : 0)),
+    byTerritory(({ welcome }, z) => welcome[z]),
     byOption((market, z, form) =>
       form !== CENTRE && relativeDensity(market, z) > closedAbove ? -Infinity : 0,
     ),

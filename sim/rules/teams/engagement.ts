@@ -1,4 +1,249 @@
-/** Engagement: trust, roles and hours of GPs in collective work. */
-import type { Rule } from '../rule.js';
+/**
+ * Engagement: what GPs give to collective work this month, what it costs and spares them, and what it does to their trust.
+ *
+ * *What happens.* Leaders of teams and projects who no longer practise there are struck off; the others have their role.
+ * Hours come from one function (`hours-offered.ts`): a leader may offer hours, a member a fraction of one; an hour that
+ * the team's treasury or a levy of health insurance pays is offered more. A team's common means free hours and relieve
+ * fatigue by its level, not by its label (`careers` reads both). Trust in collective work rises with meetings and falls
+ * with conflicts and teams without a leader; trust in institutions goes towards the stance of the ARS.
+ * *Evidence.* A few build and many use (seminar book M12), meetings repeated make trust (M45), leaders wear out (M40),
+ * fees compete with coordination (M47–M51); no survey gives sizes, all are assumptions with wide ranges.
+ * *Leaves out.* Friendship, quarrels between two people; other professions have no state of their own.
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { Parameters } from '../../parameters/types.js';
+import { LEADS_PROJECT, LEADS_TEAM, practises } from '../../world/physicians.js';
+import { MEETING_HOURS } from '../../world/teams/collective-counts.js';
+import { instrumentOf } from '../../world/teams/instruments.js';
+import { payOutside } from '../../world/teams/ledger.js';
+import { lives, MOST_LEADERS, OVERLAP, SIGNED } from '../../world/teams/projects.js';
+import { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
+import type { World } from '../../world/world.js';
+import type { Rule, RunningRule } from '../rule.js';
+import { hoursOffered } from './hours-offered.js';
+import { leaderHours, leaderPaid } from './leadership.js';
+import { opennessOf, type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
 
-export const engagement: Rule = { name: 'engagement', reads: [], writes: [], open: () => ({}) };
+export const engagement: Rule = {
+  name: 'engagement',
+  reads: [
+    'physicians.openness',
+    'physicians.fatigue',
+    'physicians.territory',
+    'physicians.team',
+    'physicians.project',
+    'teams.state',
+    'teams.level',
+    'teams.momentum',
+    'teams.treasury',
+    'projects.leaders',
+    'projects.stage',
+    'projects.side',
+    'projects.momentum',
+    'agencies.stance',
+  ],
+  writes: [
+    'physicians.roles',
+    'physicians.trust',
+    'physicians.trustInstitutions',
+    'physicians.coordination',
+    'physicians.unpaid',
+    'physicians.freed',
+    'physicians.relief',
+    'teams.leader',
+    'teams.meeting',
+    'teams.gps',
+    'teams.stability',
+    'delegations.mspShare',
+    'territories.meetingHours',
+    'territories.euros',
+  ],
+  open: openEngagement,
+};
+
+const HOURS = Object.keys(MEETING_HOURS).length;
+const PAID_HOURS = instrumentOf('meetingHours');
+
+function openEngagement(world: World, parameters: Parameters): RunningRule {
+  const { physicians, teams, projects, agencies, gpOrder, gpStart } = world;
+  const gp = physicians.columns;
+  const team = teams.columns;
+  const project = projects.columns;
+  const { regionOf } = world.geography;
+  const { meetingHours } = world.territories.columns;
+  const { mspShare } = world.delegations.columns;
+  /** Project led by the GP in a row, −1; hours a month given to each team and its GPs; share of an hour its money pays. */
+  const leads = new Int32Array(physicians.rows);
+  const given = new Float64Array(TEAM_ROWS);
+  const gps = new Int32Array(TEAM_ROWS);
+  const paid = new Float64Array(TEAM_ROWS);
+
+  return {
+    serial(month) {
+      const settings = teamSettings(parameters, month);
+      nameLeaders();
+      payableHours(settings);
+      given.fill(0);
+      gps.fill(0);
+      for (let z = 0; z + 1 < gpStart.length; z++) {
+        for (let i = gpStart[z]; i < gpStart[z + 1]; i++) engage(gpOrder[i], z, settings);
+      }
+      countMembers();
+      shareOfTeams();
+    },
+  };
+
+  /** Roles of the month; a team whose leader has left has none. */
+  function nameLeaders(): void {
+    for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
+      gp.roles[gpOrder[i]] = 0;
+      leads[gpOrder[i]] = -1;
+    }
+    for (let t = 0; t < TEAM_ROWS; t++) {
+      if (!isAlive(team.state[t]) || team.leader[t] < 0) continue;
+      const row = gp.rowOf[team.leader[t]];
+      if (practises(gp.status[row]) && gp.team[row] === t) gp.roles[row] |= LEADS_TEAM;
+      else team.leader[t] = -1;
+    }
+    for (let p = 0; p < project.stage.length; p++) {
+      if (!lives(project.stage[p])) continue;
+      for (let k = 0; k < MOST_LEADERS; k++) {
+        const who = project.leaders[p * MOST_LEADERS + k];
+        if (who < 0 || !practises(gp.status[gp.rowOf[who]])) continue;
+        gp.roles[gp.rowOf[who]] |= LEADS_PROJECT;
+        leads[gp.rowOf[who]] = p;
+      }
+    }
+  }
+
+  /** What a team's money would pay of the hours it met last month; meetings of salaried GPs are all paid. */
+  function payableHours({ hourPrice, hourPaid }: TeamSettings): void {
+    for (let t = 0; t < TEAM_ROWS; t++) {
+      if (!isAlive(team.state[t])) continue;
+      const price = team.meeting[t] * team.gps[t] * hourPrice;
+      const bearable = price > 0 ? Math.min(1, team.treasury[t] / price) : 1;
+      const own = team.aciSince[t] > 0 && team.treasury[t] > 0 ? bearable : 0;
+      paid[t] = team.kind[t] === CENTRE_TEAM ? 1 : Math.max(hourPaid, own);
+    }
+  }
+
+  function engage(row: number, z: number, settings: TeamSettings): void {
+    const t = gp.team[row];
+    const p = gp.project[row];
+    const led = leads[row];
+    const pull = agencies.columns.stance[regionOf[z]] - gp.trustInstitutions[row];
+    gp.trustInstitutions[row] += pull * settings.institutionsPace;
+    if (t < 0 && p < 0 && led < 0) {
+      gp.coordination[row] = 0;
+      gp.unpaid[row] = 0;
+      gp.freed[row] = 0;
+      gp.relief[row] = 0;
+      return;
+    }
+    const { level } = settings;
+    const isOpen = t >= 0 && team.state[t] === OPEN;
+    const inTeam = t < 0 ? 0 : teamHours(row, t, led >= 0, settings);
+    const inProject =
+      p >= 0 && led < 0 && project.stage[p] === SIGNED ? memberHours(row, settings.hourPaid, 1, settings) : 0;
+    const leading = led < 0 ? 0 : leaderHours(world, row, led, settings);
+    const paidHours =
+      inTeam * (t < 0 ? 0 : paid[t]) +
+      inProject * settings.hourPaid +
+      leading * (led < 0 ? 0 : leaderPaid(world, led, settings));
+    gp.coordination[row] = inTeam + inProject + leading;
+    gp.unpaid[row] = gp.coordination[row] - paidHours;
+    const reached = isOpen ? team.level[t] : 0;
+    gp.freed[row] = level.freed * Math.min(1, reached);
+    gp.relief[row] = (level.relief * reached) / HIGHEST_LEVEL;
+    const met = (isOpen ? inTeam : 0) + inProject;
+    trust(row, met, conflict(t, led >= 0 ? led : p), settings);
+    account(row, z, { inTeam, inProject, leading, p }, settings);
+  }
+
+  /** Hours given to the team; who leads it or only belongs to it. */
+  function teamHours(row: number, t: number, leadsProject: boolean, settings: TeamSettings): number {
+    const momentum = team.state[t] === OPEN ? 1 : team.momentum[t];
+    const isLeader = (gp.roles[row] & LEADS_TEAM) !== 0;
+    const hours = isLeader
+      ? offered(row, paid[t], momentum, settings, settings.leader.most) * (leadsProject ? 0.5 : 1)
+      : memberHours(row, paid[t], momentum, settings);
+    given[t] += hours * WEEKS_A_MONTH;
+    gps[t]++;
+    return hours;
+  }
+
+  function memberHours(row: number, paidShare: number, momentum: number, settings: TeamSettings): number {
+    return offered(row, paidShare, momentum, settings, settings.member.most);
+  }
+
+  function offered(
+    row: number,
+    paidShare: number,
+    momentum: number,
+    settings: TeamSettings,
+    most: number,
+  ): number {
+    const openness = opennessOf(gp.openness[row], settings);
+    const offering = { openness, fatigue: gp.fatigue[row], trust: gp.trust[row], paid: paidShare, momentum };
+    return hoursOffered(offering, { ...settings.leader, most });
+  }
+
+  /** True when what a GP takes part in is fought over, or has nobody at its head. */
+  function conflict(t: number, p: number): boolean {
+    return (t >= 0 && team.leaderless[t] > 0) || (p >= 0 && (project.side[p] & OVERLAP) !== 0);
+  }
+
+  function trust(
+    row: number,
+    met: number,
+    isConflict: boolean,
+    { member, trustRise, trustFall }: TeamSettings,
+  ): void {
+    const rise = member.most > 0 ? trustRise * Math.min(1, met / member.most) * (1 - gp.trust[row]) : 0;
+    gp.trust[row] += rise - (isConflict ? trustFall * gp.trust[row] : 0);
+  }
+
+  /** The territory's account of hours, and what a levy of health insurance pays of them. */
+  function account(
+    row: number,
+    z: number,
+    { inTeam, inProject, leading, p }: { inTeam: number; inProject: number; leading: number; p: number },
+    { hourPaid, hourPrice, freedToCare }: TeamSettings,
+  ): void {
+    const worked = p < 0 ? 0 : project.joint[p] + project.indicator[p];
+    const inIndicators = worked > 0 ? (inProject * project.indicator[p]) / worked : 0;
+    const add = (entry: number, weekly: number) => {
+      meetingHours[z * HOURS + entry] += weekly * WEEKS_A_MONTH;
+    };
+    add(MEETING_HOURS.joint, inTeam + inProject - inIndicators);
+    add(MEETING_HOURS.indicators, inIndicators);
+    add(MEETING_HOURS.leadership, leading);
+    add(MEETING_HOURS.unpaid, gp.unpaid[row]);
+    add(MEETING_HOURS.freed, gp.freed[row] * freedToCare);
+    if (hourPaid > 0)
+      payOutside(world, z, PAID_HOURS, gp.coordination[row] * hourPaid * WEEKS_A_MONTH * hourPrice);
+  }
+
+  /** GPs of each team and hours a GP gave; how far members stay: each who left takes its share, a year makes good. */
+  function countMembers(): void {
+    for (let t = 0; t < TEAM_ROWS; t++) {
+      if (!isAlive(team.state[t])) continue;
+      const lost = Math.max(0, team.gps[t] - gps[t]);
+      const stay = lost > 0 ? 1 - lost / team.gps[t] : 1;
+      team.stability[t] = team.stability[t] * stay + (1 - team.stability[t]) / MONTHS_PER_YEAR;
+      team.gps[t] = gps[t];
+      team.meeting[t] = gps[t] > 0 ? given[t] / gps[t] : 0;
+    }
+  }
+
+  /** Share of the GPs of each département who belong to an open MSP. */
+  function shareOfTeams(): void {
+    const { departementOf } = world.geography;
+    const inMsp = new Int32Array(mspShare.length);
+    const all = new Int32Array(mspShare.length);
+    for (let z = 0; z + 1 < gpStart.length; z++) all[departementOf[z]] += gpStart[z + 1] - gpStart[z];
+    for (let t = 0; t < TEAM_ROWS; t++)
+      if (team.state[t] === OPEN && team.kind[t] === MSP) inMsp[departementOf[team.territory[t]]] += gps[t];
+    for (let d = 0; d < mspShare.length; d++) mspShare[d] = all[d] > 0 ? inMsp[d] / all[d] : 0;
+  }
+}

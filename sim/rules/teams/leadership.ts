@@ -1,0 +1,35 @@
+/**
+ * Hours of those who lead a CPTS project: the same offer as in teams, shared between both by who leads both. The rule of
+ * projects turns them into days of work, that of engagement into time away from patients: one function, one number.
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { LEADS_TEAM } from '../../world/physicians.js';
+import { MOST_LEADERS } from '../../world/teams/projects.js';
+import type { World } from '../../world/world.js';
+import { hoursOffered } from './hours-offered.js';
+import { opennessOf, WEEKS_A_MONTH, type WillSettings } from './settings.js';
+
+/** Weekly hours that the GP in `row` gives as a leader to the project in row `project`. */
+export function leaderHours(world: World, row: number, project: number, settings: WillSettings): number {
+  const { openness, fatigue, trust, roles } = world.physicians.columns;
+  const offering = {
+    openness: opennessOf(openness[row], settings),
+    fatigue: fatigue[row],
+    trust: trust[row],
+    paid: leaderPaid(world, project, settings),
+    momentum: world.projects.columns.momentum[project],
+  };
+  return hoursOffered(offering, settings.leader) * ((roles[row] & LEADS_TEAM) !== 0 ? 0.5 : 1);
+}
+
+/** Share of a leader's hours that somebody pays: what the treasury would bear for a year, or health insurance. */
+export function leaderPaid(
+  world: World,
+  project: number,
+  { leader, hourPrice, hourPaid }: WillSettings,
+): number {
+  const { treasury } = world.projects.columns;
+  const yearOfLeaders = MOST_LEADERS * leader.most * WEEKS_A_MONTH * hourPrice * MONTHS_PER_YEAR;
+  const bearable = yearOfLeaders > 0 ? Math.min(1, Math.max(0, treasury[project]) / yearOfLeaders) : 0;
+  return Math.max(hourPaid, bearable);
+}

@@ -1,0 +1,173 @@
+/**
+ * Founding: a GP open enough to build, not yet in a team, gathers partners, other GPs of the place and paramedics.
+ *
+ * The chance of a month rises with teams seen around (contagion by département), public money in prospect, the habit of a
+ * group practice, communes that commit themselves, scarcity (both signs: too few GPs call for a team, overwhelmed ones
+ * have no evening for it), an active practice, rest and trust. Where too few GPs join, an ESP is founded once the law
+ * knows it. Evidence: seminar book M12, M63, M74, M76; Gauthier 2021 (M33); IRDES QES 258: who joins saw 8.3 % more
+ * people before. Money alone founds little: it multiplies the will of a few.
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { ACTIVE, CENTRE, GROUP, SOLO } from '../../world/physicians.js';
+import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
+import { foundTeam } from '../../world/teams/found-team.js';
+import { ESP, MSP, PREPARING } from '../../world/teams/teams.js';
+import { type Claim, grantFromFir } from '../institutions/fir.js';
+import { communesOf, countFlow, type MspMonth, pay } from './msp-month.js';
+import { isBuilder, opennessOf, type TeamSettings } from './settings.js';
+
+const WEEKS_PER_YEAR = 52;
+
+interface Proposal {
+  readonly row: number;
+  readonly z: number;
+  readonly u: number;
+}
+
+/** Founds the teams of the month and pays the aid they start with. */
+export function foundTeams(now: MspMonth): void {
+  const { world, settings } = now;
+  const { id } = world.physicians.columns;
+  const proposals = proposalsOf(now).sort((x, y) => x.u - y.u || id[x.row] - id[y.row]);
+  const claims: Claim[] = [];
+  for (const { row, z } of proposals) {
+    const t = gather(now, row, z);
+    if (t < 0) continue;
+    countFlow(world, z, TEAM_FLOWS.founded);
+    const region = world.geography.regionOf[z];
+    if (world.teams.columns.kind[t] === MSP)
+      claims.push({
+        region,
+        euros: settings.money.aid[region],
+        grant: (euros) => pay(world, t, 'firMsp', euros),
+      });
+  }
+  grantFromFir(world, claims);
+}
+
+function proposalsOf({ world, settings, uniform }: MspMonth): Proposal[] {
+  const gp = world.physicians.columns;
+  const { gpOrder, gpStart } = world;
+  const { founding, usualFatigue } = settings;
+  const u = uniform('found');
+  const peoplePerGp = peopleOf(world) / Math.max(1, gpStart[gpStart.length - 1]);
+  const proposals: Proposal[] = [];
+  for (let z = 0; z + 1 < gpStart.length; z++) {
+    const here = localWill(world, z, settings, peoplePerGp);
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
+      if (gp.form[row] === CENTRE || gp.marginal[row] === 1 || !isBuilder(gp.openness[row], settings))
+        continue;
+      const rest = Math.max(0, 1 - gp.fatigue[row]) / (1 - usualFatigue);
+      const habit = gp.form[row] === GROUP ? founding.habit : 1;
+      const own = activity(world, row, settings) * rest * (0.5 + gp.trust[row]) * habit;
+      const draw = u(gp.id[row]);
+      if (draw < here * own) proposals.push({ row, z, u: draw });
+    }
+  }
+  return proposals;
+}
+
+/** The part of the monthly chance that is the same for all GPs of territory z. */
+function localWill(world: MspMonth['world'], z: number, settings: TeamSettings, peoplePerGp: number): number {
+  const { geography, gpStart, gpOrder } = world;
+  const { founding, money, usualFatigue, leader, hourPrice } = settings;
+  const gps = gpStart[z + 1] - gpStart[z];
+  if (gps === 0) return 0;
+  const { fatigue } = world.physicians.columns;
+  let tired = 0;
+  for (let i = gpStart[z]; i < gpStart[z + 1]; i++) tired += fatigue[gpOrder[i]];
+  const density = (gps * peoplePerGp) / geography.territories[z].population;
+  const overwhelmed = Math.max(0, tired / gps / usualFatigue - 1);
+  const scarcity = Math.max(0, 1 + founding.scarcity * (Math.max(0, 1 - density) - overwhelmed));
+  // Money in prospect, in years of the hours that a leader gives.
+  const yearOfLeader = leader.most * WEEKS_PER_YEAR * hourPrice;
+  const prospect = money.aci * MONTHS_PER_YEAR + money.aid[geography.regionOf[z]];
+  const moneyPull = yearOfLeader > 0 ? founding.moneyPull * (prospect / yearOfLeader) : 0;
+  const seen = world.delegations.columns.mspShare[geography.departementOf[z]];
+  const around = (1 + founding.contagion * seen) * (1 + communesOf(world, z, settings));
+  return founding.rate * around * (1 + moneyPull) * scarcity;
+}
+
+function peopleOf({ geography }: MspMonth['world']): number {
+  return geography.territories.reduce((sum, { population }) => sum + population, 0);
+}
+
+/** Those who found and join are busier than others (selection). */
+export function activity({ physicians }: MspMonth['world'], row: number, { founding }: TeamSettings): number {
+  const { listTrait, hoursTrait } = physicians.columns;
+  return Math.exp(founding.selection * Math.log(listTrait[row] * hoursTrait[row]));
+}
+
+/** Founder, partners and other GPs who say yes, with paramedics, as a team in preparation; −1 when nothing comes of it. */
+function gather(now: MspMonth, founder: number, z: number): number {
+  const { world, month, settings, members } = now;
+  const gp = world.physicians.columns;
+  const { founding, members: rules, work } = settings;
+  if (gp.team[founder] >= 0) return -1;
+  const partners = partnersOf(now, founder, z);
+  if (partners.some((row) => gp.team[row] >= 0)) return -1;
+  const joining = [
+    founder,
+    ...willing(now, partners, founding.partnerJoins),
+    ...willingSolos(now, founder, z),
+  ];
+  const isMsp = joining.length >= founding.leastGps;
+  if (!isMsp && !founding.esp) return -1;
+  const key = gp.id[founder];
+  const kind = isMsp ? MSP : ESP;
+  const place = { territory: z, area: gp.area[founder], practice: -1 };
+  const t = foundTeam(world, month, { kind, state: PREPARING, ...place, key, leader: key, founded: month });
+  if (t < 0) return -1;
+  const team = world.teams.columns;
+  for (const row of joining) members.add(t, row);
+  const others = rules.othersPerGp * joining.length;
+  team.nurses[t] = Math.max(0, Math.min(now.nurses[z], Math.round(others * rules.nurseShare)));
+  team.others[t] = Math.round(others * (1 - rules.nurseShare));
+  now.nurses[z] -= team.nurses[t];
+  const people = joining.length + team.nurses[t] + team.others[t];
+  const size = 1 + work.perMember * Math.max(0, people - work.usualMembers);
+  team.need[t] = work.days * size * (isMsp ? 1 : founding.espWork);
+  team.momentum[t] = work.startMomentum;
+  return t;
+}
+
+/** Other GPs of the founder's group practice. */
+function partnersOf({ world }: MspMonth, founder: number, z: number): number[] {
+  const { form, practice, status } = world.physicians.columns;
+  if (form[founder] !== GROUP) return [];
+  return [...world.gpOrder.subarray(world.gpStart[z], world.gpStart[z + 1])].filter(
+    (row) =>
+      row !== founder && status[row] === ACTIVE && form[row] === GROUP && practice[row] === practice[founder],
+  );
+}
+
+/** Those asked who accept. */
+function willing({ world, settings, uniform }: MspMonth, asked: readonly number[], share: number): number[] {
+  const { id, openness, trust } = world.physicians.columns;
+  const u = uniform('join');
+  return asked.filter((row) => {
+    const will = (1 + opennessOf(openness[row], settings)) * 0.5 * (0.5 + trust[row]);
+    return u(id[row]) < share * will * activity(world, row, settings);
+  });
+}
+
+/** GPs of the territory who work alone: a few are asked, the same ones whoever asks this month. */
+function willingSolos(now: MspMonth, founder: number, z: number): number[] {
+  const { world, settings, uniform } = now;
+  const { id, form, status, team, marginal } = world.physicians.columns;
+  const u = uniform('ask');
+  const asked = [...world.gpOrder.subarray(world.gpStart[z], world.gpStart[z + 1])]
+    .filter(
+      (row) =>
+        row !== founder &&
+        form[row] === SOLO &&
+        status[row] === ACTIVE &&
+        team[row] < 0 &&
+        marginal[row] === 0,
+    )
+    .sort((x, y) => u(id[x]) - u(id[y]) || id[x] - id[y])
+    .slice(0, Math.round(settings.founding.soloAsked));
+  return willing(now, asked, settings.founding.soloJoins);
+}

@@ -1,0 +1,130 @@
+/**
+ * Members of open teams come and go inside a territory, with their lists: GPs who join a team with a free seat, the more
+ * so the better it works, and GPs who leave it to work alone. GPs from elsewhere come by settling (`installation`), which
+ * reads the seats announced here. Centres de santé opened since last month get their row.
+ *
+ * Evidence: seminar book M9, M18; Chevillard (thesis): GPs who come to MSP come from near, so that places around may lose
+ * them. Leaves out: conflicts about money between members.
+ */
+import { ACTIVE, CENTRE } from '../../world/physicians.js';
+import { foundTeam } from '../../world/teams/found-team.js';
+import { CENTRE_TEAM, ESP, HIGHEST_LEVEL, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
+import type { World } from '../../world/world.js';
+import { activity } from './msp-founding.js';
+import { countJoiner, type MspMonth } from './msp-month.js';
+import { opennessOf } from './settings.js';
+import { moveIn, moveOut } from './team-members.js';
+
+/** Leaves and joins of the month, then the seats that newcomers will see. */
+export function turnOver(now: MspMonth): void {
+  rowsForCentres(now);
+  leave(now);
+  join(now);
+  announceSeats(now);
+}
+
+/** GPs whose trust has gone leave; the list stays theirs. */
+function leave({ world, settings, members, uniform }: MspMonth): void {
+  const gp = world.physicians.columns;
+  const { state, kind, leader } = world.teams.columns;
+  const u = uniform('leave');
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    if (state[t] !== OPEN || kind[t] === CENTRE_TEAM) continue;
+    for (const row of [...members.of(t)]) {
+      const distrust = (1 - gp.trust[row]) * 2;
+      if (gp.id[row] === leader[t] || u(gp.id[row]) >= settings.members.leaveRate * distrust) continue;
+      members.remove(t, row);
+      if (kind[t] === MSP) moveOut(gp, row);
+    }
+  }
+}
+
+/** GPs of a territory in no team join one of its teams with a free seat. */
+function join({ world, settings, members, uniform }: MspMonth): void {
+  const gp = world.physicians.columns;
+  const { level, kind, practice } = world.teams.columns;
+  const u = uniform('joinTeam');
+  const { joinRate, seats } = settings.members;
+  teamsWithSeats(world, seats).forEach((open, z) => {
+    for (let i = world.gpStart[z]; i < world.gpStart[z + 1]; i++) {
+      const row = world.gpOrder[i];
+      if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
+      if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
+      const free = open.filter((t) => members.of(t).length < seats);
+      if (free.length === 0) break;
+      const own =
+        opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(world, row, settings);
+      // One draw: each team has its slice of the chance.
+      let left = u(gp.id[row]);
+      const chosen = free.find((t) => {
+        const slice = joinRate * own * (0.5 + level[t] / HIGHEST_LEVEL);
+        left -= slice;
+        return left < 0;
+      });
+      if (chosen === undefined) continue;
+      members.add(chosen, row);
+      if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
+      countJoiner(world, row, z);
+    }
+  });
+}
+
+/** Open MSP and ESP with a free seat, by territory. */
+function teamsWithSeats({ teams }: World, seats: number): Map<number, number[]> {
+  const { state, kind, gps, territory } = teams.columns;
+  const found = new Map<number, number[]>();
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    if (state[t] !== OPEN || (kind[t] !== MSP && kind[t] !== ESP) || gps[t] >= seats) continue;
+    const here = found.get(territory[t]);
+    if (here === undefined) found.set(territory[t], [t]);
+    else here.push(t);
+  }
+  return found;
+}
+
+/** What free seats of teams that work together are worth to a newcomer, by territory. */
+function announceSeats({ world, settings }: MspMonth): void {
+  const { teamPull } = world.territories.columns;
+  const { state, kind, gps, level, territory } = world.teams.columns;
+  teamPull.fill(0);
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    if (state[t] !== OPEN || kind[t] !== MSP) continue;
+    const free = Math.max(0, settings.members.seats - gps[t]);
+    teamPull[territory[t]] += (free * level[t]) / HIGHEST_LEVEL;
+  }
+  for (let z = 0; z < teamPull.length; z++) teamPull[z] = settings.level.pull * Math.log(1 + teamPull[z]);
+}
+
+/** Each practice of salaried GPs is a team: the first of its GPs names it. */
+function rowsForCentres({ world, month, members }: MspMonth): void {
+  const gp = world.physicians.columns;
+  const { gpOrder, gpStart } = world;
+  for (let z = 0; z + 1 < gpStart.length; z++) {
+    const made = new Map<number, number>();
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      if (gp.form[row] !== CENTRE || gp.team[row] >= 0) continue;
+      const practice = gp.practice[row];
+      const t = made.get(practice) ?? openCentre(world, month, row);
+      made.set(practice, t);
+      if (t >= 0) members.add(t, row);
+    }
+  }
+}
+
+/** A row for the centre of the GP in `row`. */
+export function openCentre(world: World, month: number, row: number): number {
+  const { id, territory, practice, area } = world.physicians.columns;
+  const place = { territory: territory[row], practice: practice[row], area: area[row] };
+  const key = id[row];
+  const t = foundTeam(world, month, {
+    kind: CENTRE_TEAM,
+    state: OPEN,
+    ...place,
+    key,
+    leader: -1,
+    founded: month,
+  });
+  if (t >= 0) world.teams.columns.opened[t] = month;
+  return t;
+}

@@ -1,0 +1,52 @@
+/**
+ * Money of open MSP: the agreement with health insurance (ACI, before it the ENMR trials and the règlement arbitral) comes
+ * in by twelfths; it pays the hours GPs meet, then hours of coordination.
+ *
+ * Evidence: 735 MSP of 1,253 under ACI and 46.7 M€ for 2018 (seminar book); about 7.5 % of GPs in 2019, 11.5 % in 2021
+ * (Assurance Maladie). A signature takes days of the CPAM: where these are short fewer sign.
+ */
+import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
+import { MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
+import { countFlow, type MspMonth, pay } from './msp-month.js';
+import { WEEKS_A_MONTH } from './settings.js';
+
+/** Signs agreements, and pays and spends the month's money of those signed. */
+export function fundTeams(now: MspMonth): void {
+  sign(now);
+  const { state, aciSince } = now.world.teams.columns;
+  for (let t = 0; t < TEAM_ROWS; t++) if (state[t] === OPEN && aciSince[t] > 0) fund(now, t);
+}
+
+function sign({ world, month, settings, uniform }: MspMonth): void {
+  const { signing, aciMonths, aciLevel, aciDays } = settings.money;
+  const { kind, state, aciSince, opened, level, key, territory } = world.teams.columns;
+  const { departementOf } = world.geography;
+  const { cpam } = world.delegations.columns;
+  const u = uniform('aci');
+  const asked = new Float64Array(cpam.length);
+  const willing: number[] = [];
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    if (state[t] !== OPEN || kind[t] !== MSP || aciSince[t] > 0) continue;
+    if (month - opened[t] < aciMonths || level[t] < aciLevel || u(key[t]) >= signing) continue;
+    willing.push(t);
+    asked[departementOf[territory[t]]] += aciDays;
+  }
+  const share = asked.map((days, d) => (days > cpam[d] ? Math.max(0, cpam[d]) / days : 1));
+  for (const t of willing) {
+    const d = departementOf[territory[t]];
+    if (u(key[t]) >= signing * share[d]) continue;
+    cpam[d] = Math.max(0, cpam[d] - aciDays);
+    aciSince[t] = month;
+    countFlow(world, territory[t], TEAM_FLOWS.aciSigned);
+  }
+}
+
+function fund({ world, settings }: MspMonth, t: number): void {
+  const { hourPaid, hourPrice, dayHours, dayPrice, money } = settings;
+  const { treasury, meeting, gps, coordinator } = world.teams.columns;
+  pay(world, t, 'aciMsp', money.aci);
+  pay(world, t, 'mspMeetings', Math.min(treasury[t], meeting[t] * gps[t] * hourPrice * (1 - hourPaid)));
+  const coordination = treasury[t] * money.coordination;
+  pay(world, t, 'mspCoordination', coordination);
+  coordinator[t] = ((coordination / dayPrice) * dayHours) / WEEKS_A_MONTH;
+}

@@ -1,0 +1,110 @@
+/** What the parts of the rule of MSP share in a month: world, settings, members, draws, and how a team opens and ends. */
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import { GROUP } from '../../world/physicians.js';
+import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
+import { type InstrumentId, instrumentOf } from '../../world/teams/instruments.js';
+import { payOutside, payTeam } from '../../world/teams/ledger.js';
+import { CLOSED, ESP, OPEN } from '../../world/teams/teams.js';
+import { RURAL_CLASSES } from '../../world/territory.js';
+import type { World } from '../../world/world.js';
+import type { TeamSettings } from './settings.js';
+import { moveIn, newPractice, type TeamMembers } from './team-members.js';
+
+export interface MspMonth {
+  readonly world: World;
+  readonly month: number;
+  readonly settings: TeamSettings;
+  readonly members: TeamMembers;
+  /** Liberal nurses of each territory who belong to no team. */
+  readonly nurses: Int32Array;
+  /** A uniform draw of a named decision for a GP or for the founder of a team (ids). */
+  uniform(decision: Decision): (key: number) => number;
+}
+
+const DECISIONS = {
+  found: streamId('msp.found'),
+  ask: streamId('msp.ask'),
+  join: streamId('msp.join'),
+  joinTeam: streamId('msp.joinTeam'),
+  leave: streamId('msp.leave'),
+  premises: streamId('msp.premises'),
+  quit: streamId('msp.leader'),
+  aci: streamId('msp.aci'),
+  close: streamId('msp.close'),
+} as const;
+export type Decision = keyof typeof DECISIONS;
+
+/** Uniform draws of a month by decision and key. */
+export function drawsOf(run: DrawKey, month: number): MspMonth['uniform'] {
+  return (decision) => {
+    const { a, b } = drawKey(run, DECISIONS[decision], month);
+    return (key) => unit(draw(a, b, key));
+  };
+}
+
+const FLOWS = Object.keys(TEAM_FLOWS).length;
+
+/** Adds to a flow of the month where the team is. */
+export function countFlow({ territories }: World, z: number, flow: number, amount = 1): void {
+  territories.columns.teamFlows[z * FLOWS + flow] += amount;
+}
+
+/** Counts a GP of the territory who becomes a member, with what was seen and listed before. */
+export function countJoiner(world: World, row: number, z: number): void {
+  const { seenYear, adultList } = world.physicians.columns;
+  countFlow(world, z, TEAM_FLOWS.joinedLocal);
+  countFlow(world, z, TEAM_FLOWS.joinersSeen, seenYear[row]);
+  countFlow(world, z, TEAM_FLOWS.joinersList, adultList[row]);
+}
+
+/** Pays an amount out of or into the treasury of a team. */
+export function pay(world: World, t: number, instrument: InstrumentId, euros: number): void {
+  if (euros > 0) payTeam(world, t, instrumentOf(instrument), euros);
+}
+
+/**
+ * A team opens. The GPs of an MSP become one group practice, that of the founders if they had one; those of an ESP stay
+ * where they are.
+ */
+export function openTeam({ world, month, settings, members, uniform }: MspMonth, t: number): void {
+  const team = world.teams.columns;
+  const gp = world.physicians.columns;
+  const z = team.territory[t];
+  team.state[t] = OPEN;
+  team.opened[t] = month;
+  team.stateSince[t] = month;
+  const rows = members.of(t);
+  for (const row of rows) countJoiner(world, row, z);
+  countFlow(world, z, TEAM_FLOWS.opened);
+  countFlow(world, z, TEAM_FLOWS.preparationMonths, month - team.founded[t]);
+  if (team.kind[t] === ESP) {
+    team.practice[t] = -1;
+    return;
+  }
+  const housed = rows.find((row) => gp.form[row] === GROUP);
+  team.practice[t] = housed === undefined ? newPractice(world, z) : gp.practice[housed];
+  for (const row of rows) moveIn(gp, row, team.practice[t]);
+  const { premises, premisesCommunes } = settings.level;
+  const communes = communesOf(world, z, settings);
+  team.premises[t] = uniform('premises')(team.key[t]) < premises + premisesCommunes * communes ? 1 : 0;
+  if (team.premises[t] === 1) {
+    payOutside(world, z, instrumentOf('communeAid'), settings.money.premisesAid * communes);
+  }
+}
+
+/** A team ends, or is given up before it opens: its GPs stay where they are, what is left in hand pays its last wages. */
+export function endTeam({ world, month, members }: MspMonth, t: number): void {
+  const team = world.teams.columns;
+  const isOpen = team.state[t] === OPEN;
+  countFlow(world, team.territory[t], isOpen ? TEAM_FLOWS.closed : TEAM_FLOWS.abandoned);
+  pay(world, t, 'mspCoordination', team.treasury[t]);
+  for (const row of [...members.of(t)]) members.remove(t, row);
+  team.state[t] = CLOSED;
+  team.stateSince[t] = month;
+  team.leader[t] = -1;
+}
+
+/** Commitment of the communes of territory z to teams. */
+export function communesOf({ geography }: World, z: number, { founding }: TeamSettings): number {
+  return founding.communes[RURAL_CLASSES.indexOf(geography.territories[z].ruralClass)];
+}

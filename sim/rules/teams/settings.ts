@@ -1,0 +1,219 @@
+/**
+ * Settings of coordinated practice in one month, read at once: what GPs offer to collective work, and how teams are founded,
+ * work, open, live and are paid. Lists are in the order of régions or of urban and rural classes.
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { Parameters } from '../../parameters/types.js';
+import type { OfferRules } from './hours-offered.js';
+import type { MomentumRules } from './work.js';
+
+const WEEKS_PER_YEAR = 52;
+export const WEEKS_A_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR;
+
+/** Will and hours, for teams and projects alike. */
+export interface WillSettings {
+  /** Hours offered by who leads, and by a member. */
+  readonly leader: OfferRules;
+  readonly member: OfferRules;
+  /** Factor on the openness of all GPs, and the share of GPs open enough to build. */
+  readonly openness: number;
+  readonly builders: number;
+  /** Share of hours of collective work that health insurance pays whatever the team. */
+  readonly hourPaid: number;
+  /** Euros of an hour, and of a day of a facilitator or coordinator. */
+  readonly hourPrice: number;
+  readonly dayPrice: number;
+  readonly dayHours: number;
+  /** Share of the hours that common means free which go to patients. */
+  readonly freedToCare: number;
+  /** Days a month of a leader of another profession. */
+  readonly otherLeader: number;
+  /** Monthly paces of trust. */
+  readonly trustRise: number;
+  readonly trustFall: number;
+  readonly institutionsPace: number;
+  /** Yearly rate at which leaders step down at the usual fatigue, and how fast it rises with fatigue. */
+  readonly quitRate: number;
+  readonly quitFatigue: number;
+  readonly usualFatigue: number;
+}
+
+export interface TeamSettings extends WillSettings {
+  readonly founding: FoundingSettings;
+  readonly work: MomentumRules & {
+    readonly days: number;
+    readonly perMember: number;
+    readonly usualMembers: number;
+    readonly fileDays: number;
+    readonly abandonBelow: number;
+    readonly startMomentum: number;
+    /** Days a month of facilitators in each région, and the most that one team gets. */
+    readonly facilitators: readonly number[];
+    readonly facilitatorMost: number;
+  };
+  readonly members: MemberSettings;
+  readonly level: LevelSettings;
+  readonly money: MoneySettings;
+}
+
+export interface FoundingSettings {
+  /** Monthly rate of a builder before everything that raises it. */
+  readonly rate: number;
+  readonly contagion: number;
+  readonly moneyPull: number;
+  readonly habit: number;
+  readonly scarcity: number;
+  /** Commitment of communes, by urban or rural class. */
+  readonly communes: readonly number[];
+  readonly selection: number;
+  readonly partnerJoins: number;
+  readonly soloJoins: number;
+  readonly soloAsked: number;
+  readonly leastGps: number;
+  readonly leastOthers: number;
+  /** Teams without structure (ESP) exist. */
+  readonly esp: boolean;
+  readonly espWork: number;
+}
+
+export interface MemberSettings {
+  /** GPs beyond which a team invites nobody. */
+  readonly seats: number;
+  readonly joinRate: number;
+  readonly leaveRate: number;
+  /** Members of other professions for one GP, and the share of nurses among them. */
+  readonly othersPerGp: number;
+  readonly nurseShare: number;
+}
+
+export interface LevelSettings {
+  /** Joint hours a member and month at which two thirds of the highest level can be reached. */
+  readonly hours: number;
+  /** Months in which a level is built, below each whole one; months in which it is lost. */
+  readonly months: readonly number[];
+  readonly forget: number;
+  readonly multiSite: number;
+  readonly premises: number;
+  readonly premisesCommunes: number;
+  readonly leaderless: number;
+  readonly tooFew: number;
+  readonly freed: number;
+  readonly relief: number;
+  readonly pull: number;
+}
+
+export interface MoneySettings {
+  /** Euros at the start of a project, by région, and months over which they are spent. */
+  readonly aid: readonly number[];
+  readonly aidMonths: number;
+  readonly premisesAid: number;
+  /** Monthly chance to sign the ACI, months of life and level asked for, days of the CPAM. */
+  readonly signing: number;
+  readonly aciMonths: number;
+  readonly aciLevel: number;
+  readonly aciDays: number;
+  /** Euros a month, and the share that pays a coordinator. */
+  readonly aci: number;
+  readonly coordination: number;
+}
+
+/** Settings in force in a month: every parameter is read every month. */
+export function teamSettings(parameters: Parameters, month: number): TeamSettings {
+  const team = (path: string) => parameters.number(`teams.${path}`, month);
+  const msp = (path: string) => parameters.number(`msp.${path}`, month);
+  const list = (path: string) => parameters.list(`msp.${path}`, month);
+  return {
+    ...willSettings(parameters, month),
+    founding: {
+      rate: msp('rate') / MONTHS_PER_YEAR,
+      contagion: msp('contagion'),
+      moneyPull: msp('moneyPull'),
+      habit: msp('habit'),
+      scarcity: msp('scarcity'),
+      communes: list('communes'),
+      selection: msp('selection'),
+      partnerJoins: msp('partnerJoins'),
+      soloJoins: msp('soloJoins'),
+      soloAsked: msp('soloAsked'),
+      leastGps: msp('leastGps'),
+      leastOthers: msp('leastOthers'),
+      esp: parameters.choice('msp.esp', month) === 'yes',
+      espWork: msp('espWork'),
+    },
+    work: {
+      days: msp('work.days'),
+      perMember: msp('work.perMember'),
+      usualMembers: msp('work.usualMembers'),
+      fileDays: msp('work.fileDays'),
+      abandonBelow: msp('work.abandonBelow'),
+      startMomentum: team('momentum.start'),
+      monthsAtPace: msp('work.months'),
+      halfLife: team('momentum.halfLife'),
+      facilitators: list('facilitators'),
+      facilitatorMost: msp('facilitatorMost'),
+    },
+    members: {
+      seats: msp('seats'),
+      joinRate: msp('join') / MONTHS_PER_YEAR,
+      leaveRate: msp('leave') / MONTHS_PER_YEAR,
+      othersPerGp: msp('othersPerGp'),
+      nurseShare: msp('nurseShare'),
+    },
+    level: {
+      hours: msp('level.hours'),
+      months: [msp('level.logistical'), msp('level.operational'), msp('level.collective')],
+      forget: msp('level.forget'),
+      multiSite: msp('multiSite'),
+      premises: msp('premises.chance'),
+      premisesCommunes: msp('premises.communes'),
+      leaderless: msp('leaderless'),
+      tooFew: msp('tooFew'),
+      freed: msp('effect.freed'),
+      relief: msp('effect.relief'),
+      pull: msp('effect.pull'),
+    },
+    money: {
+      aid: list('aid'),
+      aidMonths: msp('aidMonths'),
+      premisesAid: msp('premises.aid'),
+      signing: msp('aci.rate'),
+      aciMonths: msp('aci.months'),
+      aciLevel: msp('aci.level'),
+      aciDays: msp('aci.days'),
+      aci: msp('aci.amount') / MONTHS_PER_YEAR,
+      coordination: msp('aci.coordination'),
+    },
+  };
+}
+
+/** The part that projects of territories share with teams. */
+export function willSettings(parameters: Parameters, month: number): WillSettings {
+  const read = (path: string) => parameters.number(`teams.${path}`, month);
+  const common = { unpaid: read('unpaid'), flatShare: read('flatShare') };
+  return {
+    leader: { most: read('leaderHours'), ...common },
+    member: { most: read('memberHours'), ...common },
+    openness: read('openness'),
+    builders: read('builders'),
+    hourPaid: read('hourPaid'),
+    hourPrice: read('hourPrice'),
+    dayPrice: read('dayPrice'),
+    dayHours: read('dayHours'),
+    freedToCare: read('freedToCare'),
+    otherLeader: read('otherLeader'),
+    trustRise: read('trust.rise') / MONTHS_PER_YEAR,
+    trustFall: read('trust.fall') / MONTHS_PER_YEAR,
+    institutionsPace: read('trust.institutionsPace') / MONTHS_PER_YEAR,
+    quitRate: read('quit.rate') / MONTHS_PER_YEAR,
+    quitFatigue: read('quit.fatigue'),
+    usualFatigue: parameters.number('careers.fatigue.reference', month),
+  };
+}
+
+/** Openness of a GP under the settings, and whether it makes a builder. */
+export function opennessOf(trait: number, { openness }: Pick<WillSettings, 'openness'>): number {
+  return Math.min(1, trait * openness);
+}
+export function isBuilder(trait: number, settings: Pick<WillSettings, 'openness' | 'builders'>): boolean {
+  return opennessOf(trait, settings) > 1 - settings.builders;
+}
