@@ -1,10 +1,12 @@
 /**
- * The laws that must hold after every month: nobody lost, no place lost, no request lost.
+ * The laws that must hold after every month: nobody lost, no place lost, no request lost; and those of coordinated practice
+ * (`teams/laws.ts`).
  * Run in tests and with `--check`; reads everything, changes nothing.
  */
 import { formatMonth } from '../base/calendar.js';
 import { MaillageError } from '../base/errors.js';
 import { practises } from './physicians.js';
+import { checkCollective, type Fail } from './teams/laws.js';
 import type { World } from './world.js';
 
 /** Relative error allowed in sums of doubles. */
@@ -18,9 +20,8 @@ export function checkInvariants(world: World, month: number): void {
   checkSpans(world, fail);
   checkLists(world, fail);
   checkAccounts(world, fail);
+  checkCollective(world, fail);
 }
-
-type Fail = (what: string) => never;
 
 function checkSpans(world: World, fail: Fail): void {
   const { start, count } = world.patients;

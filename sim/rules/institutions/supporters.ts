@@ -1,4 +1,118 @@
-/** Supporters: chosen, queued for, at work, gone. */
-import type { Rule } from '../rule.js';
+/**
+ * Supporters: chosen, queued for, at work, gone. Each month: own funds (January), who has left the région, what the CPOM
+ * buys, days on offer, missions begun, renewed and ended, days asked and given, coordination before the ACI from own funds,
+ * and with what is left looking for leaders. A slot is its attributes: no rule asks what it is called, so that two slots
+ * with equal attributes do the same (Gauthier 2021 and Ménard 2024 for each attribute; parameters say which). Leaves out:
+ * quality of single consultants, competition between régions for the same firm, tenders.
+ */
+import type { DrawKey } from '../../base/draws.js';
+import type { Parameters } from '../../parameters/types.js';
+import { SLOTS } from '../../world/teams/institutions.js';
+import { instrumentOf } from '../../world/teams/instruments.js';
+import { payProject } from '../../world/teams/ledger.js';
+import { lives, NEGOTIATING, NO_PROJECT, PROJECT_ROWS, WRITING } from '../../world/teams/projects.js';
+import type { World } from '../../world/world.js';
+import type { Rule, RunningRule } from '../rule.js';
+import { isCarried, moveMission, tasteKey } from './missions.js';
+import { officesOf } from './offices.js';
+import { type SupportSettings, supportSettings } from './settings.js';
+import { leaveOrReturn, payPartners, prospect, refillOwnFunds, setDays } from './slots.js';
+import { ask, give, noRequests } from './support-days.js';
 
-export const supporters: Rule = { name: 'supporters', reads: [], writes: [], open: () => ({}) };
+const OWN_FUNDS = instrumentOf('ownFunds');
+const MONTHS_PER_YEAR = 12;
+
+export const supporters: Rule = {
+  name: 'supporters',
+  reads: ['projects.stage', 'projects.leaders', 'supporters.strength', 'supporters.unity', 'agencies.drift'],
+  writes: [
+    'projects.supporter',
+    'projects.supportLeft',
+    'projects.supportPhase',
+    'projects.supported',
+    'projects.supportEnded',
+    'projects.daysSupporter',
+    'projects.skill',
+    'projects.treasury',
+    'supporters.days',
+    'supporters.asked',
+    'supporters.given',
+    'supporters.carried',
+    'agencies.fir',
+    'delegations.prospecting',
+    'territories.euros',
+  ],
+  open: openSupporters,
+};
+
+function openSupporters(world: World, parameters: Parameters, run: DrawKey): RunningRule {
+  const offices = officesOf(world.geography);
+  const requests = noRequests();
+  const key = tasteKey(run);
+  return {
+    serial(month) {
+      const settings = supportSettings(parameters, month);
+      const rows = rowsInUse(world);
+      const { days, asked } = world.supporters.columns;
+      const free = Float64Array.from(days, (has, row) => Math.max(0, has - asked[row]));
+      refillOwnFunds(world, settings, month);
+      leaveOrReturn(world, settings);
+      const ownShare = setDays(world, settings, payPartners(world, settings, offices));
+      for (let row = 0; row < rows; row++)
+        ask(world, row, settings, moveMission(world, row, { settings, key, month, free }), requests);
+      give(world, rows, settings, requests, ownShare);
+      payCoordination(world, rows, settings, month);
+      prospect(world, settings, ownShare, offices);
+      countCarried(world, rows, month);
+    },
+  };
+}
+
+/** Rows of projects ever used: the lowest free row is always taken first. */
+function rowsInUse({ projects }: World): number {
+  const unused = projects.columns.stage.indexOf(NO_PROJECT);
+  return unused < 0 ? PROJECT_ROWS : unused;
+}
+
+/**
+ * Coordination of a project before its ACI out of the partner's own funds: Centre-Val de Loire pays up to 18 months
+ * (Gauthier 2021); when funds of the year are short, every project gets the same share.
+ */
+function payCoordination(world: World, rows: number, settings: SupportSettings, month: number): void {
+  const { stage, letterAt, region } = world.projects.columns;
+  const { ownFunds } = world.supporters.columns;
+  const slotOf = (row: number) => region[row] * SLOTS + settings.partner[region[row]];
+  const isDue = (row: number) =>
+    stage[row] >= WRITING &&
+    stage[row] <= NEGOTIATING &&
+    month - letterAt[row] <= settings.preAciMonths[region[row]] &&
+    ownFunds[slotOf(row)] > 0;
+  const due = new Float64Array(ownFunds.length);
+  const receives: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (!isDue(row)) continue;
+    due[slotOf(row)] += settings.preAciMonthly;
+    receives.push(row);
+  }
+  const share = due.map((euros, row) => (euros > ownFunds[row] ? ownFunds[row] / euros : 1));
+  for (const row of receives) {
+    const euros = settings.preAciMonthly * share[slotOf(row)];
+    payProject(world, row, OWN_FUNDS, euros);
+    ownFunds[slotOf(row)] -= euros;
+  }
+}
+
+/** Living projects that each slot carries, or carried to a signature in the last twelve months. */
+function countCarried(world: World, rows: number, month: number): void {
+  const { stage, region, supporter, signedAt } = world.projects.columns;
+  const { carried, carriedSigned } = world.supporters.columns;
+  carried.fill(0);
+  carriedSigned.fill(0);
+  for (let row = 0; row < rows; row++) {
+    if (!lives(stage[row]) || supporter[row] < 0) continue;
+    const slot = region[row] * SLOTS + supporter[row];
+    const isFresh = signedAt[row] > 0 && month - signedAt[row] <= MONTHS_PER_YEAR;
+    if (isFresh) carriedSigned[slot]++;
+    if (isFresh || isCarried(world, row)) carried[slot]++;
+  }
+}

@@ -7,6 +7,8 @@ import { type Table, table } from '../../base/columns.js';
 
 /** Supporters of a région: row = région × SLOTS + slot. */
 export const SLOTS = 3;
+/** What parameters call the slots, in order: domain `supporter` and the words of their paths. */
+export const SUPPORTER_WORDS = ['union', 'federation', 'firms'] as const;
 
 export const AGENCY_SCHEMA = {
   /** Days of headquarters left this month. */
@@ -33,6 +35,8 @@ export const DELEGATION_SCHEMA = {
   /** Days of the ARS delegation and of the CPAM left this month. */
   staff: 'f32',
   cpam: 'f32',
+  /** Days of the delegation for files and follow-up at the start of the month. */
+  offered: 'f32',
   /** Days spent looking for leaders this month. */
   prospecting: 'f32',
   /** Letters and projects validated, and ACI signed, fading over ten years. */
@@ -52,8 +56,9 @@ export const DELEGATION_SCHEMA = {
 export const SUPPORTER_SCHEMA = {
   /** Legitimacy, 0.5 to 1.5: multiplies the days on offer. */
   strength: 'f32',
-  /** Unity, 0 to 1. */
+  /** Unity, 0 to 1, and the log-odds that the last election added to it. */
   unity: 'f32',
+  election: 'f32',
   /** Days on offer this month, asked for and given. */
   days: 'f32',
   asked: 'f32',

@@ -7,10 +7,15 @@ import type { World } from '../world.js';
 import { areasOf } from './areas.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS } from './instruments.js';
 
-/** Pays to or from the treasury of the project in `row`, as the instrument says; counted at its seat. */
+/**
+ * Pays to, from or for the project in `row`, counted at its seat: its treasury moves where the instrument names it payee or
+ * payer, and stays where others pay each other for its sake (a supporter paid by the ARS).
+ */
 export function payProject(world: World, row: number, instrument: number, euros: number): void {
   const { treasury, paid, seat } = world.projects.columns;
-  treasury[row] += INSTRUMENTS[instrument].payee === 'projects' ? euros : -euros;
+  const { payer, payee } = INSTRUMENTS[instrument];
+  if (payee === 'projects') treasury[row] += euros;
+  else if (payer === 'projects') treasury[row] -= euros;
   paid[row * INSTRUMENT_COUNT + instrument] += euros;
   count(world, areasOf(world.geography).territory[seat[row]], instrument, euros);
 }

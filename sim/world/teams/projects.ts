@@ -103,6 +103,8 @@ export const PROJECT_SCHEMA = {
   /** Slot of the supporter (`institutions.ts`), NO_SUPPORTER or OWN_HANDS; days still due under its mission. */
   supporter: 'i8',
   supportLeft: 'f32',
+  /** Phase of the mission under way (`rules/institutions/choice.ts`), 0 none yet. */
+  supportPhase: 'u8',
   /** 1 once a supporter has worked on it. */
   supported: 'u8',
   /** Month in which the supporter left, 0. */

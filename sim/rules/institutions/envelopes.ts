@@ -1,0 +1,45 @@
+/**
+ * Envelopes: what an ARS grants a team towards its health project, as claims on the FIR (`fir.ts`), and what the conseil
+ * régional adds. A région pays the whole from the validation of the letter (Grand Est, "FIR pré-ACI"), or a part then and
+ * the rest when the health project is validated (Gauthier 2021: 0 to 90,000 € a team, 31,036 € on average over fourteen ARS). A
+ * project whose région changes from one to the other between the two keeps what it had. The aid of the région is not FIR.
+ */
+import { instrumentOf } from '../../world/teams/instruments.js';
+import { payProject } from '../../world/teams/ledger.js';
+import type { World } from '../../world/world.js';
+import type { Claim } from './fir.js';
+import { PAID_AT_LETTER, type SupportSettings } from './settings.js';
+
+const ENVELOPE = instrumentOf('firEnvelope');
+const PRE_ACI = instrumentOf('firPreAci');
+const REGION_AID = instrumentOf('regionAid');
+
+/** Months at which an envelope is due. */
+export const LETTER_VALIDATED = 0;
+export const PROJECT_VALIDATED = 1;
+
+/** EUR of the envelope due at an event, and whether it is that of the letter. */
+export function envelopeDue(
+  { envelope, envelopeWhen, advance }: SupportSettings,
+  region: number,
+  event: number,
+): { euros: number; atLetter: boolean } {
+  const atLetter = envelopeWhen[region] === PAID_AT_LETTER;
+  const first = atLetter ? 1 : advance;
+  return { euros: envelope[region] * (event === LETTER_VALIDATED ? first : 1 - first), atLetter };
+}
+
+/** Claims for the project in `row` at an event: grant them with all those of the month (`grantFromFir`). */
+export function envelopes(world: World, settings: SupportSettings, row: number, event: number): Claim[] {
+  const region = world.projects.columns.region[row];
+  const { euros, atLetter } = envelopeDue(settings, region, event);
+  if (euros <= 0) return [];
+  const instrument = atLetter ? PRE_ACI : ENVELOPE;
+  return [{ region, euros, grant: (granted) => payProject(world, row, instrument, granted) }];
+}
+
+/** Pays the aid of the conseil régional, at the validation of the letter. */
+export function payRegionAid(world: World, { regionAid }: SupportSettings, row: number): void {
+  const euros = regionAid[world.projects.columns.region[row]];
+  if (euros > 0) payProject(world, row, REGION_AID, euros);
+}
