@@ -35,12 +35,14 @@ export const HOLLOW = 16;
 export const CASH_GAP = 32;
 /** Waits for the days of a supporter. */
 export const QUEUED = 64;
+/** Has been through the accelerator of Assurance Maladie. */
+export const ACCELERATED = 128;
 
 /** Works that move stages, in the order of the columns `work` and `need`. */
 export const LETTER_WORK = 0;
 export const PROJECT_WORK = 1;
 export const ACI_WORK = 2;
-const WORKS = 3;
+export const WORKS = 3;
 
 /** What a project waited for this month (`waitCause`); 0 nothing. */
 export const WAITS = [
@@ -88,6 +90,9 @@ export const PROJECT_SCHEMA = {
   nurses: 'f32',
   others: 'f32',
   professionals: 'f32',
+  /** Nurses among them, and months without any leader. */
+  liberalNurses: 'f32',
+  leaderless: 'u8',
   /** Governance, 0 doctors only to 1 all professions. */
   balance: 'f32',
   work: ['f32', WORKS],
@@ -111,6 +116,9 @@ export const PROJECT_SCHEMA = {
   /** Row of the project it overlaps, −1; days of mediation still needed. */
   rival: 'i32',
   mediation: 'f32',
+  /** Days still due on its file: of the ARS delegation, and of the CPAM (draft of the ACI included). */
+  fileDays: 'f32',
+  cpamDays: 'f32',
   /** Drafts of the ACI. */
   drafts: 'u8',
   treasury: 'f64',

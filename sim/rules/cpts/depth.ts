@@ -1,0 +1,62 @@
+/**
+ * Depth and display of a signed CPTS: what it does together, and what its indicators show.
+ *
+ * *What happens.* Hours of coordinators, leaders and active members are split between joint work and indicators, the more
+ * to indicators the more reviews, bonuses on numbers and the national target weigh, and the less the more depth is paid.
+ * Depth follows joint hours per person within its missions, slowly; display follows indicator hours, fast. A team whose
+ * supporter has left works as well as the method it learnt. *Evidence.* Ménard 2024 (time spent on indicators, exit of
+ * supporters, evaluation after a year); seminar book M62. Sizes are assumptions. *Leaves out.* Which indicator.
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { leaderHours } from '../teams/leadership.js';
+import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
+import type { DepthSettings, LifeSettings } from './life-settings.js';
+import { meanMission } from './members.js';
+import { type CptsMonth, leadersOf } from './month.js';
+
+/** People to whom hours are related. */
+const THOUSAND = 1000;
+
+/** Share of the hours that goes to indicators, 0 to 1. */
+export function indicatorShare(
+  { review, bonus, payDepth }: Pick<DepthSettings, 'review' | 'bonus' | 'payDepth'>,
+  pressure: number,
+): number {
+  return Math.min(1, review * (1 + bonus / 2) * (1 + pressure / 2) * (1 - payDepth));
+}
+
+/** Level that hours a month sustain: none without hours, at most the deployment of missions. */
+export function sustained(hours: number, people: number, missions: number, hoursPerThousand: number): number {
+  if (people <= 0 || hoursPerThousand <= 0) return 0;
+  return missions * (1 - Math.exp((-hours * THOUSAND) / people / hoursPerThousand));
+}
+
+/** Hours, depth and display of a signed CPTS this month. */
+export function deepen(
+  m: CptsMonth & { readonly will: WillSettings },
+  row: number,
+  { members, depth: s, evaluation }: LifeSettings,
+): void {
+  const { world, month, will } = m;
+  const p = world.projects.columns;
+  let leading = p.otherLeaders[row] * will.otherLeader * will.dayHours * p.momentum[row];
+  for (const d of leadersOf(world, row)) leading += leaderHours(world, d, row, will) * WEEKS_A_MONTH;
+  const active = members.activeGps * p.gps[row] + members.activeOthers * (p.nurses[row] + p.others[row]);
+  const coordinated = s.coordinatorHours * p.coordinator[row] * p.coordinatorSkill[row];
+  const hours = coordinated + leading + members.hours * active;
+
+  const years = (month - p.signedAt[row]) / MONTHS_PER_YEAR;
+  const isEvaluated = evaluation.isHeld(p.region[row]) && years >= 1;
+  const weight = indicatorShare(s, world.agencies.columns.pressure[p.region[row]]);
+  const a = Math.max(0, weight - (isEvaluated ? s.evaluationGain : 0));
+  const sinceSupport = month - p.supportEnded[row];
+  const isOnItsOwn = p.supportEnded[row] > 0 && sinceSupport < s.afterSupport;
+  const method = isOnItsOwn ? 0.5 + p.skill[row] / 2 : 1;
+  p.joint[row] = (1 - a) * hours * (0.5 + p.balance[row] / 2) * method;
+  p.indicator[row] = a * hours;
+  const missions = meanMission(p.missions, row);
+  const deep = sustained(p.joint[row], p.people[row], missions, s.hours);
+  const shown = sustained(p.indicator[row], p.people[row], missions, s.displayHours);
+  p.depth[row] += (deep - p.depth[row]) * (1 - Math.exp(-1 / s.months));
+  p.display[row] += (shown - p.display[row]) * (1 - Math.exp(-1 / s.displayMonths));
+}

@@ -1,0 +1,115 @@
+/**
+ * Fates of signed CPTS: momentum carried by those who lead, weakened, hollow, evaluated, merged, ended.
+ *
+ * *Evidence.* Ménard 2024 (dependence on one or two leaders, display without depth, evaluation with a third party, exit of
+ * supporters); first mergers known by 2024. *Leaves out.* Conflicts inside boards, penalties of Assurance Maladie.
+ */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { areasOf } from '../../world/teams/areas.js';
+import { instrumentOf } from '../../world/teams/instruments.js';
+import { payProject } from '../../world/teams/ledger.js';
+import {
+  ENDED,
+  HOLLOW,
+  lives,
+  MERGED,
+  PROJECT_ROWS,
+  SIGNED,
+  WEAKENED,
+} from '../../world/teams/projects.js';
+import type { World } from '../../world/world.js';
+import type { LifeSettings } from './life-settings.js';
+import { areasHeld, type CptsMonth, closeProject, countFlow, leadersOf, livingProjects, uniforms } from './month.js';
+import { absorb } from './overlap.js';
+
+const EVALUATION = instrumentOf('evaluation');
+
+/** Somebody looks back with the team one year after the signature. */
+export function evaluate({ world, month }: CptsMonth, row: number, { evaluation }: LifeSettings): void {
+  const p = world.projects.columns;
+  if (month - p.signedAt[row] !== MONTHS_PER_YEAR || !evaluation.isHeld(p.region[row])) return;
+  p.balance[row] = Math.min(1, p.balance[row] + evaluation.gain);
+  payProject(world, row, EVALUATION, evaluation.price);
+}
+
+/** Side states of a signed CPTS this month, and its end when nobody leads it any more. */
+export function fate({ world, month }: CptsMonth, row: number, { end, depth }: LifeSettings): void {
+  const p = world.projects.columns;
+  const leading = leadersOf(world, row).length + p.otherLeaders[row];
+  // A signed CPTS keeps the momentum of who leads it: one person alone, half of it.
+  const carried = leading > 1 ? 1 : 0.5;
+  p.momentum[row] += (carried - p.momentum[row]) / MONTHS_PER_YEAR;
+  set(p.side, row, WEAKENED, leading <= 1);
+  const isOld = month - p.signedAt[row] >= depth.months;
+  const isHollow = isOld && p.depth[row] < end.hollow && p.display[row] > p.depth[row];
+  set(p.side, row, HOLLOW, isHollow);
+  if (p.leaderless[row] < end.leaderless || p.depth[row] >= end.hollow) return;
+  countFlow(world, row, 'ended');
+  closeProject(world, row, month, ENDED);
+}
+
+function set(side: Uint8Array, row: number, bit: number, on: boolean): void {
+  side[row] = on ? side[row] | bit : side[row] & ~bit;
+}
+
+/** A weakened CPTS joins a signed neighbour: the smallest that it touches by territory in its département. */
+export function mergeWeak(
+  m: CptsMonth & { readonly nurses: () => Float64Array },
+  { end }: LifeSettings,
+): void {
+  const { world, month } = m;
+  const p = world.projects.columns;
+  const draws = uniforms(m, 'cpts.merge');
+  for (const row of livingProjects(world)) {
+    if (p.stage[row] !== SIGNED || (p.side[row] & WEAKENED) === 0) continue;
+    if (draws(p.key[row]) >= end.merge) continue;
+    const into = neighbourOf(world, row, end.mergeMost);
+    if (into < 0) continue;
+    absorb(m, row, into);
+    countFlow(world, row, 'merged');
+    closeProject(world, row, month, MERGED);
+  }
+}
+
+/** Signed project of the same département with areas in the territories of this one or next to them, −1 none. */
+function neighbourOf(world: World, row: number, most: number): number {
+  const p = world.projects.columns;
+  let best = -1;
+  for (const other of touching(world, row)) {
+    const isFit =
+      p.stage[other] === SIGNED &&
+      p.departement[other] === p.departement[row] &&
+      p.people[other] + p.people[row] <= most;
+    if (!isFit) continue;
+    const isSmaller = best < 0 || p.people[other] < p.people[best];
+    if (isSmaller || (p.people[other] === p.people[best] && p.key[other] < p.key[best])) best = other;
+  }
+  return best;
+}
+
+function touching(world: World, row: number): ReadonlySet<number> {
+  const { neighbours } = world.geography;
+  const areas = areasOf(world.geography);
+  const mine = new Set(areasHeld(world, row).map((area) => areas.territory[area]));
+  const near = new Set(mine);
+  for (const z of mine)
+    for (let i = neighbours.start[z]; i < neighbours.start[z + 1]; i++) near.add(neighbours.territory[i]);
+  const found = new Set<number>();
+  for (const z of near) {
+    for (let area = areas.start[z]; area < areas.start[z + 1]; area++) {
+      const owner = world.areaOwner[area];
+      if (owner >= 0 && owner !== row) found.add(owner);
+    }
+  }
+  return found;
+}
+
+/** Counts projects whose supporter left two years ago, and those of them that live. */
+export function twoYearsAfterSupport({ world, month }: CptsMonth, { end }: LifeSettings): void {
+  const { supportEnded, stage } = world.projects.columns;
+  for (let row = 0; row < PROJECT_ROWS; row++) {
+    if (supportEnded[row] === 0 || month - supportEnded[row] !== end.afterSupport) continue;
+    countFlow(world, row, 'leftTwoYears');
+    if (lives(stage[row])) countFlow(world, row, 'survivedTwoYears');
+  }
+}

@@ -1,0 +1,302 @@
+/**
+ * Founding of pre-projects.
+ *
+ * *What happens.* A free builder founds with a monthly chance that grows with the money to be expected, the days that
+ * institutions spend looking for leaders where places are free, signed neighbours, the habit of working in an MSP, trust
+ * and rest. It asks colleagues of the perimeter to lead with it. On the place of somebody else's pre-project few go on.
+ * *Evidence.* Law of 26 January 2016; Gauthier 2021 (money of the agreement, prospecting, imitation, MSP leaders); a few
+ * build and many use (seminar book M12, M31). *Leaves out.* Why this doctor and not that one, beyond openness.
+ */
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import { normalQuantile } from '../../base/distributions.js';
+import { practises } from '../../world/physicians.js';
+import { areasOf } from '../../world/teams/areas.js';
+import {
+  FROZEN,
+  freeProject,
+  LETTER_WORK,
+  lives,
+  MOST_LEADERS,
+  OVERLAP,
+  PRE_PROJECT,
+  PROJECT_ROWS,
+  WORKS,
+} from '../../world/teams/projects.js';
+import { OPEN } from '../../world/teams/teams.js';
+import type { World } from '../../world/world.js';
+import { isBuilder, type WillSettings } from '../teams/settings.js';
+import { balanceOf, type CptsMonth, countFlow, giveAreas, uniforms } from './month.js';
+import { growPerimeter, type PerimeterWish, sumOf } from './perimeter.js';
+import { clearProject } from './rows.js';
+import { type CptsSettings, YES } from './settings.js';
+import { needOf } from './work-needed.js';
+
+const FOUND = 'cpts.found';
+const COLEAD = 'cpts.colead';
+const KEY = streamId('cpts.key');
+const SIZE = streamId('cpts.size');
+
+/** What raises the chance of a founding, each 0 where it is absent. */
+export interface FoundingPull {
+  /** Euros a year to be expected, in years of a coordinator. */
+  readonly money: number;
+  /** Prospecting days a month per free perimeter of the département. */
+  readonly prospecting: number;
+  /** Share of people of the département under signed CPTS. */
+  readonly neighbours: number;
+  readonly inTeam: boolean;
+  readonly trust: number;
+  readonly trustInstitutions: number;
+  readonly fatigue: number;
+}
+
+/** Chance a month that a free builder founds a project. */
+export function foundingChance(pull: FoundingPull, s: CptsSettings['founding']): number {
+  const money = 1 + s.moneyPull * Math.log(1 + pull.money);
+  const push = 1 + s.push * Math.min(s.pushMost, pull.prospecting);
+  const habit = pull.inTeam ? s.habit : 1;
+  const trust = (0.5 + pull.trust) * (0.5 + pull.trustInstitutions);
+  const rested = Math.max(0, 1 - pull.fatigue);
+  return Math.min(1, s.rate * money * push * (1 + s.peer * pull.neighbours) * habit * trust * rested);
+}
+
+export interface FoundingMonth extends CptsMonth {
+  readonly settings: CptsSettings;
+  readonly will: WillSettings;
+  /** 1 for the ids of GPs who lead a project. */
+  readonly leads: Uint8Array;
+  readonly nurses: () => Float64Array;
+  /** Euros a year that the agreement would bring to a usual perimeter. */
+  readonly agreement: number;
+}
+
+/** All foundings of the month, in the order of their draws. */
+export function found(m: FoundingMonth): void {
+  if (!m.settings.founding.open) return;
+  for (const { id } of founders(m)) foundBy(m, m.world.physicians.columns.rowOf[id]);
+}
+
+/** GPs whose draw says that they found this month; the smallest draws first, so that the order of rows means nothing. */
+function founders(m: FoundingMonth): { id: number; at: number }[] {
+  const { world, settings, will, leads } = m;
+  const { geography, gpOrder, gpStart } = world;
+  const gp = world.physicians.columns;
+  const project = world.projects.columns;
+  const chance = uniforms(m, FOUND);
+  const prospecting = prospectingByDepartement(m);
+  const { cptsShare } = world.delegations.columns;
+  const money = settings.founding.envelope.map((euros) => (euros + m.agreement) / yearly(settings));
+  const list: { id: number; at: number }[] = [];
+  for (let z = 0; z + 1 < gpStart.length; z++) {
+    const departement = geography.departementOf[z];
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      if (!isFreeBuilder(world, row, will, leads)) continue;
+      const owner = world.areaOwner[gp.area[row]];
+      const at = chance(gp.id[row]);
+      let p = foundingChance(
+        {
+          money: money[geography.regionOf[z]],
+          prospecting: prospecting[departement],
+          neighbours: cptsShare[departement],
+          inTeam: gp.team[row] >= 0 && world.teams.columns.state[gp.team[row]] === OPEN,
+          trust: gp.trust[row],
+          trustInstitutions: gp.trustInstitutions[row],
+          fatigue: gp.fatigue[row],
+        },
+        settings.founding,
+      );
+      if (owner >= 0) {
+        const isContestable =
+          project.stage[owner] === PRE_PROJECT &&
+          (project.side[owner] & (FROZEN | OVERLAP)) === 0 &&
+          gp.project[row] !== owner;
+        if (!isContestable) {
+          if (at < p && (project.side[owner] & FROZEN) !== 0) countFlow(world, owner, 'blockedFoundings');
+          continue;
+        }
+        p *= settings.founding.overlapChance;
+      }
+      if (at < p) list.push({ id: gp.id[row], at });
+    }
+  }
+  return list.sort((a, b) => a.at - b.at || a.id - b.id);
+}
+
+/** Wages of a full-time coordinator in a year, the yardstick of money. */
+function yearly({ coordinator }: CptsSettings): number {
+  return coordinator.wage * MONTHS_PER_YEAR;
+}
+
+/** Prospecting days per free perimeter of each département; below one free perimeter as if there were one. */
+function prospectingByDepartement({ world, settings }: FoundingMonth): Float64Array {
+  const { geography, freePeople } = world;
+  const free = new Float64Array(geography.departements.length);
+  for (let z = 0; z < freePeople.length; z++) free[geography.departementOf[z]] += freePeople[z];
+  const { prospecting } = world.delegations.columns;
+  return free.map((people, d) => prospecting[d] / Math.max(1, people / settings.perimeter.planned));
+}
+
+/** The wish of the founder of `key` at a seat. */
+export function wishOf(
+  { world, run }: CptsMonth,
+  seat: number,
+  key: number,
+  { perimeter }: CptsSettings,
+): PerimeterWish {
+  const { a, b } = drawKey(run, SIZE, 0);
+  const z = normalQuantile(unit(draw(a, b, key)));
+  const region = world.geography.regionOf[areasOf(world.geography).territory[seat]];
+  return {
+    seat,
+    people: perimeter.people * Math.exp(perimeter.spread * z - (perimeter.spread * perimeter.spread) / 2),
+    reach: perimeter.reach,
+    overshoot: perimeter.overshoot,
+    subcommune: perimeter.subcommune[region] === YES,
+  };
+}
+
+function foundBy(m: FoundingMonth, founder: number): void {
+  const { world, month, settings } = m;
+  const gp = world.physicians.columns;
+  const p = world.projects.columns;
+  const seat = gp.area[founder];
+  const owner = world.areaOwner[seat];
+  // Somebody founded here a moment ago: both will talk before anything else.
+  if (owner >= 0 && p.founded[owner] === month) return;
+  const row = freeProject(world.projects, month);
+  if (row < 0) return;
+  const ordinal = seatedBefore(world, seat);
+  const key = keyOf(m.run, seat, ordinal);
+  const list = growPerimeter(world, wishOf(m, seat, key, settings));
+  if (sumOf(areasOf(world.geography), list) < settings.perimeter.least) return;
+
+  clearProject(world.projects, row);
+  const z = areasOf(world.geography).territory[seat];
+  p.key[row] = key;
+  p.seat[row] = seat;
+  p.ordinal[row] = ordinal;
+  p.stage[row] = PRE_PROJECT;
+  p.founded[row] = month;
+  p.stageSince[row] = month;
+  p.region[row] = world.geography.regionOf[z];
+  p.departement[row] = world.geography.departementOf[z];
+  p.momentum[row] = settings.work.start;
+  giveAreas(world, row, list, m.nurses);
+  // GPs are counted from next month on.
+  p.professionals[row] = p.liberalNurses[row] + p.people[row] * settings.perimeter.professionals;
+  nameLeaders(m, row, founder, list);
+  p.need[row * WORKS + LETTER_WORK] = needOf(m, row, LETTER_WORK, list);
+  if (owner >= 0) {
+    p.rival[row] = owner;
+    p.rival[owner] = row;
+    p.side[row] |= OVERLAP;
+    p.side[owner] |= OVERLAP;
+    p.sideSince[row] = month;
+    p.sideSince[owner] = month;
+    p.mediation[row] = settings.files.mediationDays * (2 - unityOf(world, p.region[row]));
+  }
+  countFlow(world, row, 'founded');
+}
+
+/** Unity of the supporter with the most days in a région: one voice ends quarrels sooner. */
+export function unityOf(world: World, region: number): number {
+  const { unity, days } = world.supporters.columns;
+  const slots = unity.length / world.agencies.rows;
+  let best = region * slots;
+  for (let s = best; s < (region + 1) * slots; s++)
+    if (days[s] > days[best] || (days[s] === days[best] && unity[s] > unity[best])) best = s;
+  return unity[best];
+}
+
+function keyOf(run: DrawKey, seat: number, ordinal: number): number {
+  const { a, b } = drawKey(run, KEY, 0);
+  return draw(draw(a, b, seat) | 0, a, ordinal) | 0;
+}
+
+/** Projects that began at this seat, as far as the table remembers. */
+function seatedBefore({ projects }: World, area: number): number {
+  const { stage, seat, ordinal } = projects.columns;
+  let next = 0;
+  for (let row = 0; row < PROJECT_ROWS; row++)
+    if (stage[row] !== 0 && seat[row] === area) next = Math.max(next, ordinal[row] + 1);
+  return next;
+}
+
+/** The founder, colleagues who say yes, and leaders of other professions. */
+function nameLeaders(m: FoundingMonth, row: number, founder: number, list: readonly number[]): void {
+  const { world, settings, leads } = m;
+  const gp = world.physicians.columns;
+  const p = world.projects.columns;
+  const asked = uniforms(m, COLEAD);
+  const seated = [gp.id[founder]];
+  const colleagues = freeBuilders(m, row, list)
+    .filter((id) => id !== gp.id[founder])
+    .map((id) => ({ id, at: asked(id) }))
+    .sort((a, b) => a.at - b.at || a.id - b.id)
+    .slice(0, MOST_LEADERS - 1);
+  for (const { id, at } of colleagues) if (at < 0.5 + gp.trust[gp.rowOf[id]] / 2) seated.push(id);
+  seated.forEach((id, k) => {
+    p.leaders[row * MOST_LEADERS + k] = id;
+    gp.project[gp.rowOf[id]] = row;
+    leads[id] = 1;
+  });
+  const { othersPerNurse, mostOthers, balanceRule } = settings.founding;
+  const others = Math.floor(othersPerNurse * p.liberalNurses[row] + asked(p.key[row]));
+  p.otherLeaders[row] = Math.min(mostOthers, others);
+  p.balance[row] = balanceOf(seated.length, p.otherLeaders[row], balanceRule);
+}
+
+/** Ids of builders who lead nothing, in the perimeter made of the areas listed. */
+function freeBuilders({ world, will, leads }: FoundingMonth, row: number, list: readonly number[]): number[] {
+  const gp = world.physicians.columns;
+  const { gpOrder, gpStart, areaOwner } = world;
+  const { territory } = areasOf(world.geography);
+  const ids: number[] = [];
+  for (const z of new Set(list.map((area) => territory[area]))) {
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const d = gpOrder[i];
+      if (isFreeBuilder(world, d, will, leads) && areaOwner[gp.area[d]] === row) ids.push(gp.id[d]);
+    }
+  }
+  return ids;
+}
+
+/** True for a GP open enough to build, at work, who leads no project. */
+function isFreeBuilder({ physicians }: World, d: number, will: WillSettings, leads: Uint8Array): boolean {
+  const { openness, status, marginal, id } = physicians.columns;
+  return isBuilder(openness[d], will) && practises(status[d]) && marginal[d] === 0 && leads[id[d]] === 0;
+}
+
+/** Ids of free builders by the project that holds their area. */
+export function buildersByProject(
+  world: World,
+  will: WillSettings,
+  leads: Uint8Array,
+): ReadonlyMap<number, readonly number[]> {
+  const { area, id } = world.physicians.columns;
+  const { gpOrder, gpStart, areaOwner } = world;
+  const found = new Map<number, number[]>();
+  for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
+    const d = gpOrder[i];
+    if (!isFreeBuilder(world, d, will, leads)) continue;
+    const owner = areaOwner[area[d]];
+    if (owner < 0) continue;
+    const list = found.get(owner);
+    if (list === undefined) found.set(owner, [id[d]]);
+    else list.push(id[d]);
+  }
+  return found;
+}
+
+/** 1 for the ids of GPs who lead a project. */
+export function leadersById({ physicians, projects }: World): Uint8Array {
+  const { stage, leaders } = projects.columns;
+  const leads = new Uint8Array(physicians.rows);
+  for (let row = 0; row < PROJECT_ROWS; row++) {
+    if (!lives(stage[row])) continue;
+    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) if (leaders[k] >= 0) leads[leaders[k]] = 1;
+  }
+  return leads;
+}

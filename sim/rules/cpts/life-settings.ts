@@ -1,0 +1,116 @@
+/** What life under the agreement is set to in a month: members, missions, hours, depth, and what depth buys. */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
+import type { Parameters } from '../../parameters/types.js';
+import { YES } from './settings.js';
+
+type List = readonly number[];
+
+export interface LifeSettings {
+  readonly members: {
+    readonly gp: number;
+    readonly other: number;
+    /** Monthly share that leaves. */
+    readonly leave: number;
+    readonly aversion: number;
+    /** Hours a month of an active member, and shares that are active. */
+    readonly hours: number;
+    readonly activeGps: number;
+    readonly activeOthers: number;
+  };
+  readonly depth: DepthSettings;
+  readonly end: {
+    readonly hollow: number;
+    readonly merge: number;
+    readonly mergeMost: number;
+    readonly leaderless: number;
+    /** Months after which a supporter's exit is judged, and in which its method counts. */
+    readonly afterSupport: number;
+  };
+  readonly evaluation: { readonly isHeld: (region: number) => boolean; readonly price: number; readonly gain: number };
+  readonly effect: EffectSettings;
+  readonly covidContacts: number;
+  /** Months from the signature to start and to full deployment, by mission. */
+  readonly start: List;
+  readonly deploy: List;
+}
+
+export interface DepthSettings {
+  /** Hours a month of a full-time coordinator. */
+  readonly coordinatorHours: number;
+  /** Weight of indicators in the hours, before bonus and pressure. */
+  readonly review: number;
+  /** Bonus of the CPAM's managers on numbers. */
+  readonly bonus: number;
+  readonly payDepth: number;
+  readonly hours: number;
+  readonly months: number;
+  readonly displayHours: number;
+  readonly displayMonths: number;
+  readonly evaluationGain: number;
+  readonly afterSupport: number;
+}
+
+/** What full depth buys. */
+export interface EffectSettings {
+  /** People placed a month per 1,000 people, and the fatigue beyond which a GP places nobody. */
+  readonly placements: number;
+  readonly tired: number;
+  readonly slots: number;
+  readonly recall: number;
+  readonly prevention: number;
+  readonly welcome: number;
+}
+
+export function lifeSettings(parameters: Parameters, month: number): LifeSettings {
+  const read = (path: string) => parameters.number(`cpts.${path}`, month);
+  const list = (path: string) => parameters.list(`cpts.${path}`, month);
+  const evaluation = list('evaluation');
+  const gain = read('evaluation.gain');
+  const afterSupport = read('afterSupport.months');
+  return {
+    members: {
+      gp: read('join.gp'),
+      other: read('join.other'),
+      leave: read('join.leave') / MONTHS_PER_YEAR,
+      aversion: read('join.aversion'),
+      hours: read('members.hours'),
+      activeGps: read('members.activeGps'),
+      activeOthers: read('members.activeOthers'),
+    },
+    depth: {
+      coordinatorHours: read('coordinator.hours'),
+      review: read('review.weight'),
+      bonus: parameters.number('cpam.bonus', month),
+      payDepth: read('aci.payDepth'),
+      hours: read('depth.hours'),
+      months: read('depth.months'),
+      displayHours: read('display.hours'),
+      displayMonths: read('display.months'),
+      evaluationGain: gain,
+      afterSupport,
+    },
+    end: {
+      hollow: read('hollow.depth'),
+      merge: read('merge.rate') / MONTHS_PER_YEAR,
+      mergeMost: read('merge.most'),
+      leaderless: read('leaders.expires'),
+      afterSupport,
+    },
+    evaluation: {
+      isHeld: (region) => evaluation[region] === YES,
+      price: read('evaluation.price'),
+      gain,
+    },
+    effect: {
+      placements: read('effect.placements') / MONTHS_PER_YEAR,
+      tired: read('effect.tired'),
+      slots: read('effect.slots'),
+      recall: read('effect.recall'),
+      prevention: read('effect.prevention') / MONTHS_PER_YEAR,
+      welcome: read('effect.welcome'),
+    },
+    covidContacts: read('covid.contacts'),
+    start: list('mission.start'),
+    deploy: list('mission.deploy'),
+  };
+}

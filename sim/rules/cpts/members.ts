@@ -1,0 +1,118 @@
+/**
+ * Members of projects and their missions.
+ *
+ * *What happens.* GPs of the perimeter join one by one, the more open and trusting sooner, and sooner where the CPTS does
+ * something; other professions are counted. Members come while the project is written at half the pace. Who moves out of
+ * the perimeter or retires is no member. Missions begin some months after the signature and are deployed in a line, sooner
+ * for leaders carried by momentum. *Evidence.* About 25 % of GPs and 65 % of professionals after three years (FCPTS); the
+ * agreement's calendar (Journal officiel). *Leaves out.* Why one adheres: most adhere and use.
+ */
+import { practises } from '../../world/physicians.js';
+import {
+  lives,
+  MISSION_COUNT,
+  MOST_LEADERS,
+  OVERLAP,
+  PROJECT_ROWS,
+  SIGNED,
+  WRITING,
+} from '../../world/teams/projects.js';
+import type { World } from '../../world/world.js';
+import { type AgreementSettings, takesMission } from './aci.js';
+import type { LifeSettings } from './life-settings.js';
+import { type CptsMonth, uniforms } from './month.js';
+
+/** What each project offers to who might join this month; 0 for one that takes nobody yet. */
+function attraction({ projects, agencies }: World, { members }: LifeSettings): Float64Array {
+  const p = projects.columns;
+  const pull = new Float64Array(PROJECT_ROWS);
+  for (let row = 0; row < PROJECT_ROWS; row++) {
+    if (p.stage[row] < WRITING || p.stage[row] > SIGNED) continue;
+    const services = meanMission(p.missions, row) * (p.display[row] / 2 + p.depth[row]);
+    const stage = p.stage[row] === SIGNED ? 1 : p.momentum[row] / 2;
+    pull[row] = stage * (1 + services) * (1 - members.aversion * agencies.columns.pressure[p.region[row]]);
+  }
+  return pull;
+}
+
+/** Mean deployment of missions, 0 to 1. */
+export function meanMission(missions: Float32Array, row: number): number {
+  let sum = 0;
+  for (let k = row * MISSION_COUNT; k < (row + 1) * MISSION_COUNT; k++) sum += missions[k];
+  return sum / MISSION_COUNT;
+}
+
+/** GPs join, leave, or are no longer there; members of each project are counted. */
+export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
+  const { world } = m;
+  const gp = world.physicians.columns;
+  const p = world.projects.columns;
+  const { gpOrder, gpStart, areaOwner } = world;
+  const pull = attraction(world, settings);
+  const leaders = leaderIds(world);
+  const draws = uniforms(m, 'cpts.join');
+  const { members } = settings;
+  p.gps.fill(0);
+  for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
+    const d = gpOrder[i];
+    const owner = areaOwner[gp.area[d]];
+    const row = gp.project[d];
+    if (row >= 0) {
+      const stays = owner === row || (p.side[row] & OVERLAP) !== 0;
+      const isGone = !lives(p.stage[row]) || !stays || !practises(gp.status[d]);
+      const leaves = !leaders.has(gp.id[d]) && draws(gp.id[d]) < members.leave;
+      if (isGone || leaves) gp.project[d] = -1;
+      else p.gps[row]++;
+    } else if (owner >= 0 && pull[owner] > 0 && practises(gp.status[d])) {
+      const chance = members.gp * (0.5 + gp.openness[d]) * (0.5 + gp.trust[d]) * pull[owner];
+      if (draws(gp.id[d]) >= chance) continue;
+      gp.project[d] = owner;
+      p.gps[owner]++;
+    }
+  }
+}
+
+function leaderIds({ projects }: World): ReadonlySet<number> {
+  const { leaders, stage } = projects.columns;
+  const ids = new Set<number>();
+  for (let row = 0; row < PROJECT_ROWS; row++) {
+    if (!lives(stage[row])) continue;
+    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) if (leaders[k] >= 0) ids.add(leaders[k]);
+  }
+  return ids;
+}
+
+/** Members of other professions. */
+export function joinOthers({ projects, agencies }: World, row: number, { members }: LifeSettings): void {
+  const p = projects.columns;
+  if (p.stage[row] < WRITING) return;
+  const stage = p.stage[row] === SIGNED ? 1 : p.momentum[row] / 2;
+  const wary = 1 - members.aversion * agencies.columns.pressure[p.region[row]];
+  const others = Math.max(0, p.professionals[row] - p.liberalNurses[row]);
+  const come = (of: number, already: number) =>
+    Math.max(0, of - already) * members.other * stage * wary - already * members.leave;
+  p.nurses[row] += come(p.liberalNurses[row], p.nurses[row]);
+  p.others[row] += come(others, p.others[row]);
+}
+
+/** How far a mission is deployed, some months after the signature. */
+export function deployment(months: number, start: number, deploy: number): number {
+  if (months < start) return 0;
+  return deploy > start ? Math.min(1, (months - start) / (deploy - start)) : 1;
+}
+
+/** Missions of a signed CPTS this month; none goes back. */
+export function deployMissions(
+  { world, run, month }: CptsMonth,
+  row: number,
+  aci: AgreementSettings,
+  { start, deploy }: LifeSettings,
+): void {
+  const { missions, signedAt, key, momentum } = world.projects.columns;
+  for (let k = 0; k < MISSION_COUNT; k++) {
+    const at = row * MISSION_COUNT + k;
+    if (!takesMission(run, key[row], k, aci)) continue;
+    const reached = deployment(month - signedAt[row], start[k], deploy[k]) * momentum[row];
+    missions[at] = Math.max(missions[at], reached);
+  }
+}

@@ -1,0 +1,119 @@
+/** What the parts of the rules of CPTS share in one month, and small things they all do to a project. */
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import { ACTIVE } from '../../world/physicians.js';
+import { areasOf } from '../../world/teams/areas.js';
+import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
+import { setOwner } from '../../world/teams/owners.js';
+import { lives, MOST_LEADERS, PROJECT_ROWS } from '../../world/teams/projects.js';
+import type { World } from '../../world/world.js';
+
+export interface CptsMonth {
+  readonly world: World;
+  readonly run: DrawKey;
+  readonly month: number;
+}
+
+/** Uniform draws of a stream this month, by key. */
+export function uniforms({ run, month }: CptsMonth, stream: string): (key: number) => number {
+  const { a, b } = drawKey(run, streamId(stream), month);
+  return (key) => unit(draw(a, b, key));
+}
+
+/** Rows of living projects, in the order of their keys: no place in the table decides anything. */
+export function livingProjects(world: World): number[] {
+  const { stage, key, seat, ordinal } = world.projects.columns;
+  const rows: number[] = [];
+  for (let row = 0; row < PROJECT_ROWS; row++) if (lives(stage[row])) rows.push(row);
+  return rows.sort((a, b) => key[a] - key[b] || seat[a] - seat[b] || ordinal[a] - ordinal[b]);
+}
+
+/** Territory of the seat. */
+export function seatTerritory(world: World, row: number): number {
+  return areasOf(world.geography).territory[world.projects.columns.seat[row]];
+}
+
+/** Adds to a flow of the month, at the seat. */
+export function countFlow(world: World, row: number, flow: keyof typeof CPTS_FLOWS, amount = 1): void {
+  const { cptsFlows } = world.territories.columns;
+  cptsFlows[seatTerritory(world, row) * Object.keys(CPTS_FLOWS).length + CPTS_FLOWS[flow]] += amount;
+}
+
+/** Rows of the GPs who lead a project now. */
+export function leadersOf(world: World, row: number): number[] {
+  const { leaders } = world.projects.columns;
+  const found: number[] = [];
+  for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++)
+    if (leaders[k] >= 0) found.push(world.physicians.columns.rowOf[leaders[k]]);
+  return found;
+}
+
+/** Seats a GP as a leader in the first empty place; false when there is none. */
+export function addLeader(world: World, row: number, id: number): boolean {
+  const { leaders } = world.projects.columns;
+  for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) {
+    if (leaders[k] >= 0) continue;
+    leaders[k] = id;
+    return true;
+  }
+  return false;
+}
+
+/** Governance: 0 doctors only, towards 1 as other professions lead. */
+export function balanceOf(gps: number, others: number, rule: number): number {
+  return Math.max(rule, gps + others > 0 ? others / (gps + others) : 0);
+}
+
+/** Liberal nurses of each territory. */
+export function nursesByTerritory({ nurses, geography }: World): Float64Array {
+  const { status, territory } = nurses.columns;
+  const counts = new Float64Array(geography.territories.length);
+  for (let i = 0; i < nurses.rows; i++) if (status[i] === ACTIVE) counts[territory[i]]++;
+  return counts;
+}
+
+/** Gives areas to a project: its people grow, and its liberal nurses. */
+export function giveAreas(
+  world: World,
+  row: number,
+  list: readonly number[],
+  nursesOf: () => Float64Array,
+): void {
+  if (list.length === 0) return;
+  const areas = areasOf(world.geography);
+  const { people, liberalNurses } = world.projects.columns;
+  const nurses = nursesOf();
+  for (const area of list) {
+    const z = areas.territory[area];
+    people[row] += areas.people[area];
+    liberalNurses[row] += (nurses[z] * areas.people[area]) / world.geography.territories[z].population;
+  }
+  setOwner(world, list, row);
+}
+
+/** Areas that a project holds. */
+export function areasHeld(world: World, row: number): number[] {
+  const held: number[] = [];
+  for (let area = 0; area < world.areaOwner.length; area++) if (world.areaOwner[area] === row) held.push(area);
+  return held;
+}
+
+/** A project ends, or merges into another: it holds no place and has no leader; members leave in the month's count. */
+export function closeProject(world: World, row: number, month: number, stage: number): void {
+  const p = world.projects.columns;
+  setOwner(world, areasHeld(world, row), -1);
+  p.stage[row] = stage;
+  p.stageSince[row] = month;
+  p.side[row] = 0;
+  p.leaders.fill(-1, row * MOST_LEADERS, (row + 1) * MOST_LEADERS);
+  p.coordinator[row] = 0;
+  const rival = p.rival[row];
+  p.rival[row] = -1;
+  if (rival >= 0) p.rival[rival] = -1;
+}
+
+/** Moves a project to another stage. */
+export function enterStage(world: World, row: number, month: number, stage: number): void {
+  const { stage: stageOf, stageSince } = world.projects.columns;
+  stageOf[row] = stage;
+  stageSince[row] = month;
+}

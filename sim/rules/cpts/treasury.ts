@@ -1,0 +1,76 @@
+/**
+ * Money that projects spend: coordinators, then leaders.
+ *
+ * *What happens.* A project with money enough looks for a coordinator, finds one in some months, and keeps it as long as a
+ * month's wages are there; before the agreement, money ends with the validation, and a gap may open in which the
+ * coordinator is lost. What a treasury would bear of the hours of leaders is paid to them. *Evidence.* Gauthier 2021 (gap
+ * between start-up money and agreement, market of coordinators, groups of employers). *Leaves out.* Other spending: what
+ * is not spent stays in the treasury, as audits found.
+ */
+import { instrumentOf } from '../../world/teams/instruments.js';
+import { payProject } from '../../world/teams/ledger.js';
+import { CASH_GAP, NEGOTIATING, SIGNED } from '../../world/teams/projects.js';
+import { leaderHours, leaderPaid } from '../teams/leadership.js';
+import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
+import { type CptsMonth, leadersOf, uniforms } from './month.js';
+import { type CoordinatorSettings, YES } from './settings.js';
+
+const WAGES = instrumentOf('coordinatorWages');
+const INDEMNITIES = instrumentOf('leaderIndemnities');
+
+export interface TreasuryMonth extends CptsMonth {
+  readonly settings: { readonly coordinator: CoordinatorSettings };
+  readonly will: WillSettings;
+}
+
+/** Coordinators come, are paid, learn or go; leaders are indemnified. */
+export function spend(m: TreasuryMonth, rows: readonly number[]): void {
+  const found = uniforms(m, 'cpts.coordinator');
+  for (const row of rows) {
+    employ(m, row, found);
+    indemnify(m, row);
+  }
+}
+
+function employ(m: TreasuryMonth, row: number, found: (key: number) => number): void {
+  const { world, month } = m;
+  const s = m.settings.coordinator;
+  const p = world.projects.columns;
+  const signed = p.stage[row] === SIGNED;
+  if (p.coordinator[row] === 0) {
+    const wanted = signed ? s.after[p.sizeClass[row]] : s.before;
+    const isSought = signed ? p.treasury[row] >= wanted * s.wage : p.treasury[row] >= s.from;
+    if (isSought && found(p.key[row]) < hireChance(s, p.region[row])) {
+      p.coordinator[row] = wanted;
+      p.coordinatorSkill[row] = s.skillStart;
+      p.coordinatorSince[row] = month;
+    }
+  } else if (signed) p.coordinator[row] = s.after[p.sizeClass[row]];
+  const wages = p.coordinator[row] * s.wage;
+  p.side[row] &= ~CASH_GAP;
+  if (wages > 0 && p.treasury[row] >= wages) {
+    payProject(world, row, WAGES, wages);
+    p.coordinatorSkill[row] += (1 - p.coordinatorSkill[row]) / s.skillMonths;
+  } else if (wages > 0) {
+    p.coordinator[row] = 0;
+    p.coordinatorSkill[row] = 0;
+  }
+  if (p.stage[row] === NEGOTIATING && p.coordinator[row] === 0) p.side[row] |= CASH_GAP;
+}
+
+/** A group of employers is a second way of finding one. */
+export function hireChance({ market, employers }: CoordinatorSettings, region: number): number {
+  return employers[region] === YES ? 1 - (1 - market) * (1 - market) : market;
+}
+
+function indemnify({ world, will }: TreasuryMonth, row: number): void {
+  const { treasury, coordinator } = world.projects.columns;
+  if (treasury[row] <= 0) return;
+  const share = leaderPaid(world, row, will);
+  let hours = 0;
+  for (const d of leadersOf(world, row)) hours += leaderHours(world, d, row, will);
+  const due = hours * WEEKS_A_MONTH * Math.max(0, share - will.hourPaid) * will.hourPrice;
+  const kept = coordinator[row] > 0 ? 0.5 : 1;
+  const paid = Math.min(due, treasury[row] * kept);
+  if (paid > 0) payProject(world, row, INDEMNITIES, paid);
+}
