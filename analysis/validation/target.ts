@@ -11,6 +11,8 @@ export const SECTIONS = [
   'attachment',
   'accessibility',
   'money',
+  'teams',
+  'cpts',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

@@ -93,6 +93,8 @@ export const VALIDATION = {
     attachment: { en: 'Médecin traitant', fr: 'Médecin traitant' },
     accessibility: { en: 'Accessibility', fr: 'Accessibilité' },
     money: { en: 'Money', fr: 'Argent' },
+    teams: { en: 'MSP', fr: 'MSP' },
+    cpts: { en: 'CPTS', fr: 'CPTS' },
   },
   judgedPart: { en: 'Judged (2013–2021)', fr: 'Jugé (2013–2021)' },
   checkPart: {

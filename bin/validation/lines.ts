@@ -17,7 +17,7 @@ const VERDICT = 8;
 const LABEL = WIDTH - SIMULATED - OBSERVED - VERDICT - 3;
 const DETAIL = '    ';
 /** Units that the label of a count says already. */
-const SAID = ['people', 'gps', 'nurses', 'acts', 'percent', 'index'];
+const SAID = ['people', 'gps', 'nurses', 'acts', 'percent', 'index', 'teams', 'projects'];
 
 /** Names of régions by code, for figures by région. */
 export type RegionNames = ReadonlyMap<string, Text>;

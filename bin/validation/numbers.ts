@@ -13,7 +13,7 @@ interface Style {
 const MILLIONS_FROM = 1e6;
 const WHOLE_FROM = 100;
 /** Units of whole things. */
-const WHOLE = ['people', 'gps', 'nurses', 'acts'];
+const WHOLE = ['people', 'gps', 'nurses', 'acts', 'teams', 'projects'];
 
 /** Simulated and observed of one target are written alike. */
 function styleOf({ observed, indicator, percentOf }: Target): Style {

@@ -6,7 +6,8 @@ import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import { distanceKm } from '../base/sphere.js';
 import { ACTIVE, CENTRE, GROUP, practises } from '../world/physicians.js';
 import type { World } from '../world/world.js';
-import { DERIVED_SPLIT, DERIVED_WHOLE, type DerivedColumn } from './measures.js';
+import { countCollective } from './derived-collective.js';
+import { DERIVED_SPLIT, DERIVED_WHOLE, type DerivedColumn } from './measure.js';
 
 /** Accessibility under which a territory counts as under-served, acts per person and year (DREES, ER 1144, 2020). */
 export const APL_THRESHOLD = 2.5;
@@ -44,6 +45,7 @@ export function derivedColumns(world: World, before?: Int32Array): Derived {
       for (const name of DERIVED_WHOLE) columns[name].fill(0);
       countPeople(world, columns);
       countGps(world, columns, last);
+      countCollective(world, columns);
       if (calendarMonthOf(month) === MONTHS_PER_YEAR) {
         describeGps(world, columns, month);
         countNurses(world, columns);

@@ -2,12 +2,18 @@
 import { MaillageError, nearestName } from '../base/errors.js';
 import type { Indicator } from './indicator.js';
 import { ACCESS } from './indicators-access.js';
+import { COLLECTIVE_MONEY } from './indicators-collective-money.js';
 import { COVERAGE } from './indicators-coverage.js';
+import { CPTS_STAGES } from './indicators-cpts.js';
+import { CPTS_COVERAGE } from './indicators-cpts-coverage.js';
+import { CPTS_LIFE } from './indicators-cpts-life.js';
 import { DEMOGRAPHY } from './indicators-demography.js';
 import { EQUITY } from './indicators-equity.js';
+import { INSTITUTIONS } from './indicators-institutions.js';
 import { LISTS } from './indicators-lists.js';
 import { MONEY } from './indicators-money.js';
 import { PROFESSIONALS } from './indicators-professionals.js';
+import { TEAMS } from './indicators-teams.js';
 import { UNMET } from './indicators-unmet.js';
 
 export const INDICATORS: readonly Indicator[] = [
@@ -18,10 +24,16 @@ export const INDICATORS: readonly Indicator[] = [
   ...PROFESSIONALS,
   ...LISTS,
   ...EQUITY,
+  ...TEAMS,
+  ...CPTS_STAGES,
+  ...CPTS_COVERAGE,
+  ...CPTS_LIFE,
+  ...INSTITUTIONS,
   ...MONEY,
+  ...COLLECTIVE_MONEY,
 ];
 
-/** The ten indicators kept for every territory and year. */
+/** The indicators kept for every territory and year. */
 export const HEADLINE: readonly Indicator[] = INDICATORS.filter((indicator) => indicator.headline);
 
 /**

@@ -88,6 +88,10 @@ export function evaluate(indicator: Indicator, at: CellYear): number {
       for (let i = 0; i < values.length; i++) if (values[i] > kind.threshold) above++;
       return (above / values.length) * PERCENT;
     }
+    case 'gpExcess': {
+      const value = ratioValue(kind.value, at.sums, at.cell.scope);
+      return (value / mean(gpsOf(kind.variable, at).values) - 1) * PERCENT;
+    }
     default:
       return kind satisfies never;
   }

@@ -4,7 +4,8 @@
  */
 import type { World } from '../world/world.js';
 import type { Derived } from './derived.js';
-import { MEASURE_IDS, type Measure, measureOf, SLOT_OF } from './measures.js';
+import type { Measure } from './measure.js';
+import { MEASURE_IDS, measureOf, SLOT_OF } from './measures.js';
 
 type Values = ArrayLike<number>;
 

@@ -24,6 +24,15 @@ export const UNITS = {
   millionEuros: { en: 'million euros', fr: 'millions d’euros' },
   eurosPerPersonYear: { en: 'euros per person and year', fr: 'euros par habitant et par an' },
   index: { en: 'index', fr: 'indice' },
+  teams: { en: 'teams', fr: 'équipes' },
+  projects: { en: 'CPTS', fr: 'CPTS' },
+  months: { en: 'months', fr: 'mois' },
+  hoursPerYear: { en: 'hours a year', fr: 'heures par an' },
+  hours: { en: 'hours', fr: 'heures' },
+  effortDays: { en: 'days of work', fr: 'jours de travail' },
+  personYears: { en: 'person-years', fr: 'personnes-années' },
+  per1000PerYear: { en: 'per 1,000 people a year', fr: 'pour 1 000 habitants par an' },
+  euros: { en: 'euros', fr: 'euros' },
 } as const satisfies Record<string, Words>;
 export type IndicatorUnit = keyof typeof UNITS;
 
@@ -63,6 +72,24 @@ export const BASES = {
   nurses: { en: 'liberal nurses in practice', fr: 'infirmiers libéraux en exercice' },
   acts: { en: 'acts of GPs', fr: 'actes des médecins généralistes' },
   requests: { en: 'requests for a GP', fr: 'demandes adressées aux médecins généralistes' },
+  openMsp: { en: 'open MSP', fr: 'MSP ouvertes' },
+  openingMsp: { en: 'MSP that opened', fr: 'MSP qui ont ouvert' },
+  msp: { en: 'MSP, open or in preparation', fr: 'MSP, ouvertes ou en préparation' },
+  teams: { en: 'teams: MSP and ESP', fr: 'équipes : MSP et ESP' },
+  mspJoiners: {
+    en: 'liberal GPs of the place who joined an MSP',
+    fr: 'médecins généralistes libéraux du lieu entrés dans une MSP',
+  },
+  cpts: { en: 'CPTS, from pre-project to signed', fr: 'CPTS, de l’avant-projet à la signature' },
+  signedCpts: { en: 'CPTS whose ACI is signed', fr: 'CPTS dont l’ACI est signé' },
+  movingCpts: { en: 'CPTS that passed the stage', fr: 'CPTS qui ont franchi l’étape' },
+  coveredPeople: { en: 'people under a signed CPTS', fr: 'population d’une CPTS signée' },
+  coveredGps: { en: 'GPs in signed perimeters', fr: 'médecins généralistes des périmètres signés' },
+  coveredProfessionals: {
+    en: 'liberal professionals in signed perimeters',
+    fr: 'professionnels libéraux des périmètres signés',
+  },
+  payments: { en: 'money of coordinated practice', fr: 'argent de l’exercice coordonné' },
 } as const satisfies Record<string, Words>;
 export type Base = keyof typeof BASES;
 
@@ -80,6 +107,9 @@ export const FAMILIES = {
   access: { en: 'Access', fr: 'Accès' },
   professionals: { en: 'Professionals', fr: 'Professionnels' },
   equity: { en: 'Equity', fr: 'Équité' },
+  teams: { en: 'Teams', fr: 'Équipes' },
+  cpts: { en: 'CPTS', fr: 'CPTS' },
+  institutions: { en: 'Institutions', fr: 'Institutions' },
   money: { en: 'Money', fr: 'Argent' },
 } as const satisfies Record<string, Words>;
 export type Family = keyof typeof FAMILIES;
@@ -124,7 +154,9 @@ export type Kind =
   /** Over liberal GPs one by one. */
   | { readonly kind: 'gpMean'; readonly variable: GpVariable }
   | { readonly kind: 'gpQuantile'; readonly variable: GpVariable; readonly p: number }
-  | { readonly kind: 'gpShareAbove'; readonly variable: GpVariable; readonly threshold: number };
+  | { readonly kind: 'gpShareAbove'; readonly variable: GpVariable; readonly threshold: number }
+  /** How far a ratio lies above the mean of all liberal GPs, %. */
+  | { readonly kind: 'gpExcess'; readonly value: Ratio; readonly variable: GpVariable };
 
 export interface Indicator {
   /** ASCII camelCase. */
@@ -137,7 +169,7 @@ export interface Indicator {
   /** Absent where one may argue: more acts or more requests are neither good nor bad in themselves. */
   readonly better?: Better;
   readonly family: Family;
-  /** One of the ten kept for every territory and year, whatever the detail asked. */
+  /** One of those kept for every territory and year, whatever the detail asked. */
   readonly headline: boolean;
   readonly kind: Kind;
 }

@@ -5,78 +5,8 @@
  * A flow is summed over the months of a year; a stock is the state at the end of December.
  */
 import { DELAY_CLASSES } from '../world/delay-classes.js';
-import type { PATIENT_TALLY_SCHEMA } from '../world/tallies.js';
-import type { TERRITORY_SCHEMA } from '../world/territory-state.js';
-
-/** Columns made by `derived.ts` from more than one column or table; those marked split have two values a row. */
-export const DERIVED_SPLIT = ['people', 'renounced', 'aplPeople', 'aplBelowPeople'] as const;
-export const DERIVED_WHOLE = [
-  'gpsLiberal',
-  'gpsCentre',
-  'gpsGroup',
-  'gpHours',
-  'gpFatigue',
-  'gpMinutes',
-  'gpEntries',
-  'gpExits',
-  'gpsUnder50',
-  'gpsUnder50Group',
-  'gps50to59',
-  'gps50to59Group',
-  'gps60plus',
-  'gps60plusGroup',
-  'gpsSettled',
-  'gpsSettledNear',
-  'nurses',
-] as const;
-export type DerivedColumn = (typeof DERIVED_SPLIT)[number] | (typeof DERIVED_WHOLE)[number];
-
-type Timing = 'flow' | 'stock';
-
-export type MeasureSource =
-  /** Tallies count agents (`agents: true`, turned into people) or whole things such as requests. */
-  | { table: 'tallies'; column: keyof typeof PATIENT_TALLY_SCHEMA; part: number; agents: boolean }
-  /** A column of several values a row has its `part`. */
-  | { table: 'territories'; column: keyof typeof TERRITORY_SCHEMA; part: number }
-  | { table: 'derived'; column: DerivedColumn };
-
-export interface Measure {
-  readonly timing: Timing;
-  /** True when the value is known for people of low income and for others apart. */
-  readonly split: boolean;
-  /** Values per territory: 1, or the classes of a histogram. */
-  readonly width: number;
-  /** True when the tables give it in December only, so that no month has a value of its own. */
-  readonly december: boolean;
-  /** Divisor of fixed-point columns. */
-  readonly fixedPoint: number;
-  readonly source: MeasureSource;
-}
-
-const whole = { width: 1, december: false, fixedPoint: 1 };
-const people = (timing: Timing, column: keyof typeof PATIENT_TALLY_SCHEMA, part = 0): Measure => ({
-  ...whole,
-  timing,
-  split: true,
-  source: { table: 'tallies', column, part, agents: true },
-});
-const state = (timing: Timing, column: keyof typeof TERRITORY_SCHEMA, part = 0): Measure => ({
-  ...whole,
-  timing,
-  split: false,
-  source: { table: 'territories', column, part },
-});
-const derived = (timing: Timing, column: DerivedColumn): Measure => ({
-  ...whole,
-  timing,
-  split: (DERIVED_SPLIT as readonly string[]).includes(column),
-  source: { table: 'derived', column },
-});
-const inDecember = (measure: Measure, change: Partial<Measure> = {}): Measure => ({
-  ...measure,
-  december: true,
-  ...change,
-});
+import { derived, inDecember, type Measure, people, state } from './measure.js';
+import { COLLECTIVE_MEASURES } from './measures-collective.js';
 
 /** Fixed-point unit of the tally `seen` (tallies.ts). */
 const SEEN_UNIT = 1024;
@@ -155,6 +85,7 @@ export const MEASURES = {
   gpsSettled: inDecember(derived('stock', 'gpsSettled')),
   gpsSettledNear: inDecember(derived('stock', 'gpsSettledNear')),
   nurses: inDecember(derived('stock', 'nurses')),
+  ...COLLECTIVE_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof MEASURES;
