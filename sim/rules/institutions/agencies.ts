@@ -159,7 +159,7 @@ function runDelegations(world: World, settings: AgencySettings, offices: Offices
     const animates = settings.logic[dep] === ANIMATION;
     const moved = able * settings.pressureStaff * agency.pressure[r];
     const sits = committeeSits(world, dep, settings);
-    const unused = Math.min(here.staff[dep], able);
+    const unused = here.offered[dep] > 0 ? (able * Math.max(0, here.staff[dep])) / here.offered[dep] : 0;
     here.prospecting[dep] =
       (unused + moved) *
       (animates ? settings.animation : 1) *

@@ -60,12 +60,12 @@ export interface Offer {
 export type Taste = Pick<ChoiceWeights, 'days' | 'knowledge' | 'price'>;
 
 /** Taste of a team from three uniform draws of its own. */
-export function tasteOf(weights: ChoiceWeights, draws: readonly [number, number, number]): Taste {
+export function tasteOf(weights: ChoiceWeights, draws: Readonly<Record<keyof Taste, number>>): Taste {
   const own = (weight: number, u: number) => weight * Math.exp(weights.spread * normalQuantile(u));
   return {
-    days: own(weights.days, draws[0]),
-    knowledge: own(weights.knowledge, draws[1]),
-    price: own(weights.price, draws[2]),
+    days: own(weights.days, draws.days),
+    knowledge: own(weights.knowledge, draws.knowledge),
+    price: own(weights.price, draws.price),
   };
 }
 
