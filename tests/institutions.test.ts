@@ -10,7 +10,6 @@ import { supporters } from '../sim/rules/institutions/supporters.js';
 import { tilted, unions } from '../sim/rules/institutions/unions.js';
 import { SLOTS, SUPPORTER_WORDS } from '../sim/world/teams/institutions.js';
 import { INSTRUMENT_COUNT, instrumentOf } from '../sim/world/teams/instruments.js';
-import { setOwner } from '../sim/world/teams/owners.js';
 import { SIGNED, SUBMITTED, WRITING } from '../sim/world/teams/projects.js';
 import { MSP, OPEN } from '../sim/world/teams/teams.js';
 import { addProject, regionRow, startCollectiveRun, territoriesOf } from './support/collective.js';
@@ -241,12 +240,11 @@ describe('what a delegation sees', () => {
     const row = addProject(world, inside[0].index, { stage: SIGNED });
     const { people } = world.projects.columns;
     const total = inside.reduce((sum, { population }) => sum + population, 0);
+    world.territories.columns.cptsShare[inside[0].index] = people[row] / inside[0].population;
     world.teams.columns.kind[0] = MSP;
     world.teams.columns.state[0] = OPEN;
-    const gps = [
-      ...world.gpOrder.subarray(world.gpStart[inside[0].index], world.gpStart[inside[0].index + 1]),
-    ];
-    for (const d of gps) world.physicians.columns.team[d] = 0;
+    world.teams.columns.territory[0] = inside[0].index;
+    world.teams.columns.gps[0] = 9;
     run.months(START, START);
     const here = world.delegations.columns;
     expect(here.cptsShare[dep]).toBeCloseTo(people[row] / total, 5);
@@ -255,8 +253,7 @@ describe('what a delegation sees', () => {
       (sum, { index }) => sum + world.gpStart[index + 1] - world.gpStart[index],
       0,
     );
-    expect(here.mspShare[dep]).toBeCloseTo(gps.length / doctors, 5);
-    setOwner(world, [world.projects.columns.seat[row]], -1);
+    expect(here.mspShare[dep]).toBeCloseTo(9 / doctors, 5);
   });
 });
 

@@ -15,39 +15,21 @@ import { type SupportSettings, supportSettings } from '../sim/rules/institutions
 import { supporters } from '../sim/rules/institutions/supporters.js';
 import { unions } from '../sim/rules/institutions/unions.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
-import { RETIRED } from '../sim/world/physicians.js';
-import { SLOTS } from '../sim/world/teams/institutions.js';
 import {
   INSTRUMENT_COUNT,
   INSTRUMENTS,
   type InstrumentId,
   instrumentOf,
 } from '../sim/world/teams/instruments.js';
-import { checkCollective } from '../sim/world/teams/laws.js';
 import { payOutside, payProject, payTeam } from '../sim/world/teams/ledger.js';
-import { ENDED, NEGOTIATING, WRITING } from '../sim/world/teams/projects.js';
-import { OPEN } from '../sim/world/teams/teams.js';
+import { WRITING } from '../sim/world/teams/projects.js';
 import type { World } from '../sim/world/world.js';
-import { addProject, regionRow, startCollectiveRun, territoriesOf } from './support/collective.js';
+import { addProject, broken, regionRow, startCollectiveRun, territoriesOf } from './support/collective.js';
 
 const START = monthOf(2013, 1);
 const RULES = [agencies, unions, supporters];
 const parameters = resolveParameters(loadCatalogue());
 const settingsAt = (year: number) => supportSettings(parameters, monthOf(year, 1));
-
-/** First law broken, '' when all hold. */
-function broken(world: World): string {
-  const said: string[] = [];
-  try {
-    checkCollective(world, (what) => {
-      said.push(what);
-      throw new Error(what);
-    });
-  } catch (error) {
-    if (said.length === 0) throw error;
-  }
-  return said[0] ?? '';
-}
 
 /** Euros of the month of an instrument, all territories. */
 function paid({ territories }: World, id: InstrumentId): number {
@@ -230,90 +212,5 @@ describe('support', () => {
     const poor = followed('selected', ['agencies.fir=0']);
     expect(poor.totals.get('firSupport')).toBe(0);
     expect(poor.days).toBe(0);
-  });
-});
-
-describe('the laws', () => {
-  const spoilt = (spoil: (world: World, row: number) => void) => {
-    const run = startCollectiveRun(RULES);
-    const row = addProject(run.world, 10, { stage: NEGOTIATING });
-    run.months(START, START);
-    expect(broken(run.world)).toBe('');
-    spoil(run.world, row);
-    return broken(run.world);
-  };
-
-  test.each<[string, RegExp, (world: World, row: number) => void]>([
-    [
-      'an area of an ended project',
-      /which has ended/,
-      ({ projects }, row) => projects.columns.stage.fill(ENDED, row, row + 1),
-    ],
-    [
-      'an area owned by nothing known',
-      /row 9999 of the projects/,
-      ({ areaOwner }) => areaOwner.fill(9999, 0, 1),
-    ],
-    [
-      'free people that do not add up',
-      /people without project/,
-      ({ freePeople }) => freePeople.fill(1, 4, 5),
-    ],
-    [
-      'people of a project that its areas do not hold',
-      /and counts 5/,
-      ({ projects }, row) => projects.columns.people.fill(5, row, row + 1),
-    ],
-    [
-      'an overdrawn treasury',
-      /project 0 holds -1 euros/,
-      ({ projects }, row) => projects.columns.treasury.fill(-1, row, row + 1),
-    ],
-    ['an overdrawn FIR', /FIR of région 3/, ({ agencies: { columns } }) => columns.fir.fill(-1, 3, 4)],
-    [
-      'overdrawn own funds',
-      /own funds of supporter 4/,
-      ({ supporters: { columns } }) => columns.ownFunds.fill(-1, 4, 5),
-    ],
-    [
-      'a payment that is no number',
-      /aciMsp of territory 2/,
-      (world) => payOutside(world, 2, instrumentOf('aciMsp'), Number.NaN),
-    ],
-    [
-      'a project led by a retired GP',
-      /project 0 is led by GP/,
-      ({ projects, physicians, gpOrder }) => {
-        projects.columns.leaders[0] = physicians.columns.id[gpOrder[0]];
-        physicians.columns.status[gpOrder[0]] = RETIRED;
-      },
-    ],
-    [
-      'a GP of a team that does not exist',
-      /belongs to team 9, which has ended/,
-      ({ physicians, gpOrder }) => physicians.columns.team.fill(9, gpOrder[0], gpOrder[0] + 1),
-    ],
-    [
-      'a GP of a team elsewhere',
-      /belongs to team 9 of 1/,
-      ({ physicians, gpOrder, teams }) => {
-        physicians.columns.team[gpOrder[0]] = 9;
-        teams.columns.leader[9] = -1;
-        teams.columns.state[9] = OPEN;
-        teams.columns.territory[9] = 1;
-      },
-    ],
-    [
-      'a GP of a project that does not exist',
-      /belongs to project 40/,
-      ({ physicians, gpOrder }) => physicians.columns.project.fill(40, gpOrder[0], gpOrder[0] + 1),
-    ],
-  ])('see %s', (_, said, spoil) => {
-    expect(spoilt(spoil)).toMatch(said);
-  });
-
-  test('hold slots of every région', () => {
-    const { world } = startCollectiveRun([]);
-    expect(world.supporters.rows).toBe(world.geography.regions.length * SLOTS);
   });
 });

@@ -3,12 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { draw, runKey, unit } from '../sim/base/draws.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
-import { agencies } from '../sim/rules/institutions/agencies.js';
 import { chooseSlot, isInSpan, type Offer, phaseOf, tasteOf } from '../sim/rules/institutions/choice.js';
 import { supportSettings } from '../sim/rules/institutions/settings.js';
 import { takeSpareDays } from '../sim/rules/institutions/slots.js';
-import { supporters } from '../sim/rules/institutions/supporters.js';
-import { unions } from '../sim/rules/institutions/unions.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
 import { SLOTS } from '../sim/world/teams/institutions.js';
 import {
@@ -24,50 +21,20 @@ import {
   WRITING,
 } from '../sim/world/teams/projects.js';
 import type { World } from '../sim/world/world.js';
+
+import { type Fields, regionRow } from './support/collective.js';
 import {
-  addProject,
-  type Fields,
-  regionRow,
-  startCollectiveRun,
-  territoriesOf,
-} from './support/collective.js';
+  ALONE,
+  MARKET,
+  PARTNERED,
+  rowsOf,
+  SEVERAL,
+  slotsOf,
+  supported,
+} from './support/support-strategies.js';
 
 const START = monthOf(2013, 1);
-const RULES = [agencies, unions, supporters];
 const [UNION, FEDERATION, FIRMS] = [0, 1, 2];
-
-/** Projects of one kind in every région under these settings, after so many months. */
-function supported(
-  settings: readonly string[],
-  {
-    fields = {},
-    each = 3,
-    months = 1,
-    change,
-  }: { fields?: Fields; each?: number; months?: number; change?: (world: World, month: number) => void } = {},
-): World {
-  const run = startCollectiveRun(RULES, settings);
-  for (const { code } of run.world.geography.regions)
-    for (const z of territoriesOf(run.world, code).slice(0, each))
-      addProject(run.world, z, { stage: WRITING, treasury: 30_000, letterAt: START, ...fields });
-  run.months(START, START + months - 1, (month) => change?.(run.world, month));
-  return run.world;
-}
-
-const rowsOf = (world: World) =>
-  Array.from({ length: world.projects.columns.stage.indexOf(0) }, (_, row) => row);
-const slotsOf = (world: World) => rowsOf(world).map((row) => world.projects.columns.supporter[row]);
-const STRATEGY = (chooser: string, payee: string, exclusive: string, from: string, to: string) => [
-  `cpts.support.chooser=${chooser}`,
-  `cpts.support.payee=${payee}`,
-  `cpts.support.exclusive=${exclusive}`,
-  `cpts.support.spanFrom=${from}`,
-  `cpts.support.spanTo=${to}`,
-];
-const ALONE = STRATEGY('nobody', 'none', 'yes', 'prospecting', 'after');
-const PARTNERED = STRATEGY('agency', 'partner', 'yes', 'letter', 'project');
-const SEVERAL = STRATEGY('team', 'selected', 'no', 'project', 'project');
-const MARKET = STRATEGY('team', 'team', 'no', 'project', 'project');
 
 describe('the span', () => {
   test('holds the phases between its ends, and the letter first where it begins at prospecting', () => {
@@ -289,96 +256,5 @@ describe('the end of a mission', () => {
     expect(away(UNION)).toBe(0);
     const empty = supported([...ALONE, 'supporters.exitMonths=24'], { months: 30, each: 0 });
     expect([...empty.supporters.columns.gone].every((one) => one === 0)).toBe(true);
-  });
-});
-
-describe('identity', () => {
-  const WORDS = ['union', 'federation', 'firms'];
-  const ATTRIBUTES = [
-    {
-      price: 300,
-      days: 8,
-      unity: 0.5,
-      speed: 2,
-      knowledge: 0.9,
-      transfer: 0.3,
-      neutrality: 0.2,
-      unpaid: 1,
-      ownFunds: 9000,
-    },
-    {
-      price: 600,
-      days: 3,
-      unity: 0.8,
-      speed: 5,
-      knowledge: 0.4,
-      transfer: 0.6,
-      neutrality: 0.9,
-      unpaid: 0.4,
-      ownFunds: 0,
-    },
-    {
-      price: 900,
-      days: 20,
-      unity: 1,
-      speed: 6,
-      knowledge: 0.2,
-      transfer: 0.5,
-      neutrality: 0.5,
-      unpaid: 0,
-      ownFunds: 0,
-    },
-  ];
-  const REGIONAL = ['days', 'unity', 'ownFunds'];
-
-  /** The same three supporters, the i-th in the slot `order[i]`, and the partner among them. */
-  const settingsFor = (order: readonly number[], partner: number, seat: number) => [
-    ...ATTRIBUTES.flatMap((attributes, i) =>
-      Object.entries(attributes).map(([name, value]) =>
-        REGIONAL.includes(name)
-          ? `supporters.${WORDS[order[i]]}.${name}=${value}`
-          : `supporters.${name}:${WORDS[order[i]]}=${value}`,
-      ),
-    ),
-    `cpts.support.partner=${WORDS[order[partner]]}`,
-    `supporters.seat=${WORDS[order[seat]]}`,
-    'unions.drift=1',
-    'cpts.preAci.months=18',
-  ];
-
-  /** Everything the rules leave, slots told in the order of the supporters, not of the slots. */
-  function told(world: World, order: readonly number[]): string[] {
-    const { projects, supporters: slots, agencies: ars, delegations, territories } = world;
-    const rows = rowsOf(world).length;
-    const bySlot = Object.entries(slots.columns).map(
-      ([name, column]) =>
-        `${name} ${Array.from({ length: slots.rows }, (_, row) => column[row - (row % SLOTS) + order[row % SLOTS]]).join(' ')}`,
-    );
-    const named = (slot: number) => (slot < 0 ? slot : order.indexOf(slot));
-    const lines = [projects, ars, delegations].flatMap((table) =>
-      Object.entries(table.columns).map(([name, column]) => {
-        const values = [...column].slice(0, (column.length / table.rows) * Math.min(rows, table.rows));
-        return `${name} ${(name === 'supporter' ? values.map(named) : values).join(' ')}`;
-      }),
-    );
-    return [...bySlot, ...lines, territories.columns.euros.join(' ')];
-  }
-
-  const worldOf = (strategy: readonly string[], order: readonly number[], partner = 1) =>
-    told(supported([...strategy, ...settingsFor(order, partner, 2)], { each: 6, months: 15 }), order);
-
-  test.each([
-    ['nobody, none', ALONE],
-    ['agency, partner', PARTNERED],
-    ['team, selected', SEVERAL],
-    ['team, team', MARKET],
-  ])('under %s, the same supporters in other slots do the same to the byte', (_, strategy) => {
-    const first = worldOf(strategy, [0, 1, 2]);
-    expect(worldOf(strategy, [2, 0, 1])).toEqual(first);
-    expect(worldOf(strategy, [1, 0, 2])).toEqual(first);
-  });
-
-  test('and another partner does not, so that the comparison can fail', () => {
-    expect(worldOf(PARTNERED, [0, 1, 2], 0)).not.toEqual(worldOf(PARTNERED, [0, 1, 2], 1));
   });
 });

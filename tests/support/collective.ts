@@ -6,6 +6,7 @@ import { resolveParameters } from '../../sim/scenario/apply.js';
 import { loadScenario } from '../../sim/scenario/load.js';
 import { applySet } from '../../sim/scenario/set.js';
 import { areasOf } from '../../sim/world/teams/areas.js';
+import { checkCollective } from '../../sim/world/teams/laws.js';
 import { setOwner } from '../../sim/world/teams/owners.js';
 import type { ProjectColumns } from '../../sim/world/teams/projects.js';
 import { restoreWorld, saveWorld, type World } from '../../sim/world/world.js';
@@ -84,4 +85,18 @@ export function startCollectiveRun(
       }
     },
   };
+}
+
+/** First law broken, '' when all hold. */
+export function broken(world: World): string {
+  const said: string[] = [];
+  try {
+    checkCollective(world, (what) => {
+      said.push(what);
+      throw new Error(what);
+    });
+  } catch (error) {
+    if (said.length === 0) throw error;
+  }
+  return said[0] ?? '';
 }
