@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { draw, runKey, unit } from '../sim/base/draws.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
-import { chooseSlot, isInSpan, type Offer, phaseOf, tasteOf } from '../sim/rules/institutions/choice.js';
+import {
+  chooseSlot,
+  isInSpan,
+  type Offer,
+  phaseOf,
+  tasteOf,
+  utilityOf,
+} from '../sim/rules/institutions/choice.js';
 import { supportSettings } from '../sim/rules/institutions/settings.js';
 import { takeSpareDays } from '../sim/rules/institutions/slots.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
@@ -76,6 +83,14 @@ describe('the choice of a team', () => {
     expect(pick([undefined, undefined, undefined])).toBe(OWN_HANDS);
     expect(pick([offer()], { budget: 0 })).toBe(OWN_HANDS);
     expect(pick([offer({ cost: 0 })], { budget: 0 })).toBe(0);
+  });
+
+  test('a team that can pay a part of the mission values that part, and pays with all its money', () => {
+    const whole = utilityOf(offer({ cost: 0 }), taste, 1);
+    expect(utilityOf(offer({ cost: 20_000 }), taste, 10_000)).toBeCloseTo(whole / 2 - 1, 9);
+    expect(utilityOf(offer({ cost: 20_000 }), taste, 20_000)).toBeCloseTo(whole - 1, 9);
+    expect(utilityOf(offer({ cost: 20_000 }), taste, 40_000)).toBeCloseTo(whole - 0.5, 9);
+    expect(utilityOf(offer(), taste, 0)).toBe(-Infinity);
   });
 
   test('among equal offers falls evenly', () => {

@@ -69,14 +69,18 @@ export function tasteOf(weights: ChoiceWeights, draws: Readonly<Record<keyof Tas
   };
 }
 
-/** Utility of an offer for a team that may spend `budget` euros. */
+/**
+ * Utility of an offer for a team that may spend `budget` euros: what the part of the mission that it can pay is worth, less
+ * the part of its money that goes there.
+ */
 export function utilityOf(offer: Offer, taste: Taste, budget: number): number {
-  return (
+  const part = offer.cost > 0 ? Math.min(1, budget / offer.cost) : 1;
+  if (part <= 0) return -Infinity;
+  const help =
     taste.days * Math.log(1 + Math.max(0, offer.freeDays)) +
     taste.knowledge * offer.knowledge +
-    0.5 * offer.transfer -
-    taste.price * (offer.cost / Math.max(budget, 1))
-  );
+    0.5 * offer.transfer;
+  return part * help - taste.price * Math.min(1, offer.cost / Math.max(budget, 1));
 }
 
 /**
