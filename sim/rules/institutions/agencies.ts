@@ -11,7 +11,6 @@
  */
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
-import { areasOf } from '../../world/teams/areas.js';
 import { SLOTS } from '../../world/teams/institutions.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
@@ -23,7 +22,7 @@ import {
   SIGNED,
   SUBMITTED,
 } from '../../world/teams/projects.js';
-import { MSP, OPEN } from '../../world/teams/teams.js';
+import { MSP, NO_TEAM, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { type Offices, officesOf } from './offices.js';
@@ -41,7 +40,7 @@ const CPAM_STAFF = instrumentOf('cpamStaff');
 
 export const agencies: Rule = {
   name: 'agencies',
-  reads: ['projects.stage', 'projects.depth', 'supporters.given', 'physicians.team'],
+  reads: ['projects.stage', 'projects.depth', 'supporters.given', 'teams.gps', 'territories.cptsShare'],
   writes: [
     'agencies.staff',
     'agencies.fir',
@@ -159,7 +158,7 @@ function runDelegations(world: World, settings: AgencySettings, offices: Offices
     const animates = settings.logic[dep] === ANIMATION;
     const moved = able * settings.pressureStaff * agency.pressure[r];
     const sits = committeeSits(world, dep, settings);
-    const unused = Math.min(here.staff[dep], able);
+    const unused = here.offered[dep] > 0 ? (able * Math.max(0, here.staff[dep])) / here.offered[dep] : 0;
     here.prospecting[dep] =
       (unused + moved) *
       (animates ? settings.animation : 1) *
@@ -213,32 +212,29 @@ function shareForSignatures(
   return share + (1 - share) * bonus;
 }
 
-/** Shares of GPs in MSP and of people under signed CPTS, and people without project, by département. */
+/**
+ * Shares of GPs in open MSP and of people under signed CPTS, and people without project, by département: what teams and
+ * projects announced last month.
+ */
 function observe(world: World, { departementPeople }: Offices): void {
   const { departementOf, territories } = world.geography;
   const here = world.delegations.columns;
-  const rows = world.delegations.rows;
-  const [gps, inMsp, signed] = [0, 0, 0].map(() => new Float64Array(rows));
-  const { team, territory } = world.physicians.columns;
-  const { kind, state } = world.teams.columns;
-  const { gpOrder, gpStart } = world;
-  for (let i = 0; i < gpStart[territories.length]; i++) {
-    const dep = departementOf[territory[gpOrder[i]]];
-    const its = team[gpOrder[i]];
-    gps[dep]++;
-    if (its >= 0 && kind[its] === MSP && state[its] === OPEN) inMsp[dep]++;
-  }
-  const areas = areasOf(world.geography);
-  const { stage } = world.projects.columns;
-  for (let area = 0; area < areas.people.length; area++) {
-    const owner = world.areaOwner[area];
-    if (owner >= 0 && stage[owner] === SIGNED)
-      signed[departementOf[areas.territory[area]]] += areas.people[area];
-  }
+  const { cptsShare } = world.territories.columns;
+  const { kind, state, territory, gps } = world.teams.columns;
+  const all = new Float64Array(world.delegations.rows);
+  const inMsp = new Float64Array(world.delegations.rows);
+  const signed = new Float64Array(world.delegations.rows);
   here.freePeople.fill(0);
-  for (let z = 0; z < territories.length; z++) here.freePeople[departementOf[z]] += world.freePeople[z];
-  for (let dep = 0; dep < rows; dep++) {
-    here.mspShare[dep] = gps[dep] > 0 ? inMsp[dep] / gps[dep] : 0;
-    here.cptsShare[dep] = departementPeople[dep] > 0 ? signed[dep] / departementPeople[dep] : 0;
+  for (let z = 0; z < territories.length; z++) {
+    const dep = departementOf[z];
+    all[dep] += world.gpStart[z + 1] - world.gpStart[z];
+    signed[dep] += cptsShare[z] * territories[z].population;
+    here.freePeople[dep] += world.freePeople[z];
+  }
+  for (let row = 0; row < TEAM_ROWS && state[row] !== NO_TEAM; row++)
+    if (kind[row] === MSP && state[row] === OPEN) inMsp[departementOf[territory[row]]] += gps[row];
+  for (let dep = 0; dep < all.length; dep++) {
+    here.mspShare[dep] = all[dep] > 0 ? Math.min(1, inMsp[dep] / all[dep]) : 0;
+    here.cptsShare[dep] = departementPeople[dep] > 0 ? Math.min(1, signed[dep] / departementPeople[dep]) : 0;
   }
 }

@@ -60,23 +60,27 @@ export interface Offer {
 export type Taste = Pick<ChoiceWeights, 'days' | 'knowledge' | 'price'>;
 
 /** Taste of a team from three uniform draws of its own. */
-export function tasteOf(weights: ChoiceWeights, draws: readonly [number, number, number]): Taste {
+export function tasteOf(weights: ChoiceWeights, draws: Readonly<Record<keyof Taste, number>>): Taste {
   const own = (weight: number, u: number) => weight * Math.exp(weights.spread * normalQuantile(u));
   return {
-    days: own(weights.days, draws[0]),
-    knowledge: own(weights.knowledge, draws[1]),
-    price: own(weights.price, draws[2]),
+    days: own(weights.days, draws.days),
+    knowledge: own(weights.knowledge, draws.knowledge),
+    price: own(weights.price, draws.price),
   };
 }
 
-/** Utility of an offer for a team that may spend `budget` euros. */
+/**
+ * Utility of an offer for a team that may spend `budget` euros: what the part of the mission that it can pay is worth, less
+ * the part of its money that goes there.
+ */
 export function utilityOf(offer: Offer, taste: Taste, budget: number): number {
-  return (
+  const part = offer.cost > 0 ? Math.min(1, budget / offer.cost) : 1;
+  if (part <= 0) return -Infinity;
+  const help =
     taste.days * Math.log(1 + Math.max(0, offer.freeDays)) +
     taste.knowledge * offer.knowledge +
-    0.5 * offer.transfer -
-    taste.price * (offer.cost / Math.max(budget, 1))
-  );
+    0.5 * offer.transfer;
+  return part * help - taste.price * Math.min(1, offer.cost / Math.max(budget, 1));
 }
 
 /**

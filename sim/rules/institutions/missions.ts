@@ -121,7 +121,11 @@ function pickSlot(world: World, row: number, { settings, key, free }: MissionMon
     );
   }
   const u = (index: number) => unit(drawIndexed(key.a, key.b, keys[row], index));
-  const taste = tasteOf(settings.choice, [u(OF_DAYS), u(OF_KNOWLEDGE), u(OF_PRICE)]);
+  const taste = tasteOf(settings.choice, {
+    days: u(OF_DAYS),
+    knowledge: u(OF_KNOWLEDGE),
+    price: u(OF_PRICE),
+  });
   const maturity = maturityOf(world, row);
   return chooseSlot(offers, taste, settings.choice, {
     budget: settings.envelope[r],

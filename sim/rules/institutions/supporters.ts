@@ -58,8 +58,9 @@ function openSupporters(world: World, parameters: Parameters, run: DrawKey): Run
       refillOwnFunds(world, settings, month);
       leaveOrReturn(world, settings);
       const ownShare = setDays(world, settings, payPartners(world, settings, offices));
+      const missions = { settings, key, month, free };
       for (let row = 0; row < rows; row++)
-        ask(world, row, settings, moveMission(world, row, { settings, key, month, free }), requests);
+        ask(world, row, settings, moveMission(world, row, missions), requests);
       give(world, rows, settings, requests, ownShare);
       payCoordination(world, rows, settings, month);
       prospect(world, settings, ownShare, offices);

@@ -69,8 +69,7 @@ function setUnity(world: World, settings: UnionSettings, key: DrawKey): void {
 
 /** A share moved by so many log-odds: nothing and everything stay where they are. */
 export function tilted(share: number, logOdds: number): number {
-  const odds = Math.exp(logOdds);
-  return (share * odds) / (share * odds + 1 - share);
+  return share / (share + (1 - share) * Math.exp(-logOdds));
 }
 
 function moveDominance({ agencies, supporters }: World, settings: UnionSettings): void {
