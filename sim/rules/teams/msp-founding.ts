@@ -15,6 +15,7 @@ import { ESP, MSP, PREPARING } from '../../world/teams/teams.js';
 import { type Claim, grantFromFir } from '../institutions/fir.js';
 import { communesOf, countFlow, type MspMonth, pay } from './msp-month.js';
 import { isBuilder, opennessOf, type TeamSettings } from './settings.js';
+import { staysPut } from './team-members.js';
 
 const WEEKS_PER_YEAR = 52;
 
@@ -45,7 +46,7 @@ export function foundTeams(now: MspMonth): void {
   grantFromFir(world, claims);
 }
 
-function proposalsOf({ world, settings, uniform }: MspMonth): Proposal[] {
+function proposalsOf({ world, month, settings, uniform }: MspMonth): Proposal[] {
   const gp = world.physicians.columns;
   const { gpOrder, gpStart } = world;
   const { founding, usualFatigue } = settings;
@@ -59,6 +60,7 @@ function proposalsOf({ world, settings, uniform }: MspMonth): Proposal[] {
       if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
       if (gp.form[row] === CENTRE || gp.marginal[row] === 1 || !isBuilder(gp.openness[row], settings))
         continue;
+      if (staysPut(gp, row, month, settings.members.movesUntil)) continue;
       const rest = Math.max(0, 1 - gp.fatigue[row]) / (1 - usualFatigue);
       const habit = gp.form[row] === GROUP ? founding.habit : 1;
       const own = activity(world, row, settings) * rest * (0.5 + gp.trust[row]) * habit;
@@ -133,13 +135,17 @@ function gather(now: MspMonth, founder: number, z: number): number {
   return t;
 }
 
-/** Other GPs of the founder's group practice. */
+/** Other GPs of the founder's group practice; one in marginal practice (emergency calls, angiology) works apart. */
 function partnersOf({ world }: MspMonth, founder: number, z: number): number[] {
-  const { form, practice, status } = world.physicians.columns;
+  const { form, practice, status, marginal } = world.physicians.columns;
   if (form[founder] !== GROUP) return [];
   return [...world.gpOrder.subarray(world.gpStart[z], world.gpStart[z + 1])].filter(
     (row) =>
-      row !== founder && status[row] === ACTIVE && form[row] === GROUP && practice[row] === practice[founder],
+      row !== founder &&
+      status[row] === ACTIVE &&
+      marginal[row] === 0 &&
+      form[row] === GROUP &&
+      practice[row] === practice[founder],
   );
 }
 
@@ -155,8 +161,9 @@ function willing({ world, settings, uniform }: MspMonth, asked: readonly number[
 
 /** GPs of the territory who work alone: a few are asked, the same ones whoever asks this month. */
 function willingSolos(now: MspMonth, founder: number, z: number): number[] {
-  const { world, settings, uniform } = now;
-  const { id, form, status, team, marginal } = world.physicians.columns;
+  const { world, month, settings, uniform } = now;
+  const gp = world.physicians.columns;
+  const { id, form, status, team, marginal } = gp;
   const u = uniform('ask');
   const asked = [...world.gpOrder.subarray(world.gpStart[z], world.gpStart[z + 1])]
     .filter(
@@ -165,7 +172,8 @@ function willingSolos(now: MspMonth, founder: number, z: number): number[] {
         form[row] === SOLO &&
         status[row] === ACTIVE &&
         team[row] < 0 &&
-        marginal[row] === 0,
+        marginal[row] === 0 &&
+        !staysPut(gp, row, month, settings.members.movesUntil),
     )
     .sort((x, y) => u(id[x]) - u(id[y]) || id[x] - id[y])
     .slice(0, Math.round(settings.founding.soloAsked));

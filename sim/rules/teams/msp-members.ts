@@ -13,7 +13,7 @@ import type { World } from '../../world/world.js';
 import { activity } from './msp-founding.js';
 import { countJoiner, type MspMonth } from './msp-month.js';
 import { opennessOf } from './settings.js';
-import { moveIn, moveOut } from './team-members.js';
+import { moveIn, moveOut, staysPut } from './team-members.js';
 
 /** Leaves and joins of the month, then the seats that newcomers will see. */
 export function turnOver(now: MspMonth): void {
@@ -40,16 +40,18 @@ function leave({ world, settings, members, uniform }: MspMonth): void {
 }
 
 /** GPs of a territory in no team join one of its teams with a free seat. */
-function join({ world, settings, members, uniform }: MspMonth): void {
+function join(now: MspMonth): void {
+  const { world, month, settings, members, uniform } = now;
   const gp = world.physicians.columns;
   const { level, kind, practice } = world.teams.columns;
   const u = uniform('joinTeam');
-  const { joinRate, seats } = settings.members;
+  const { joinRate, seats, movesUntil } = settings.members;
   teamsWithSeats(world, seats).forEach((open, z) => {
     for (let i = world.gpStart[z]; i < world.gpStart[z + 1]; i++) {
       const row = world.gpOrder[i];
       if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
       if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
+      if (staysPut(gp, row, month, movesUntil)) continue;
       const free = open.filter((t) => members.of(t).length < seats);
       if (free.length === 0) break;
       const own =
@@ -64,7 +66,7 @@ function join({ world, settings, members, uniform }: MspMonth): void {
       if (chosen === undefined) continue;
       members.add(chosen, row);
       if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
-      countJoiner(world, row, z);
+      countJoiner(now, row, z);
     }
   });
 }

@@ -1,4 +1,5 @@
 /** What the parts of the rule of MSP share in a month: world, settings, members, draws, and how a team opens and ends. */
+import { monthOf, yearOf } from '../../base/calendar.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import { GROUP } from '../../world/physicians.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
@@ -49,9 +50,20 @@ export function countFlow({ territories }: World, z: number, flow: number, amoun
   territories.columns.teamFlows[z * FLOWS + flow] += amount;
 }
 
-/** Counts a GP of the territory who becomes a member, with what was seen and listed before. */
-export function countJoiner(world: World, row: number, z: number): void {
-  const { seenYear, adultList } = world.physicians.columns;
+/**
+ * Counts a GP of the territory who becomes a member, with what was seen and listed before; one who has not had a whole
+ * calendar year here yet counts as new.
+ */
+export function countJoiner(
+  { world, month }: Pick<MspMonth, 'world' | 'month'>,
+  row: number,
+  z: number,
+): void {
+  const { seenYear, adultList, since } = world.physicians.columns;
+  if (since[row] >= monthOf(yearOf(month) - 1, 1)) {
+    countFlow(world, z, TEAM_FLOWS.joinedFar);
+    return;
+  }
   countFlow(world, z, TEAM_FLOWS.joinedLocal);
   countFlow(world, z, TEAM_FLOWS.joinersSeen, seenYear[row]);
   countFlow(world, z, TEAM_FLOWS.joinersList, adultList[row]);
@@ -66,7 +78,8 @@ export function pay(world: World, t: number, instrument: InstrumentId, euros: nu
  * A team opens. The GPs of an MSP become one group practice, that of the founders if they had one; those of an ESP stay
  * where they are.
  */
-export function openTeam({ world, month, settings, members, uniform }: MspMonth, t: number): void {
+export function openTeam(now: MspMonth, t: number): void {
+  const { world, month, settings, members, uniform } = now;
   const team = world.teams.columns;
   const gp = world.physicians.columns;
   const z = team.territory[t];
@@ -74,7 +87,7 @@ export function openTeam({ world, month, settings, members, uniform }: MspMonth,
   team.opened[t] = month;
   team.stateSince[t] = month;
   const rows = members.of(t);
-  for (const row of rows) countJoiner(world, row, z);
+  for (const row of rows) countJoiner(now, row, z);
   countFlow(world, z, TEAM_FLOWS.opened);
   countFlow(world, z, TEAM_FLOWS.preparationMonths, month - team.founded[t]);
   if (team.kind[t] === ESP) {

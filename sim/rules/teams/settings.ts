@@ -80,6 +80,8 @@ export interface MemberSettings {
   /** GPs beyond which a team invites nobody. */
   readonly seats: number;
   readonly joinRate: number;
+  /** Months of life after which a GP who works alone changes premises no more. */
+  readonly movesUntil: number;
   readonly leaveRate: number;
   /** Members of other professions for one GP, and the share of nurses among them. */
   readonly othersPerGp: number;
@@ -155,6 +157,7 @@ export function teamSettings(parameters: Parameters, month: number): TeamSetting
     members: {
       seats: msp('seats'),
       joinRate: msp('join') / MONTHS_PER_YEAR,
+      movesUntil: msp('movesUntil') * MONTHS_PER_YEAR,
       leaveRate: msp('leave') / MONTHS_PER_YEAR,
       othersPerGp: msp('othersPerGp'),
       nurseShare: msp('nurseShare'),

@@ -51,6 +51,16 @@ export function newPractice(world: World, z: number): number {
   return next;
 }
 
+/** True for a GP who would have to leave own premises to join, so near the end of work that it is not worth it. */
+export function staysPut(
+  { form, birth }: PhysicianColumns,
+  row: number,
+  month: number,
+  movesUntil: number,
+): boolean {
+  return form[row] === SOLO && month - birth[row] > movesUntil;
+}
+
 /** Moves a GP into the premises of a team, or out of them to work alone; the list stays. */
 export function moveIn({ form, practice }: PhysicianColumns, row: number, number: number): void {
   form[row] = GROUP;

@@ -45,7 +45,7 @@ export function startTeams(world: World, parameters: Parameters, seed: DrawKey):
     });
 }
 
-/** Practices of a form, by territory and number. */
+/** Practices of a form, by territory and number, without their GPs in marginal practice; centres with all of theirs. */
 function practicesOf({ physicians, gpOrder, gpStart }: World, form: number): Practice[] {
   const gp = physicians.columns;
   const found: Practice[] = [];
@@ -53,7 +53,7 @@ function practicesOf({ physicians, gpOrder, gpStart }: World, form: number): Pra
     const byNumber = new Map<number, number[]>();
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
-      if (gp.form[row] !== form) continue;
+      if (gp.form[row] !== form || (form === GROUP && gp.marginal[row] === 1)) continue;
       const rows = byNumber.get(gp.practice[row]);
       if (rows === undefined) byNumber.set(gp.practice[row], [row]);
       else rows.push(row);

@@ -1,0 +1,197 @@
+/**
+ * Teams of GPs and others: founded, prepared, opened, led, paid, joined. The rules of teams run alone on the GPs of 2013,
+ * with institutions that lack nothing unless a test takes it away.
+ */
+import { describe, expect, test } from 'vitest';
+import { runKey } from '../sim/base/draws.js';
+import { engagement } from '../sim/rules/teams/engagement.js';
+import { hoursOffered } from '../sim/rules/teams/hours-offered.js';
+import { msp } from '../sim/rules/teams/msp.js';
+import { isBuilder } from '../sim/rules/teams/settings.js';
+import { GROUP, practises, RETIRED } from '../sim/world/physicians.js';
+import { INSTRUMENT_COUNT, INSTRUMENTS } from '../sim/world/teams/instruments.js';
+import { leaveCollective } from '../sim/world/teams/leave.js';
+import { CENTRE_TEAM, ESP, isAlive, MSP, OPEN, PREPARING } from '../sim/world/teams/teams.js';
+import type { World } from '../sim/world/world.js';
+import { newWorld, readSources } from './support/months.js';
+
+const PLENTY = 1e9;
+
+interface Life {
+  readonly world: World;
+  /** Runs some more months; `each` is called at the end of one. */
+  run(months: number, each?: (month: number) => void): void;
+}
+
+/** The teams of 2013 under settings; delegations have `staff` days a month. */
+function teamsUnder(settings: readonly string[] = [], staff = PLENTY, seed = 'teams'): Life {
+  const sources = readSources([], settings);
+  const world = newWorld(sources, 1000, 2017);
+  const run = runKey(seed, 0);
+  const rules = [engagement, msp].map((rule) => rule.open(world, sources.parameters, run));
+  let month = world.size.startMonth;
+  return {
+    world,
+    run(months, each) {
+      for (let i = 0; i < months; i++, month++) {
+        world.agencies.columns.fir.fill(PLENTY);
+        world.delegations.columns.staff.fill(staff);
+        world.delegations.columns.cpam.fill(PLENTY);
+        for (const rule of rules) rule.serial?.(month);
+        each?.(month);
+      }
+    },
+  };
+}
+
+/** Rows of teams that a predicate holds for. */
+function teamsOf({ teams }: World, holds: (row: number) => boolean): number[] {
+  return [...teams.columns.state.keys()].filter((row) => isAlive(teams.columns.state[row]) && holds(row));
+}
+function openMsp(world: World): number[] {
+  const { kind, state } = world.teams.columns;
+  return teamsOf(world, (t) => kind[t] === MSP && state[t] === OPEN);
+}
+function membersOf({ physicians, gpOrder, gpStart }: World, team: number): number[] {
+  const rows = [...gpOrder.subarray(0, gpStart[gpStart.length - 1])];
+  return rows.filter((row) => physicians.columns.team[row] === team);
+}
+
+describe('hours offered to collective work', () => {
+  const rules = { most: 4, unpaid: 0.4, flatShare: 0.1 };
+  const offering = { openness: 0.8, fatigue: 0.4, trust: 0.5, paid: 0, momentum: 1 };
+
+  test('a tired GP offers less, one who is paid more, one paid flat more than one paid by act', () => {
+    const usual = hoursOffered(offering, rules);
+    expect(hoursOffered({ ...offering, fatigue: 0.7 }, rules)).toBeLessThan(usual);
+    expect(hoursOffered({ ...offering, paid: 1 }, rules)).toBeGreaterThan(usual);
+    expect(hoursOffered(offering, { ...rules, flatShare: 0.5 })).toBeGreaterThan(usual);
+    expect(hoursOffered({ ...offering, fatigue: 1 }, rules)).toBe(0);
+  });
+});
+
+describe('teams over four years', () => {
+  const life = teamsUnder();
+  const { world } = life;
+  const { kind, state, gps, nurses, others, level, opened, treasury, practice } = world.teams.columns;
+  const before = openMsp(world).length;
+  const illegal: number[] = [];
+  const earlyEsp: number[] = [];
+  let moved = 0;
+  life.run(48, (month) => {
+    illegal.push(
+      ...openMsp(world).filter((t) => opened[t] === month && (gps[t] < 2 || nurses[t] + others[t] < 1)),
+    );
+    if (month < world.size.startMonth + 37) earlyEsp.push(...teamsOf(world, (t) => kind[t] === ESP));
+    const { euros } = world.territories.columns;
+    euros.forEach((paid, i) => {
+      const { payer, payee } = INSTRUMENTS[i % INSTRUMENT_COUNT];
+      moved += payee === 'teams' ? paid : payer === 'teams' ? -paid : 0;
+    });
+    euros.fill(0);
+  });
+
+  test('more are open than before, and none opened with fewer than two GPs and one other', () => {
+    expect(openMsp(world).length).toBeGreaterThan(before + 100);
+    expect(illegal).toEqual([]);
+  });
+
+  test('no ESP exists before the law of January 2016, some do a year after', () => {
+    expect(earlyEsp).toEqual([]);
+    expect(teamsOf(world, (t) => kind[t] === ESP).length).toBeGreaterThan(0);
+  });
+
+  test('the GPs of an open MSP are one group practice, and each team counts its own', () => {
+    const gp = world.physicians.columns;
+    const apart = openMsp(world).filter((t) => {
+      const members = membersOf(world, t);
+      const isOne = members.every((row) => gp.form[row] === GROUP && gp.practice[row] === practice[t]);
+      return !isOne || members.length !== gps[t];
+    });
+    expect(apart).toEqual([]);
+  });
+
+  test('no team works above what its builders carry: common means without one', () => {
+    const gp = world.physicians.columns;
+    const settings = { openness: 1, builders: 0.1 };
+    const above = openMsp(world).filter((t) => {
+      const builders = membersOf(world, t).filter((row) => isBuilder(gp.openness[row], settings)).length;
+      return opened[t] > world.size.startMonth && level[t] > 1 + builders;
+    });
+    expect(above).toEqual([]);
+    expect(openMsp(world).some((t) => level[t] > 1)).toBe(true);
+  });
+
+  test('what treasuries hold is what came in less what went out', () => {
+    const held = treasury.reduce((sum, euros) => sum + euros, 0);
+    expect(held).toBeGreaterThan(0);
+    expect(Math.abs(held - moved) / held).toBeLessThan(1e-9);
+  });
+
+  test('a leader who stops is followed by a member nearly as open, or by nobody', () => {
+    const gp = world.physicians.columns;
+    const { leader } = world.teams.columns;
+    const led = openMsp(world).filter((t) => leader[t] >= 0 && gps[t] > 2);
+    const gone = led.map((t) => leader[t]);
+    for (const id of gone) {
+      gp.status[gp.rowOf[id]] = RETIRED;
+      leaveCollective(world, gp.rowOf[id]);
+    }
+    life.run(1);
+    const now = led.map((t) => leader[t]);
+    expect(now.filter((id, i) => id === gone[i])).toEqual([]);
+    const followers = now.filter((id) => id >= 0).map((id) => gp.rowOf[id]);
+    expect(followers.length).toBeGreaterThan(0);
+    expect(followers.every((row) => practises(gp.status[row]) && gp.openness[row] > 0.8)).toBe(true);
+    expect(now.some((id) => id < 0)).toBe(true);
+  });
+
+  test('every practice of salaried GPs is a team of its own', () => {
+    expect(teamsOf(world, (t) => kind[t] === CENTRE_TEAM && state[t] === OPEN).length).toBeGreaterThan(300);
+  });
+});
+
+describe('what teams need', () => {
+  test('a file waits for the ARS: without staff no project opens, with staff some do', () => {
+    const opens = (staff: number) => {
+      const { world, run } = teamsUnder([], staff);
+      run(12);
+      const { opened } = world.teams.columns;
+      return openMsp(world).filter((t) => opened[t] >= world.size.startMonth).length;
+    };
+    expect(opens(0)).toBe(0);
+    expect(opens(PLENTY)).toBeGreaterThan(0);
+  });
+
+  test('where nobody is open nobody founds and nobody meets', () => {
+    const { world, run } = teamsUnder(['teams.openness=0', 'msp.start.count=0']);
+    run(12);
+    expect(teamsOf(world, (t) => world.teams.columns.kind[t] !== CENTRE_TEAM)).toEqual([]);
+    expect(world.physicians.columns.coordination.every((hours) => hours === 0)).toBe(true);
+  });
+
+  test('with every effect at nothing a team frees, relieves and attracts nobody, yet meets', () => {
+    const none = teamsUnder(['msp.effect.freed=0', 'msp.effect.relief=0', 'msp.effect.pull=0']);
+    const usual = teamsUnder();
+    for (const { run } of [none, usual]) run(6);
+    const sums = ({ world }: Life) => {
+      const { freed, relief, coordination } = world.physicians.columns;
+      const total = (column: Float32Array | Float64Array) =>
+        [...column].reduce((sum, value) => sum + value, 0);
+      return [freed, relief, world.territories.columns.teamPull, coordination].map(total);
+    };
+    expect(sums(none).map((sum) => sum > 0)).toEqual([false, false, false, true]);
+    expect(sums(usual).map((sum) => sum > 0)).toEqual([true, true, true, true]);
+  });
+
+  test('a higher rate and more contagion put more teams in preparation', () => {
+    const preparing = (setting: string) => {
+      const { world, run } = teamsUnder([setting]);
+      run(12);
+      const { state, founded } = world.teams.columns;
+      return teamsOf(world, (t) => state[t] === PREPARING && founded[t] >= world.size.startMonth).length;
+    };
+    expect(preparing('msp.rate=0.004')).toBeLessThan(preparing('msp.rate=0.03'));
+    expect(preparing('msp.contagion=0')).toBeLessThan(preparing('msp.contagion=40'));
+  });
+});
