@@ -70,7 +70,7 @@ export const TERRITORY_SCHEMA = {
   /** People under signed CPTS ÷ people, and the same weighted by depth. */
   cptsShare: 'f64',
   cptsDepth: 'f64',
-  /** Added to the share of unscheduled requests that any GP of the territory takes, and to the chance of a late follow-up. */
+  /** Share of unscheduled requests that may go to shared slots; and what is added to the chance of a late follow-up. */
   cptsReach: 'f64',
   cptsRecall: 'f64',
   /** Utility for newcomers of a welcome, and of seats in teams. */

@@ -8,18 +8,18 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import {
-  ENDED,
-  HOLLOW,
-  lives,
-  MERGED,
-  PROJECT_ROWS,
-  SIGNED,
-  WEAKENED,
-} from '../../world/teams/projects.js';
+import { ENDED, HOLLOW, lives, MERGED, PROJECT_ROWS, SIGNED, WEAKENED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { LifeSettings } from './life-settings.js';
-import { areasHeld, type CptsMonth, closeProject, countFlow, leadersOf, livingProjects, uniforms } from './month.js';
+import {
+  areasHeld,
+  type CptsMonth,
+  closeProject,
+  countFlow,
+  leadersOf,
+  livingProjects,
+  uniforms,
+} from './month.js';
 import { absorb } from './overlap.js';
 
 const EVALUATION = instrumentOf('evaluation');

@@ -7,9 +7,10 @@
  * *Evidence.* Law of 26 January 2016; Gauthier 2021 (money of the agreement, prospecting, imitation, MSP leaders); a few
  * build and many use (seminar book M12, M31). *Leaves out.* Why this doctor and not that one, beyond openness.
  */
-import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { normalQuantile } from '../../base/distributions.js';
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import { practises } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
 import {
@@ -296,7 +297,8 @@ export function leadersById({ physicians, projects }: World): Uint8Array {
   const leads = new Uint8Array(physicians.rows);
   for (let row = 0; row < PROJECT_ROWS; row++) {
     if (!lives(stage[row])) continue;
-    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) if (leaders[k] >= 0) leads[leaders[k]] = 1;
+    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++)
+      if (leaders[k] >= 0) leads[leaders[k]] = 1;
   }
   return leads;
 }

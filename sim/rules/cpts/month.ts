@@ -93,7 +93,8 @@ export function giveAreas(
 /** Areas that a project holds. */
 export function areasHeld(world: World, row: number): number[] {
   const held: number[] = [];
-  for (let area = 0; area < world.areaOwner.length; area++) if (world.areaOwner[area] === row) held.push(area);
+  for (let area = 0; area < world.areaOwner.length; area++)
+    if (world.areaOwner[area] === row) held.push(area);
   return held;
 }
 

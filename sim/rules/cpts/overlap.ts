@@ -11,7 +11,15 @@ import { setOwner } from '../../world/teams/owners.js';
 import { FROZEN, MERGED, MOST_LEADERS, OVERLAP, PRE_PROJECT, WORKS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { unityOf } from './founding.js';
-import { addLeader, areasHeld, type CptsMonth, closeProject, countFlow, giveAreas, uniforms } from './month.js';
+import {
+  addLeader,
+  areasHeld,
+  type CptsMonth,
+  closeProject,
+  countFlow,
+  giveAreas,
+  uniforms,
+} from './month.js';
 import type { CptsSettings } from './settings.js';
 
 export interface OverlapMonth extends CptsMonth {
@@ -25,14 +33,18 @@ export function settleOverlap(m: OverlapMonth, row: number): void {
   const p = world.projects.columns;
   const rival = p.rival[row];
   if (rival < 0 || !isYounger(world, row, rival)) return;
-  if (p.stage[rival] !== PRE_PROJECT) return part(m, row, rival);
+  if (p.stage[rival] !== PRE_PROJECT) {
+    part(m, row, rival);
+    return;
+  }
   if (p.mediation[row] <= 0) {
     const { conflict } = settings.work;
     p.momentum[row] *= 1 - conflict;
     p.momentum[rival] *= 1 - conflict;
     if (uniforms(m, 'cpts.mediation')(p.key[row]) < unityOf(world, p.region[row])) merge(m, row, rival);
     else share(world, row, rival);
-    return part(m, row, rival);
+    part(m, row, rival);
+    return;
   }
   if (month - p.sideSince[row] < settings.files.mediationMost) return;
   const weaker = p.momentum[row] < p.momentum[rival] ? row : rival;

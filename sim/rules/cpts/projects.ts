@@ -78,8 +78,7 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
       const m = { ...base, builders };
       turnOver(m, rows);
       spendStaff(m, rows);
-      for (const row of rows)
-        if ((world.projects.columns.side[row] & OVERLAP) !== 0) settleOverlap(m, row);
+      for (const row of rows) if ((world.projects.columns.side[row] & OVERLAP) !== 0) settleOverlap(m, row);
       const settled = livingProjects(world);
       spend(m, settled);
       progress(m, settled);
