@@ -83,6 +83,8 @@ export const TERRITORY_SCHEMA = {
   prevention: 'f64',
   crisisContacts: 'f64',
   welcomed: 'f64',
+  /** Liberal nurses last January. */
+  liberalNurses: 'f64',
   // accounts of coordinated practice, by the numbered entries of collective-counts.ts
   /** GP hours of the month: meetings and joint work, indicators, leadership, unpaid ones among them, freed. */
   meetingHours: ['f64', entries(MEETING_HOURS)],

@@ -34,7 +34,6 @@ export interface FilesMonth extends CptsMonth {
   readonly settings: CptsSettings;
   readonly support: SupportSettings;
   readonly aci: AgreementSettings;
-  readonly nurses: () => Float64Array;
   /** Claims on the FIR, granted together at the end of the rule. */
   readonly claims: Claim[];
 }
@@ -139,7 +138,7 @@ function fileLetter(m: FilesMonth, row: number): void {
   if (!m.aci.linear) {
     const wish = wishOf(m, p.seat[row], p.key[row], settings);
     const rules = { thresholds: m.aci.thresholds, chase: settings.perimeter.chase };
-    giveAreas(world, row, chaseThreshold(world, wish, p.people[row], rules), m.nurses);
+    giveAreas(world, row, chaseThreshold(world, wish, p.people[row], rules));
   }
   enterStage(world, row, month, LETTER_FILED);
   p.fileDays[row] = settings.files.days;
@@ -206,7 +205,7 @@ function takeWhiteZones(m: FilesMonth, row: number): number {
   if (list.length === 0) return 0;
   const share = sumOf(areasOf(world.geography), list) / p.people[row];
   staff[departement] -= whiteDays;
-  giveAreas(world, row, list, m.nurses);
+  giveAreas(world, row, list);
   return share;
 }
 
