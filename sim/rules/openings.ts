@@ -9,6 +9,7 @@
  * The list itself goes up and down by whole agents; a decision taken on it would let more people in at a coarse scale
  * than at a fine one, since a GP short of one agent opens more than a GP with one too many closes. Plans add up to the
  * people on the lists of the territory; who falls behind the plan is asked first, who is past the target is not asked.
+ * A member of a CPTS may offer more places than its own policy, for people whom the CPTS places (`cpts/hooks.ts`).
  * Leaves to others: who asks (enrolment), capacity (agenda), lists taken over (careers).
  */
 import type { Parameters } from '../parameters/types.js';
@@ -69,6 +70,7 @@ export const openings: Rule = {
     'physicians.hours',
     'physicians.minutes',
     'physicians.wait',
+    'physicians.extraPlaces',
     'territories.requestsPerPerson',
     'territories.proposals',
   ],
@@ -80,6 +82,7 @@ export const openings: Rule = {
     'physicians.closed',
     'world.placesSum',
     'territories.places',
+    'territories.placements',
     'territories.acceptance',
     'territories.gpRefusing',
   ],
@@ -131,8 +134,20 @@ interface OpeningsMonth {
 const openingsOf = oncePerWorld((world: World) => {
   const t = world.territories.columns;
   const { gpStart, gpOrder, placesSum } = world;
-  const { status, hours, minutes, listTrait, pace, list, planned, inherited, closed, wait, places } =
-    world.physicians.columns;
+  const {
+    status,
+    hours,
+    minutes,
+    listTrait,
+    pace,
+    list,
+    planned,
+    inherited,
+    closed,
+    wait,
+    places,
+    extraPlaces,
+  } = world.physicians.columns;
   const target = world.physicians.columns.listTarget;
 
   /** Brings the planned lists of z to this month: last month's places filled as expected, and the people there are. */
@@ -157,6 +172,7 @@ const openingsOf = oncePerWorld((world: World) => {
     plan(z, inHistory);
     let total = 0;
     let refusing = 0;
+    let extra = 0;
     const perPerson = t.requestsPerPerson[z];
     const until = gpStart[z + 1];
     for (let g = gpStart[z]; g < until; g++) {
@@ -169,12 +185,15 @@ const openingsOf = oncePerWorld((world: World) => {
       const offered = placesOffered(planned[d], wanted, full, wait[d], rules);
       target[d] = wanted;
       closed[d] = full ? 1 : 0;
-      places[d] = offered;
+      const placed = wait[d] > rules.waitLimit ? 0 : extraPlaces[d];
+      places[d] = offered + placed;
       if (offered <= 0) refusing++;
-      total += offered;
+      total += offered + placed;
+      extra += placed;
     }
     shareOut(z, evening);
     t.places[z] = total;
+    t.placements[z] = total > 0 ? extra * Math.min(1, t.proposals[z] / total) : 0;
     t.gpRefusing[z] = refusing;
     t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, total / (t.proposals[z] + askersNoise)) : 1;
   }
@@ -184,8 +203,8 @@ const openingsOf = oncePerWorld((world: World) => {
     let sum = 0;
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
       const d = gpOrder[g];
-      if (places[d] > 0 && list[d] < target[d])
-        sum += Math.max(0, places[d] + (planned[d] - list[d]) * evening);
+      if (places[d] > 0 && (list[d] < target[d] || extraPlaces[d] > 0))
+        sum += Math.max(extraPlaces[d], places[d] + (planned[d] - list[d]) * evening);
       placesSum[g] = sum;
     }
     if (sum > 0) return;

@@ -70,7 +70,7 @@ export const TERRITORY_SCHEMA = {
   /** People under signed CPTS ÷ people, and the same weighted by depth. */
   cptsShare: 'f64',
   cptsDepth: 'f64',
-  /** Added to the share of unscheduled requests that any GP of the territory takes, and to the chance of a late follow-up. */
+  /** Share of unscheduled requests that may go to shared slots; and what is added to the chance of a late follow-up. */
   cptsReach: 'f64',
   cptsRecall: 'f64',
   /** Utility for newcomers of a welcome, and of seats in teams. */
@@ -83,6 +83,8 @@ export const TERRITORY_SCHEMA = {
   prevention: 'f64',
   crisisContacts: 'f64',
   welcomed: 'f64',
+  /** Liberal nurses last January. */
+  liberalNurses: 'f64',
   // accounts of coordinated practice, by the numbered entries of collective-counts.ts
   /** GP hours of the month: meetings and joint work, indicators, leadership, unpaid ones among them, freed. */
   meetingHours: ['f64', entries(MEETING_HOURS)],

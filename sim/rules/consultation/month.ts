@@ -86,7 +86,11 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     if (inHistory) t.proposals[z] += (proposals - t.proposals[z]) * care.memory;
     const overflowUnmet = t.overflowUnmet[z];
 
-    const { left: overflow, leftShare } = serveUnscheduled(gps, poolUnscheduled, care);
+    const {
+      left: overflow,
+      leftShare,
+      shared,
+    } = serveUnscheduled(gps, poolUnscheduled, care, t.cptsReach[z]);
     let booked = 0;
     for (let g = 0; g < gps; g++) booked += p.backlog[s.row[g]];
     // Requests in the book of a GP who closed since last month look for another one.
@@ -156,6 +160,7 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     t.waiting[z] = waiting;
     t.spare[z] = spare;
     t.overflow[z] = overflow;
+    t.sharedSlots[z] = shared;
     const urgentShare = poolRequests > 0 ? poolUnscheduled / poolRequests : 0;
     t.poolUnmet[z] = urgentShare * overflowUnmet * leftShare + (1 - urgentShare) * planned.poolFailed;
     t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;

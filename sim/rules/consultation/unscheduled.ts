@@ -1,5 +1,6 @@
 /**
- * Unscheduled requests inside a territory: own GP, then free colleagues of the practice, then other GPs.
+ * Unscheduled requests inside a territory: own GP, then free colleagues of the practice, then slots that members of a CPTS
+ * keep for the people it covers, then other GPs.
  * Evidence: DREES ER 1138 (2019): 28 % of GPs meet all such requests, 45 % more than half; unmet requests go to another
  * liberal professional (53 %) or to an emergency department (27 %).
  */
@@ -17,18 +18,21 @@ export function openActs(capacity: number, openShare: number, planned: number): 
 export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
   const { row, capacity, requests, unscheduled, given, overflow, free, givenToOthers } = s;
   const { practiceOverflow, practiceFree, practice } = s;
-  const { hours, minutes, openSlots, backlog, form, practice: practiceOf } = p;
+  const { hours, minutes, openSlots, backlog, form, practice: practiceOf, reserve } = p;
 
   /**
    * Serves unscheduled requests of the territory's GPs and of its people without one.
    * @param poolUnscheduled requests of people without a usual GP
-   * @returns requests that no GP of the territory served, and their share of those of people without a usual GP
+   * @param covered share of the territory's people whom a CPTS may send to shared slots
+   * @returns requests that no GP of the territory served, their share of those of people without a usual GP, and requests
+   * served in shared slots
    */
   function serve(
     gps: number,
     poolUnscheduled: number,
     care: CareParameters,
-  ): { left: number; leftShare: number } {
+    covered: number,
+  ): { left: number; leftShare: number; shared: number } {
     for (let g = 0; g < gps; g++) {
       const d = row[g];
       const urgent = unscheduled[g];
@@ -42,7 +46,9 @@ export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
       givenToOthers[g] = 0;
     }
     passToColleagues(gps, care.colleagueReach);
-    return passToOthers(gps, poolUnscheduled, care.otherGpReach);
+    const { passed: shared, kept } = passToSlots(gps, poolUnscheduled, covered);
+    const { left, leftShare } = passToOthers(gps, poolUnscheduled * kept, care.otherGpReach);
+    return { left, leftShare: leftShare * kept, shared };
   }
 
   function passToColleagues(gps: number, reach: number): void {
@@ -69,6 +75,32 @@ export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
       free[g] -= taken;
       givenToOthers[g] += taken;
     }
+  }
+
+  /** Slots that a member keeps beyond what it has given, acts. */
+  function slots(g: number): number {
+    return Math.min(reserve[row[g]] * capacity[g], capacity[g] - given[g] - givenToOthers[g]);
+  }
+
+  /** Passes requests of covered people to shared slots; planned requests have that many acts less. */
+  function passToSlots(gps: number, pool: number, covered: number): { passed: number; kept: number } {
+    if (covered <= 0) return { passed: 0, kept: 1 };
+    let left = pool;
+    let room = 0;
+    for (let g = 0; g < gps; g++) {
+      left += overflow[g];
+      room += slots(g);
+    }
+    const passed = Math.min(left * covered, room);
+    if (passed <= 0) return { passed: 0, kept: 1 };
+    const kept = 1 - passed / left;
+    for (let g = 0; g < gps; g++) {
+      const taken = (slots(g) * passed) / room;
+      overflow[g] *= kept;
+      free[g] = Math.max(0, free[g] - taken);
+      givenToOthers[g] += taken;
+    }
+    return { passed, kept };
   }
 
   /** Passes what is left to any GP of the territory with free acts. */

@@ -75,7 +75,11 @@ export function sizeClassOf(people: number, thresholds: List): number {
 }
 
 /** Euros of a perimeter from amounts by class: those of its class, or in proportion to people from the usual of the class. */
-export function amountOf(amounts: List, people: number, { linear, thresholds, middle }: AgreementSettings): number {
+export function amountOf(
+  amounts: List,
+  people: number,
+  { linear, thresholds, middle }: AgreementSettings,
+): number {
   const size = sizeClassOf(people, thresholds);
   return linear ? (amounts[size] * people) / middle[size] : amounts[size];
 }
@@ -83,7 +87,10 @@ export function amountOf(amounts: List, people: number, { linear, thresholds, mi
 /** Euros a year that a usual perimeter can expect, all missions deployed; 0 before the agreement exists. */
 export function usualMoney(aci: AgreementSettings, people: number): number {
   if (!aci.exists) return 0;
-  return [aci.running, aci.unscheduled, ...aci.missions].reduce((sum, list) => sum + amountOf(list, people, aci), 0);
+  return [aci.running, aci.unscheduled, ...aci.missions].reduce(
+    (sum, list) => sum + amountOf(list, people, aci),
+    0,
+  );
 }
 
 /** The signature: the size class, and the extra money of those who sign now. */

@@ -8,18 +8,10 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import {
-  ENDED,
-  HOLLOW,
-  lives,
-  MERGED,
-  PROJECT_ROWS,
-  SIGNED,
-  WEAKENED,
-} from '../../world/teams/projects.js';
+import { ENDED, HOLLOW, lives, MERGED, PROJECT_ROWS, SIGNED, WEAKENED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { LifeSettings } from './life-settings.js';
-import { areasHeld, type CptsMonth, closeProject, countFlow, leadersOf, livingProjects, uniforms } from './month.js';
+import { areasHeld, type CptsMonth, closeProject, countFlow, leadersOf, uniforms } from './month.js';
 import { absorb } from './overlap.js';
 
 const EVALUATION = instrumentOf('evaluation');
@@ -53,14 +45,11 @@ function set(side: Uint8Array, row: number, bit: number, on: boolean): void {
 }
 
 /** A weakened CPTS joins a signed neighbour: the smallest that it touches by territory in its département. */
-export function mergeWeak(
-  m: CptsMonth & { readonly nurses: () => Float64Array },
-  { end }: LifeSettings,
-): void {
+export function mergeWeak(m: CptsMonth, rows: readonly number[], { end }: LifeSettings): void {
   const { world, month } = m;
   const p = world.projects.columns;
   const draws = uniforms(m, 'cpts.merge');
-  for (const row of livingProjects(world)) {
+  for (const row of rows) {
     if (p.stage[row] !== SIGNED || (p.side[row] & WEAKENED) === 0) continue;
     if (draws(p.key[row]) >= end.merge) continue;
     const into = neighbourOf(world, row, end.mergeMost);

@@ -20,10 +20,10 @@ import {
   WRITING,
 } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
-import type { Claim } from '../institutions/fir.js';
 import { envelopes, LETTER_VALIDATED, PROJECT_VALIDATED, payRegionAid } from '../institutions/envelopes.js';
+import type { Claim } from '../institutions/fir.js';
 import type { SupportSettings } from '../institutions/settings.js';
-import { payLetter, type AgreementSettings } from './aci.js';
+import { type AgreementSettings, payLetter } from './aci.js';
 import { wishOf } from './founding.js';
 import { areasHeld, type CptsMonth, countFlow, enterStage, giveAreas, uniforms } from './month.js';
 import { chaseThreshold, sumOf, whiteZones } from './perimeter.js';
@@ -34,7 +34,6 @@ export interface FilesMonth extends CptsMonth {
   readonly settings: CptsSettings;
   readonly support: SupportSettings;
   readonly aci: AgreementSettings;
-  readonly nurses: () => Float64Array;
   /** Claims on the FIR, granted together at the end of the rule. */
   readonly claims: Claim[];
 }
@@ -59,15 +58,17 @@ export function spendStaff({ world, settings }: FilesMonth, rows: readonly numbe
   const p = world.projects.columns;
   const { staff, cpam } = world.delegations.columns;
   const due = (column: Float32Array) =>
-    rows.filter((row) => column[row] > 0).map((row) => ({
-      departement: p.departement[row],
-      days: column[row],
-      give: (days: number) => {
-        column[row] = column[row] - days;
-        if (column[row] < settings.files.days * NEARLY) column[row] = 0;
-        p.daysAgency[row] += days;
-      },
-    }));
+    rows
+      .filter((row) => column[row] > 0)
+      .map((row) => ({
+        departement: p.departement[row],
+        days: column[row],
+        give: (days: number) => {
+          column[row] = column[row] - days;
+          if (column[row] < settings.files.days * NEARLY) column[row] = 0;
+          p.daysAgency[row] += days;
+        },
+      }));
   shareOut(staff, due(p.fileDays));
   shareOut(staff, due(p.mediation));
   shareOut(
@@ -90,7 +91,11 @@ export function spendStaff({ world, settings }: FilesMonth, rows: readonly numbe
 const NEARLY = 1 / 1024;
 
 /** Chance that a file comes back. */
-export function returnChance(stance: number, isBiased: boolean, { harshness, seatBias }: FileSettings): number {
+export function returnChance(
+  stance: number,
+  isBiased: boolean,
+  { harshness, seatBias }: FileSettings,
+): number {
   return Math.min(1, harshness * (2 - stance) * (isBiased ? 1 + seatBias : 1));
 }
 
@@ -110,7 +115,8 @@ export function moveFiles(m: FilesMonth, rows: readonly number[]): void {
     const stage = p.stage[row];
     if (stage === LETTER_FILED && isReady(row)) decideLetter(m, row, comesBack);
     else if (stage === SUBMITTED && isReady(row)) decideProject(m, row, comesBack);
-    else if (stage === PRE_PROJECT && isDone(world, row, LETTER_WORK) && p.side[row] === 0) fileLetter(m, row);
+    else if (stage === PRE_PROJECT && isDone(world, row, LETTER_WORK) && p.side[row] === 0)
+      fileLetter(m, row);
     else if (stage === WRITING && isDone(world, row, PROJECT_WORK) && hasMembers(m, row)) submit(m, row);
   }
 }
@@ -132,7 +138,7 @@ function fileLetter(m: FilesMonth, row: number): void {
   if (!m.aci.linear) {
     const wish = wishOf(m, p.seat[row], p.key[row], settings);
     const rules = { thresholds: m.aci.thresholds, chase: settings.perimeter.chase };
-    giveAreas(world, row, chaseThreshold(world, wish, p.people[row], rules), m.nurses);
+    giveAreas(world, row, chaseThreshold(world, wish, p.people[row], rules));
   }
   enterStage(world, row, month, LETTER_FILED);
   p.fileDays[row] = settings.files.days;
@@ -167,7 +173,10 @@ function goBack(m: FilesMonth, row: number, stage: number, work: number): void {
 
 function decideLetter(m: FilesMonth, row: number, uniform: (key: number) => number): void {
   const { world, month, support, claims } = m;
-  if (isReturned(m, row, uniform)) return goBack(m, row, PRE_PROJECT, LETTER_WORK);
+  if (isReturned(m, row, uniform)) {
+    goBack(m, row, PRE_PROJECT, LETTER_WORK);
+    return;
+  }
   const p = world.projects.columns;
   p.letterAt[row] = month;
   countFlow(world, row, 'letters');
@@ -196,13 +205,16 @@ function takeWhiteZones(m: FilesMonth, row: number): number {
   if (list.length === 0) return 0;
   const share = sumOf(areasOf(world.geography), list) / p.people[row];
   staff[departement] -= whiteDays;
-  giveAreas(world, row, list, m.nurses);
+  giveAreas(world, row, list);
   return share;
 }
 
 function decideProject(m: FilesMonth, row: number, uniform: (key: number) => number): void {
   const { world, month, settings, support, claims } = m;
-  if (isReturned(m, row, uniform)) return goBack(m, row, WRITING, PROJECT_WORK);
+  if (isReturned(m, row, uniform)) {
+    goBack(m, row, WRITING, PROJECT_WORK);
+    return;
+  }
   const p = world.projects.columns;
   p.validatedAt[row] = month;
   countFlow(world, row, 'validated');
@@ -213,4 +225,3 @@ function decideProject(m: FilesMonth, row: number, uniform: (key: number) => num
   p.drafts[row] = 1;
   claims.push(...envelopes(world, support, row, PROJECT_VALIDATED));
 }
-

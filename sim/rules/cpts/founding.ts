@@ -7,16 +7,15 @@
  * *Evidence.* Law of 26 January 2016; Gauthier 2021 (money of the agreement, prospecting, imitation, MSP leaders); a few
  * build and many use (seminar book M12, M31). *Leaves out.* Why this doctor and not that one, beyond openness.
  */
-import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { normalQuantile } from '../../base/distributions.js';
-import { practises } from '../../world/physicians.js';
+import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import { areasOf } from '../../world/teams/areas.js';
 import {
   FROZEN,
   freeProject,
   LETTER_WORK,
-  lives,
   MOST_LEADERS,
   OVERLAP,
   PRE_PROJECT,
@@ -25,7 +24,8 @@ import {
 } from '../../world/teams/projects.js';
 import { OPEN } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
-import { isBuilder, type WillSettings } from '../teams/settings.js';
+import type { WillSettings } from '../teams/settings.js';
+import { freeBuilders } from './builders.js';
 import { balanceOf, type CptsMonth, countFlow, giveAreas, uniforms } from './month.js';
 import { growPerimeter, type PerimeterWish, sumOf } from './perimeter.js';
 import { clearProject } from './rows.js';
@@ -66,7 +66,8 @@ export interface FoundingMonth extends CptsMonth {
   readonly will: WillSettings;
   /** 1 for the ids of GPs who lead a project. */
   readonly leads: Uint8Array;
-  readonly nurses: () => Float64Array;
+  /** Rows of builders who led none at the start of the month. */
+  readonly free: readonly number[];
   /** Euros a year that the agreement would bring to a usual perimeter. */
   readonly agreement: number;
 }
@@ -79,8 +80,8 @@ export function found(m: FoundingMonth): void {
 
 /** GPs whose draw says that they found this month; the smallest draws first, so that the order of rows means nothing. */
 function founders(m: FoundingMonth): { id: number; at: number }[] {
-  const { world, settings, will, leads } = m;
-  const { geography, gpOrder, gpStart } = world;
+  const { world, settings, leads } = m;
+  const { geography } = world;
   const gp = world.physicians.columns;
   const project = world.projects.columns;
   const chance = uniforms(m, FOUND);
@@ -88,38 +89,36 @@ function founders(m: FoundingMonth): { id: number; at: number }[] {
   const { cptsShare } = world.delegations.columns;
   const money = settings.founding.envelope.map((euros) => (euros + m.agreement) / yearly(settings));
   const list: { id: number; at: number }[] = [];
-  for (let z = 0; z + 1 < gpStart.length; z++) {
+  for (const row of m.free) {
+    if (leads[gp.id[row]] === 1) continue;
+    const z = gp.territory[row];
     const departement = geography.departementOf[z];
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-      const row = gpOrder[i];
-      if (!isFreeBuilder(world, row, will, leads)) continue;
-      const owner = world.areaOwner[gp.area[row]];
-      const at = chance(gp.id[row]);
-      let p = foundingChance(
-        {
-          money: money[geography.regionOf[z]],
-          prospecting: prospecting[departement],
-          neighbours: cptsShare[departement],
-          inTeam: gp.team[row] >= 0 && world.teams.columns.state[gp.team[row]] === OPEN,
-          trust: gp.trust[row],
-          trustInstitutions: gp.trustInstitutions[row],
-          fatigue: gp.fatigue[row],
-        },
-        settings.founding,
-      );
-      if (owner >= 0) {
-        const isContestable =
-          project.stage[owner] === PRE_PROJECT &&
-          (project.side[owner] & (FROZEN | OVERLAP)) === 0 &&
-          gp.project[row] !== owner;
-        if (!isContestable) {
-          if (at < p && (project.side[owner] & FROZEN) !== 0) countFlow(world, owner, 'blockedFoundings');
-          continue;
-        }
-        p *= settings.founding.overlapChance;
+    const owner = world.areaOwner[gp.area[row]];
+    const at = chance(gp.id[row]);
+    let p = foundingChance(
+      {
+        money: money[geography.regionOf[z]],
+        prospecting: prospecting[departement],
+        neighbours: cptsShare[departement],
+        inTeam: gp.team[row] >= 0 && world.teams.columns.state[gp.team[row]] === OPEN,
+        trust: gp.trust[row],
+        trustInstitutions: gp.trustInstitutions[row],
+        fatigue: gp.fatigue[row],
+      },
+      settings.founding,
+    );
+    if (owner >= 0) {
+      const isContestable =
+        project.stage[owner] === PRE_PROJECT &&
+        (project.side[owner] & (FROZEN | OVERLAP)) === 0 &&
+        gp.project[row] !== owner;
+      if (!isContestable) {
+        if (at < p && (project.side[owner] & FROZEN) !== 0) countFlow(world, owner, 'blockedFoundings');
+        continue;
       }
-      if (at < p) list.push({ id: gp.id[row], at });
+      p *= settings.founding.overlapChance;
     }
+    if (at < p) list.push({ id: gp.id[row], at });
   }
   return list.sort((a, b) => a.at - b.at || a.id - b.id);
 }
@@ -163,8 +162,8 @@ function foundBy(m: FoundingMonth, founder: number): void {
   const p = world.projects.columns;
   const seat = gp.area[founder];
   const owner = world.areaOwner[seat];
-  // Somebody founded here a moment ago: both will talk before anything else.
-  if (owner >= 0 && p.founded[owner] === month) return;
+  // Somebody founded here a moment ago, or this GP has just been asked to lead elsewhere: not this month.
+  if (m.leads[gp.id[founder]] === 1 || (owner >= 0 && p.founded[owner] === month)) return;
   const row = freeProject(world.projects, month);
   if (row < 0) return;
   const ordinal = seatedBefore(world, seat);
@@ -183,7 +182,7 @@ function foundBy(m: FoundingMonth, founder: number): void {
   p.region[row] = world.geography.regionOf[z];
   p.departement[row] = world.geography.departementOf[z];
   p.momentum[row] = settings.work.start;
-  giveAreas(world, row, list, m.nurses);
+  giveAreas(world, row, list);
   // GPs are counted from next month on.
   p.professionals[row] = p.liberalNurses[row] + p.people[row] * settings.perimeter.professionals;
   nameLeaders(m, row, founder, list);
@@ -246,57 +245,4 @@ function nameLeaders(m: FoundingMonth, row: number, founder: number, list: reado
   const others = Math.floor(othersPerNurse * p.liberalNurses[row] + asked(p.key[row]));
   p.otherLeaders[row] = Math.min(mostOthers, others);
   p.balance[row] = balanceOf(seated.length, p.otherLeaders[row], balanceRule);
-}
-
-/** Ids of builders who lead nothing, in the perimeter made of the areas listed. */
-function freeBuilders({ world, will, leads }: FoundingMonth, row: number, list: readonly number[]): number[] {
-  const gp = world.physicians.columns;
-  const { gpOrder, gpStart, areaOwner } = world;
-  const { territory } = areasOf(world.geography);
-  const ids: number[] = [];
-  for (const z of new Set(list.map((area) => territory[area]))) {
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-      const d = gpOrder[i];
-      if (isFreeBuilder(world, d, will, leads) && areaOwner[gp.area[d]] === row) ids.push(gp.id[d]);
-    }
-  }
-  return ids;
-}
-
-/** True for a GP open enough to build, at work, who leads no project. */
-function isFreeBuilder({ physicians }: World, d: number, will: WillSettings, leads: Uint8Array): boolean {
-  const { openness, status, marginal, id } = physicians.columns;
-  return isBuilder(openness[d], will) && practises(status[d]) && marginal[d] === 0 && leads[id[d]] === 0;
-}
-
-/** Ids of free builders by the project that holds their area. */
-export function buildersByProject(
-  world: World,
-  will: WillSettings,
-  leads: Uint8Array,
-): ReadonlyMap<number, readonly number[]> {
-  const { area, id } = world.physicians.columns;
-  const { gpOrder, gpStart, areaOwner } = world;
-  const found = new Map<number, number[]>();
-  for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
-    const d = gpOrder[i];
-    if (!isFreeBuilder(world, d, will, leads)) continue;
-    const owner = areaOwner[area[d]];
-    if (owner < 0) continue;
-    const list = found.get(owner);
-    if (list === undefined) found.set(owner, [id[d]]);
-    else list.push(id[d]);
-  }
-  return found;
-}
-
-/** 1 for the ids of GPs who lead a project. */
-export function leadersById({ physicians, projects }: World): Uint8Array {
-  const { stage, leaders } = projects.columns;
-  const leads = new Uint8Array(physicians.rows);
-  for (let row = 0; row < PROJECT_ROWS; row++) {
-    if (!lives(stage[row])) continue;
-    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) if (leaders[k] >= 0) leads[leaders[k]] = 1;
-  }
-  return leads;
 }

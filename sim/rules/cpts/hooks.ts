@@ -23,7 +23,10 @@ export function offerWhatDepthBuys(
 ): void {
   const t = world.territories.columns;
   cover(world);
-  const { geography, patients, size, gpStart } = world;
+  const { geography, patients, size } = world;
+  const { extraPlaces, reserve } = world.physicians.columns;
+  extraPlaces.fill(0);
+  reserve.fill(0);
   for (let z = 0; z < geography.territories.length; z++) {
     const people = patients.count[z] * size.scale;
     const depth = t.cptsDepth[z];
@@ -34,7 +37,7 @@ export function offerWhatDepthBuys(
     t.prevention[z] = effect.prevention * deepThousands;
     t.crisisContacts[z] = covidContacts * t.cptsShare[z] * people;
     t.recalls[z] = t.cptsRecall[z] * lateFollowUps(world, z);
-    if (gpStart[z + 1] > gpStart[z]) askMembers(world, z, deepThousands, effect, actsOf);
+    if (deepThousands > 0) askMembers(world, z, deepThousands, effect, actsOf);
   }
 }
 
@@ -84,9 +87,7 @@ function askMembers(
   let acts = 0;
   for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
     const d = gpOrder[i];
-    gp.extraPlaces[d] = 0;
-    gp.reserve[d] = 0;
-    if (deepThousands === 0 || !isAsked(d)) continue;
+    if (!isAsked(d)) continue;
     asked++;
     acts += actsOf(d);
   }

@@ -26,7 +26,11 @@ export interface LifeSettings {
     /** Months after which a supporter's exit is judged, and in which its method counts. */
     readonly afterSupport: number;
   };
-  readonly evaluation: { readonly isHeld: (region: number) => boolean; readonly price: number; readonly gain: number };
+  readonly evaluation: {
+    readonly isHeld: (region: number) => boolean;
+    readonly price: number;
+    readonly gain: number;
+  };
   readonly effect: EffectSettings;
   readonly covidContacts: number;
   /** Months from the signature to start and to full deployment, by mission. */

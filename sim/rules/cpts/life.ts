@@ -18,7 +18,7 @@ import { evaluate, fate, mergeWeak, twoYearsAfterSupport } from './fates.js';
 import { offerWhatDepthBuys } from './hooks.js';
 import { lifeSettings } from './life-settings.js';
 import { deployMissions, joinAndLeave, joinOthers } from './members.js';
-import { livingProjects, nursesByTerritory } from './month.js';
+import { livingProjects } from './month.js';
 
 export const cptsLife: Rule = {
   name: 'cptsLife',
@@ -63,15 +63,11 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
       const aci = agreementSettings(parameters, month);
       const will = willSettings(parameters, month);
       const agenda = agendaParameters(parameters, month);
-      let counted: Float64Array | undefined;
-      const nurses = () => {
-        counted ??= nursesByTerritory(world);
-        return counted;
-      };
-      const m = { world, run, month, will, nurses };
+      const m = { world, run, month, will };
       const p = world.projects.columns;
       joinAndLeave(m, settings);
-      for (const row of livingProjects(world)) {
+      const rows = livingProjects(world);
+      for (const row of rows) {
         joinOthers(world, row, settings);
         if (p.stage[row] !== SIGNED) continue;
         if (calendarMonthOf(month) === 1) p.sizeClass[row] = sizeClassOf(p.people[row], aci.thresholds);
@@ -81,7 +77,7 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
         deepen(m, row, settings);
         fate(m, row, settings);
       }
-      mergeWeak(m, settings);
+      mergeWeak(m, rows, settings);
       twoYearsAfterSupport(m, settings);
       const { hours, minutes } = world.physicians.columns;
       offerWhatDepthBuys(world, settings, (d) => actsPerMonth(agenda, hours[d], minutes[d]));

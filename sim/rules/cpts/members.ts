@@ -77,7 +77,8 @@ function leaderIds({ projects }: World): ReadonlySet<number> {
   const ids = new Set<number>();
   for (let row = 0; row < PROJECT_ROWS; row++) {
     if (!lives(stage[row])) continue;
-    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) if (leaders[k] >= 0) ids.add(leaders[k]);
+    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++)
+      if (leaders[k] >= 0) ids.add(leaders[k]);
   }
   return ids;
 }

@@ -27,6 +27,11 @@ export function livingProjects(world: World): number[] {
   return rows.sort((a, b) => key[a] - key[b] || seat[a] - seat[b] || ordinal[a] - ordinal[b]);
 }
 
+/** Those of the rows that still live. */
+export function stillLiving({ projects }: World, rows: readonly number[]): number[] {
+  return rows.filter((row) => lives(projects.columns.stage[row]));
+}
+
 /** Territory of the seat. */
 export function seatTerritory(world: World, row: number): number {
   return areasOf(world.geography).territory[world.projects.columns.seat[row]];
@@ -63,25 +68,19 @@ export function balanceOf(gps: number, others: number, rule: number): number {
   return Math.max(rule, gps + others > 0 ? others / (gps + others) : 0);
 }
 
-/** Liberal nurses of each territory. */
-export function nursesByTerritory({ nurses, geography }: World): Float64Array {
+/** Counts the liberal nurses of each territory, for the year. */
+export function countNurses({ nurses, territories }: World): void {
   const { status, territory } = nurses.columns;
-  const counts = new Float64Array(geography.territories.length);
-  for (let i = 0; i < nurses.rows; i++) if (status[i] === ACTIVE) counts[territory[i]]++;
-  return counts;
+  const { liberalNurses } = territories.columns;
+  liberalNurses.fill(0);
+  for (let i = 0; i < nurses.rows; i++) if (status[i] === ACTIVE) liberalNurses[territory[i]]++;
 }
 
 /** Gives areas to a project: its people grow, and its liberal nurses. */
-export function giveAreas(
-  world: World,
-  row: number,
-  list: readonly number[],
-  nursesOf: () => Float64Array,
-): void {
-  if (list.length === 0) return;
+export function giveAreas(world: World, row: number, list: readonly number[]): void {
   const areas = areasOf(world.geography);
   const { people, liberalNurses } = world.projects.columns;
-  const nurses = nursesOf();
+  const nurses = world.territories.columns.liberalNurses;
   for (const area of list) {
     const z = areas.territory[area];
     people[row] += areas.people[area];
@@ -93,7 +92,8 @@ export function giveAreas(
 /** Areas that a project holds. */
 export function areasHeld(world: World, row: number): number[] {
   const held: number[] = [];
-  for (let area = 0; area < world.areaOwner.length; area++) if (world.areaOwner[area] === row) held.push(area);
+  for (let area = 0; area < world.areaOwner.length; area++)
+    if (world.areaOwner[area] === row) held.push(area);
   return held;
 }
 

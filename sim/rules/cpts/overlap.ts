@@ -11,12 +11,19 @@ import { setOwner } from '../../world/teams/owners.js';
 import { FROZEN, MERGED, MOST_LEADERS, OVERLAP, PRE_PROJECT, WORKS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { unityOf } from './founding.js';
-import { addLeader, areasHeld, type CptsMonth, closeProject, countFlow, giveAreas, uniforms } from './month.js';
+import {
+  addLeader,
+  areasHeld,
+  type CptsMonth,
+  closeProject,
+  countFlow,
+  giveAreas,
+  uniforms,
+} from './month.js';
 import type { CptsSettings } from './settings.js';
 
 export interface OverlapMonth extends CptsMonth {
   readonly settings: CptsSettings;
-  readonly nurses: () => Float64Array;
 }
 
 /** Settles the overlap of the younger project in `row`, whose mediation may be done; or lets the weaker stop. */
@@ -25,14 +32,18 @@ export function settleOverlap(m: OverlapMonth, row: number): void {
   const p = world.projects.columns;
   const rival = p.rival[row];
   if (rival < 0 || !isYounger(world, row, rival)) return;
-  if (p.stage[rival] !== PRE_PROJECT) return part(m, row, rival);
+  if (p.stage[rival] !== PRE_PROJECT) {
+    part(m, row, rival);
+    return;
+  }
   if (p.mediation[row] <= 0) {
     const { conflict } = settings.work;
     p.momentum[row] *= 1 - conflict;
     p.momentum[rival] *= 1 - conflict;
     if (uniforms(m, 'cpts.mediation')(p.key[row]) < unityOf(world, p.region[row])) merge(m, row, rival);
     else share(world, row, rival);
-    return part(m, row, rival);
+    part(m, row, rival);
+    return;
   }
   if (month - p.sideSince[row] < settings.files.mediationMost) return;
   const weaker = p.momentum[row] < p.momentum[rival] ? row : rival;
@@ -69,19 +80,16 @@ function merge(m: OverlapMonth, younger: number, older: number): void {
 }
 
 /** Areas, leaders and members of one project pass to another. */
-export function absorb(
-  { world, nurses }: Pick<OverlapMonth, 'world' | 'nurses'>,
-  from: number,
-  into: number,
-): void {
+export function absorb({ world }: CptsMonth, from: number, into: number): void {
   const p = world.projects.columns;
   const gp = world.physicians.columns;
   const list = areasHeld(world, from);
   setOwner(world, list, -1);
-  giveAreas(world, into, list, nurses);
+  giveAreas(world, into, list);
   for (let k = from * MOST_LEADERS; k < (from + 1) * MOST_LEADERS; k++)
     if (p.leaders[k] >= 0) addLeader(world, into, p.leaders[k]);
-  for (let d = 0; d < gp.project.length; d++) if (gp.project[d] === from) gp.project[d] = into;
+  for (let i = 0; i < world.gpStart[world.gpStart.length - 1]; i++)
+    if (gp.project[world.gpOrder[i]] === from) gp.project[world.gpOrder[i]] = into;
   p.otherLeaders[into] = Math.max(p.otherLeaders[into], p.otherLeaders[from]);
   p.nurses[into] += p.nurses[from];
   p.others[into] += p.others[from];

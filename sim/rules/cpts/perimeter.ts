@@ -50,7 +50,9 @@ export function growPerimeter(ground: Ground, wish: PerimeterWish): number[] {
 
   const isSeat = (unit: Unit) => areas.first[unit.areas[0]] === areas.first[wish.seat];
   for (const unit of freeUnits(ground, areas, seatOf, wish)) {
-    if (total === 0 ? isSeat(unit) || nearer(unit.people) : total + unit.people <= most && nearer(unit.people))
+    if (
+      total === 0 ? isSeat(unit) || nearer(unit.people) : total + unit.people <= most && nearer(unit.people)
+    )
       take(unit);
   }
   if (total < wish.people) {
@@ -143,7 +145,8 @@ function freeUnits({ areaOwner }: Ground, areas: Areas, z: number, wish: Perimet
   for (let area = areas.start[z]; area < areas.start[z + 1]; area += areas.parts[area]) {
     const parts = Array.from({ length: areas.parts[area] }, (_, part) => area + part);
     const free = parts.filter((part) => areaOwner[part] < 0);
-    if (wish.subcommune) units.push(...fromSeat(free, wish.seat).map((part) => unitOf(areas, [part], wish.seat)));
+    if (wish.subcommune)
+      units.push(...fromSeat(free, wish.seat).map((part) => unitOf(areas, [part], wish.seat)));
     else if (free.length === parts.length) units.push(unitOf(areas, parts, wish.seat));
   }
   return units.sort(byDistance);

@@ -103,7 +103,8 @@ function talkEarly({ world, settings }: ProgressMonth, row: number, days: number
   const writing = row * WORKS + PROJECT_WORK;
   const talks = row * WORKS + ACI_WORK;
   if (need[writing] <= 0) return;
-  const allowed = settings.files.early[region[row]] * need[talks] * Math.min(1, work[writing] / need[writing]);
+  const allowed =
+    settings.files.early[region[row]] * need[talks] * Math.min(1, work[writing] / need[writing]);
   const part = (days * need[talks]) / need[writing];
   work[talks] = Math.max(work[talks], Math.min(allowed, work[talks] + part));
 }
@@ -160,7 +161,11 @@ function giveUp({ world, month, settings }: ProgressMonth, row: number): void {
 }
 
 /** A frozen project is taken up by a builder of its place, or ends after some years. */
-function thaw({ world, month, settings, builders }: ProgressMonth, row: number, revives: (key: number) => number): void {
+function thaw(
+  { world, month, settings, builders }: ProgressMonth,
+  row: number,
+  revives: (key: number) => number,
+): void {
   const p = world.projects.columns;
   const candidates = builders.get(row)?.length ?? 0;
   const nobody = Math.exp(candidates * Math.log(1 - settings.work.reopen));

@@ -7,7 +7,6 @@
 import { calendarMonthOf } from '../../base/calendar.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
-import { practises } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { OVERLAP, PROJECT_ROWS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
@@ -16,9 +15,10 @@ import { supportSettings } from '../institutions/settings.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { willSettings } from '../teams/settings.js';
 import { agreementSettings, usualMoney } from './aci.js';
+import { buildersByProject, leadersById, lookAtGps } from './builders.js';
 import { moveFiles, spendStaff } from './files.js';
-import { buildersByProject, found, leadersById } from './founding.js';
-import { livingProjects, nursesByTerritory } from './month.js';
+import { found } from './founding.js';
+import { countNurses, livingProjects, stillLiving } from './month.js';
 import { settleOverlap } from './overlap.js';
 import { progress } from './progress.js';
 import { cptsSettings } from './settings.js';
@@ -63,27 +63,22 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
       const will = willSettings(parameters, month);
       const support = supportSettings(parameters, month);
       const leads = leadersById(world);
-      let counted: Float64Array | undefined;
-      const nurses = () => {
-        counted ??= nursesByTerritory(world);
-        return counted;
-      };
       const claims: Claim[] = [];
       const agreement = usualMoney(aci, settings.perimeter.planned);
-      const base = { world, run, month, settings, will, support, aci, nurses, claims, leads, agreement };
-      if (calendarMonthOf(month) === 1) recountNurses(world, nurses());
+      const base = { world, run, month, settings, will, support, aci, claims, leads, agreement };
       const rows = livingProjects(world);
-      countProfessionals(world, rows, settings.perimeter.professionals);
-      const builders = buildersByProject(world, will, leads);
-      const m = { ...base, builders };
+      if (calendarMonthOf(month) === 1) recountNurses(world);
+      const gps = new Float64Array(PROJECT_ROWS);
+      const free = lookAtGps(base, gps);
+      countProfessionals(world, rows, gps, settings.perimeter.professionals);
+      const m = { ...base, free, builders: buildersByProject(world, free) };
       turnOver(m, rows);
       spendStaff(m, rows);
-      for (const row of rows)
-        if ((world.projects.columns.side[row] & OVERLAP) !== 0) settleOverlap(m, row);
-      const settled = livingProjects(world);
+      for (const row of rows) if ((world.projects.columns.side[row] & OVERLAP) !== 0) settleOverlap(m, row);
+      const settled = stillLiving(world, rows);
       spend(m, settled);
       progress(m, settled);
-      moveFiles(m, livingProjects(world));
+      moveFiles(m, stillLiving(world, settled));
       grantFromFir(world, claims);
       found(m);
     },
@@ -91,20 +86,20 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
 }
 
 /** Liberal professionals of each perimeter: its GPs, its nurses, and others in proportion to people. */
-function countProfessionals(world: World, rows: readonly number[], others: number): void {
-  const { professionals, people, liberalNurses } = world.projects.columns;
-  const { status, area } = world.physicians.columns;
-  const gps = new Float64Array(PROJECT_ROWS);
-  const { gpOrder, gpStart, areaOwner } = world;
-  for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
-    const owner = areaOwner[area[gpOrder[i]]];
-    if (owner >= 0 && practises(status[gpOrder[i]])) gps[owner]++;
-  }
+function countProfessionals(
+  { projects }: World,
+  rows: readonly number[],
+  gps: Float64Array,
+  others: number,
+): void {
+  const { professionals, people, liberalNurses } = projects.columns;
   for (const row of rows) professionals[row] = gps[row] + liberalNurses[row] + people[row] * others;
 }
 
 /** Each January, nurses of the perimeters as they have become. */
-function recountNurses(world: World, nurses: Float64Array): void {
+function recountNurses(world: World): void {
+  countNurses(world);
+  const nurses = world.territories.columns.liberalNurses;
   const { liberalNurses } = world.projects.columns;
   const areas = areasOf(world.geography);
   liberalNurses.fill(0);

@@ -5,8 +5,9 @@
  * piece, a board of doctors only or institutions that give orders, and fewer where institutions have seen many files or
  * leaders come from an MSP (Gauthier 2021; Ménard 2024). What is left is luck of people, drawn once for each project.
  */
-import { draw, drawKey, streamId, unit } from '../../base/draws.js';
+
 import { normalQuantile } from '../../base/distributions.js';
+import { draw, drawKey, streamId, unit } from '../../base/draws.js';
 import { LEADS_TEAM } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { ACCELERATED, ACI_WORK, LETTER_WORK } from '../../world/teams/projects.js';
@@ -49,9 +50,7 @@ export function needOf(
   const institutions = world.delegations.columns;
   const departement = p.departement[row];
   const ease =
-    work === ACI_WORK
-      ? institutions.alignment[departement]
-      : world.agencies.columns.stance[p.region[row]];
+    work === ACI_WORK ? institutions.alignment[departement] : world.agencies.columns.stance[p.region[row]];
   const files =
     work === ACI_WORK ? institutions.cpamExperience[departement] : institutions.experience[departement];
   const rigidity = (p.side[row] & ACCELERATED) !== 0 ? 0 : 1 - ease;

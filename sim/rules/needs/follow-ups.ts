@@ -22,11 +22,12 @@ export const followUpsOf: (world: World) => FollowUps = oncePerWorld((world) => 
   const { key, flags, doctor, overdue } = patients.columns;
   const { start, count } = patients;
   const tally = tallies.columns;
+  const { cptsRecall } = world.territories.columns;
 
   return (z, lane, { key: { a, b }, due, catchUp }) => {
     const counters = gpLanes[lane];
     const lapse = (due * UINT32) / ANNOUNCED_ONE;
-    const catching = (catchUp * UINT32) / ANNOUNCED_ONE;
+    const catching = (Math.min(1, catchUp + cptsRecall[z]) * UINT32) / ANNOUNCED_ONE;
     let toDateLow = 0;
     let toDateAll = 0;
     const end = start[z] + count[z];

@@ -30,6 +30,7 @@ export const needs: Rule = {
     'gpLanes.announced',
     'territories.poolUnmet',
     'territories.poolFollowUpMet',
+    'territories.cptsRecall',
   ],
   writes: [
     'patients.sinceUnmet',
