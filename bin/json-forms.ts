@@ -144,6 +144,21 @@ const target = z.strictObject({
   note: bilingual.nullable(),
 });
 
+const project = z.strictObject({
+  seat: z.string().describe('INSEE code of the commune of the founder'),
+  ordinal: z.number().int().describe('n-th that began there, from 1'),
+});
+const trace = z.strictObject({
+  project: project
+    .extend({
+      events: z.array(z.strictObject({ month, id: z.string(), values: z.record(z.string(), scalar) })),
+      months: z.array(z.looseObject({ month, stage: z.number().int(), momentum: z.number() })),
+    })
+    .nullable()
+    .describe('null when no project ever held the place'),
+  alive: z.array(project.extend({ stage: z.number().int() })).describe('projects that live at the end'),
+});
+
 const content = {
   'params-list': { parameters: z.array(parameter) },
   'params-show': { parameter },
@@ -220,6 +235,7 @@ const content = {
         halfWidth: missing.describe('of the 95 % interval of the mean; null for a single run'),
       }),
     ),
+    trace: trace.optional().describe('with --trace'),
   },
   ...COMPARISON_FORMS,
   validate: {
