@@ -206,7 +206,16 @@ describe.each(['en', 'fr'] as const)('in words (%s)', (language) => {
 
   test('every event, wait and payment has a sentence with its values', () => {
     const values = { months: 2, doctors: 1, others: 1, leaders: 2, count: 1, people: 9, from: 8, to: 0.4 };
-    const more = { treasury: 5, share: 0.5, momentum: 0.5, depth: 0.1, display: 0.4, drafts: 2, mission: 0 };
+    const more = {
+      treasury: 5,
+      share: 0.5,
+      momentum: 0.5,
+      depth: 0.1,
+      display: 0.4,
+      cause: 'staff',
+      drafts: 2,
+      mission: 0,
+    };
     const rest = { supporter: 1, joint: 3, indicator: 2, members: 20, gps: 4, left: 3 };
     for (const id of Object.keys(TRACE_EVENTS) as EventId[]) {
       const all = id === 'worked' ? { ...values, ...rest } : { ...values, ...more, ...rest, months: 2 };

@@ -15,6 +15,8 @@ import type { TraceEvent } from './event.js';
 
 /** Days under this are nobody's work. */
 const HARDLY = 0.05;
+/** Momentum that moves by less reads the same. */
+const HARDLY_MOVED = 0.01;
 
 /**
  * Events that sum months up.
@@ -31,7 +33,12 @@ export function accountOf(months: readonly TraceMonth[], before?: TraceMonth): T
     : workOf(months);
   const from = (before ?? months[0]).momentum;
   const momentum = { ...base, id: 'momentum' as const, values: { from, to: last.momentum } };
-  return [...work, ...waitsOf(months), ...(isSigned ? [] : [momentum]), ...moneyOf(months)];
+  return [
+    ...work,
+    ...waitsOf(months),
+    ...(isSigned || Math.abs(last.momentum - from) < HARDLY_MOVED ? [] : [momentum]),
+    ...moneyOf(months),
+  ];
 }
 
 function workOf(months: readonly TraceMonth[]): TraceEvent[] {

@@ -1,4 +1,10 @@
 /** What can happen in the life of a traced project. */
+import { WAITS } from '../../sim/world/teams/projects.js';
+
+/** Why a project froze: what it waited for, nobody to lead it, or too little time for the work. */
+export const CAUSES = [...WAITS, 'nobody', 'tooSlow'] as const;
+export type Cause = (typeof CAUSES)[number];
+
 export type EventId =
   | 'founded'
   | 'leadersJoined'

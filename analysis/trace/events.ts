@@ -22,7 +22,7 @@ import {
   WRITING,
 } from '../../sim/world/teams/projects.js';
 import { accountOf } from './account.js';
-import type { EventId, TraceEvent } from './event.js';
+import { CAUSES, type Cause, type EventId, type TraceEvent } from './event.js';
 
 /** Months between two accounts before signature. */
 const QUARTER = 3;
@@ -80,7 +80,7 @@ function changesOf(before: TraceMonth, now: TraceMonth, past: readonly TraceMont
   const sides = SIDES.flatMap(({ bit, on, off }) => {
     const [was, is] = [(before.side & bit) !== 0, (now.side & bit) !== 0];
     if (was === is) return [];
-    if (is) return [event(on, { idle: idleMonths(past), treasury: now.treasury, depth: now.depth })];
+    if (is) return [event(on, { cause: causeOf(past), treasury: now.treasury, depth: now.depth })];
     return off === undefined ? [] : [event(off, { momentum: now.momentum })];
   });
   return [
@@ -105,7 +105,7 @@ function leaderEvents(before: TraceMonth, now: TraceMonth, event: Make): TraceEv
   const joined = came + Math.max(0, others);
   return [
     ...(joined > 0 ? [event('leadersJoined', { count: joined, leaders: rest })] : []),
-    ...(left > 0 ? [event('leadersLeft', { count: left, leaders: rest, age: oldest })] : []),
+    ...(left > 0 && rest > 0 ? [event('leadersLeft', { count: left, leaders: rest, age: oldest })] : []),
     ...(left > 0 && rest === 0 ? [event('nobodyLeads')] : []),
   ];
 }
@@ -151,12 +151,18 @@ function classOf(stage: number): number {
   return stage <= SUBMITTED ? WRITING : stage;
 }
 
-/** Months up to now without any work. */
-function idleMonths(past: readonly TraceMonth[]): number {
-  const lastWorked = past.findLastIndex(
-    (one) => one.daysLeaders + one.daysCoordinator + one.daysSupporter + one.daysAgency > 0,
-  );
-  return past.length - 1 - lastWorked;
+/** Months looked back on for the cause of a freeze, and those of one wait that make it the cause. */
+const LOOK_BACK = 12;
+const MAIN_WAIT = 3;
+
+/** Why a project stopped: nobody leads it, what it waited for most in the last year, or else too little time. */
+function causeOf(past: readonly TraceMonth[]): Cause {
+  const now = past[past.length - 1];
+  if (now.leaders.length + now.otherLeaders === 0) return 'nobody';
+  const last = past.slice(-LOOK_BACK);
+  const months = (wait: Cause) => last.filter((one) => one.wait === wait).length;
+  const waits = CAUSES.filter((cause) => months(cause) >= MAIN_WAIT);
+  return waits.reduce<Cause>((best, cause) => (months(cause) > months(best) ? cause : best), 'tooSlow');
 }
 
 function helpEvents(before: TraceMonth, now: TraceMonth, event: Make): TraceEvent[] {

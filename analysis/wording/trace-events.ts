@@ -1,7 +1,7 @@
 /** Sentences of a traced project's life: what happens, what it waits for, what is paid. */
 import type { InstrumentId } from '../../sim/world/teams/instruments.js';
 import type { Wait } from '../../sim/world/teams/projects.js';
-import type { EventId } from '../trace/event.js';
+import type { Cause, EventId } from '../trace/event.js';
 import type { Text } from './language.js';
 
 export const TRACE_WAITS: Readonly<Record<Exclude<Wait, 'nothing'>, Text>> = {
@@ -30,6 +30,23 @@ export const TRACE_WAITS: Readonly<Record<Exclude<Wait, 'nothing'>, Text>> = {
     en: 'For {months} the leaders had no time to give.',
     fr: 'Pendant {months}, les porteurs n’ont pas eu de temps à donner.',
   },
+};
+
+/** Why a project froze. */
+export const TRACE_CAUSES: Readonly<Record<Cause, Text>> = {
+  nothing: { en: 'Too little work was done.', fr: 'Trop peu de travail s’y est fait.' },
+  tooSlow: { en: 'Too little work was done.', fr: 'Trop peu de travail s’y est fait.' },
+  nobody: { en: 'Nobody leads it.', fr: 'Personne ne le porte.' },
+  commission: { en: 'It waited for commissions.', fr: 'Il a attendu des commissions.' },
+  staff: {
+    en: 'The ARS and the CPAM had no time for it.',
+    fr: 'L’ARS et la CPAM n’avaient pas de temps pour lui.',
+  },
+  supporter: { en: 'It waited for its supporter.', fr: 'Il a attendu son accompagnateur.' },
+  money: { en: 'It lacked money.', fr: 'L’argent a manqué.' },
+  overlap: { en: 'A quarrel over the territory went on.', fr: 'La dispute sur le territoire a duré.' },
+  aciToExist: { en: 'The ACI did not exist yet.', fr: 'L’ACI n’existait pas encore.' },
+  leaders: { en: 'Its leaders had no time.', fr: 'Ses porteurs n’avaient pas de temps.' },
 };
 
 /** Sentences of money by instrument; what is not here is told by its label. */
@@ -174,8 +191,8 @@ export const TRACE_EVENTS: Readonly<Record<Exclude<EventId, 'waited'>, Text>> = 
     fr: 'Une mission tourne à plein : {mission}.',
   },
   frozen: {
-    en: 'The project is frozen: momentum is gone. Its territory stays taken.',
-    fr: 'Le projet est gelé : l’élan est épuisé. Le territoire reste occupé.',
+    en: 'The project is frozen: momentum is gone. {cause} Its territory stays taken.',
+    fr: 'Le projet est gelé : l’élan est épuisé. {cause} Le territoire reste occupé.',
   },
   revived: {
     en: 'Somebody takes the project up again: momentum is back to {momentum}.',

@@ -41,15 +41,18 @@ export const TRACE = {
     en: '--trace tells one run: leave out --replicates, or give --replicates 1',
     fr: '--trace raconte une seule exécution : retirer --replicates, ou donner --replicates 1',
   },
-  title: { en: 'The CPTS of {seat} ({code})', fr: 'La CPTS de {seat} ({code})' },
-  titleNth: { en: 'CPTS number {ordinal} of {seat} ({code})', fr: 'La CPTS n° {ordinal} de {seat} ({code})' },
+  title: { en: 'The CPTS of {seat} ({code})', fr: 'La CPTS, commune : {seat} ({code})' },
+  titleNth: {
+    en: 'CPTS number {ordinal} of {seat} ({code})',
+    fr: 'La CPTS n° {ordinal}, commune : {seat} ({code})',
+  },
   none: {
     en: 'No CPTS held {place} ({code}) in this run.',
     fr: 'Aucune CPTS n’a tenu {place} ({code}) dans cette exécution.',
   },
   noneNth: {
     en: 'No CPTS number {ordinal} began in {place} ({code}) in this run.',
-    fr: 'Aucune CPTS n° {ordinal} n’est née à {place} ({code}) dans cette exécution.',
+    fr: 'Aucune CPTS n° {ordinal} dans cette exécution pour la commune : {place} ({code}).',
   },
   someAlive: {
     en: 'Some that live at the end: {names}.',

@@ -1,5 +1,5 @@
 /** The life of a traced project in words: a heading a month, a sentence an event. */
-import type { TraceEvent } from '../../analysis/trace/event.js';
+import type { Cause, TraceEvent } from '../../analysis/trace/event.js';
 import { eventsOf } from '../../analysis/trace/events.js';
 import {
   type Noun,
@@ -9,7 +9,13 @@ import {
   TRACE_STAGES,
   TRACE_SUPPORTERS,
 } from '../../analysis/wording/trace.js';
-import { TRACE_EVENTS, TRACE_MONEY, TRACE_WAITS, TRACE_WORK } from '../../analysis/wording/trace-events.js';
+import {
+  TRACE_CAUSES,
+  TRACE_EVENTS,
+  TRACE_MONEY,
+  TRACE_WAITS,
+  TRACE_WORK,
+} from '../../analysis/wording/trace-events.js';
 import { calendarMonthOf, yearOf } from '../../sim/base/calendar.js';
 import { indicatorOf } from '../../sim/recorder/dictionary.js';
 import type { ProjectTrace, TraceResult } from '../../sim/recorder/trace.js';
@@ -106,6 +112,7 @@ function wordsOf({ values }: Pick<TraceEvent, 'values'>, terminal: Terminal): Re
       return [name, number > 1 ? decimal(number, language) : percent(number, language, 0)];
     if (name === 'supporter' && values.months === undefined)
       return [name, terminal.tell(TRACE_SUPPORTERS[number])];
+    if (name === 'cause') return [name, terminal.tell(TRACE_CAUSES[value as Cause])];
     if (name === 'mission') return [name, terminal.tell(TRACE_MISSIONS[number])];
     return [name, decimal(number, language)];
   });
@@ -129,7 +136,8 @@ function workOf(values: TraceEvent['values'], terminal: Terminal): string {
 /** A number and its noun: `1 month`, `0 mois`, `1,5 jour`. */
 function counted(value: number, { one, many }: Noun, { language, tell }: Terminal, digits = 0): string {
   const isOne = language === 'fr' ? Math.abs(value) < 2 : value === 1;
-  return `${decimal(value, language, digits)}\u00a0${tell(isOne ? one : many)}`;
+  const shown = Number.isInteger(Math.round(value * 10) / 10) ? 0 : digits;
+  return `${decimal(value, language, shown)}\u00a0${tell(isOne ? one : many)}`;
 }
 
 function noneLines({ alive }: TraceResult, { request, nameOf }: TraceAsked, terminal: Terminal): string[] {
