@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { STATUSES } from '../sim/parameters/entry.js';
 import { COMPARISON_FORMS } from './comparison-forms.js';
 import { JSON_FORMS, type JsonForm, schemaName } from './json.js';
+import { pattern, trace } from './json-forms-history.js';
 import { studyForms } from './json-forms-study.js';
 import { tableForms } from './json-forms-tables.js';
 
@@ -144,21 +145,6 @@ const target = z.strictObject({
   note: bilingual.nullable(),
 });
 
-const project = z.strictObject({
-  seat: z.string().describe('INSEE code of the commune of the founder'),
-  ordinal: z.number().int().describe('n-th that began there, from 1'),
-});
-const trace = z.strictObject({
-  project: project
-    .extend({
-      events: z.array(z.strictObject({ month, id: z.string(), values: z.record(z.string(), scalar) })),
-      months: z.array(z.looseObject({ month, stage: z.number().int(), momentum: z.number() })),
-    })
-    .nullable()
-    .describe('null when no project ever held the place'),
-  alive: z.array(project.extend({ stage: z.number().int() })).describe('projects that live at the end'),
-});
-
 const content = {
   'params-list': { parameters: z.array(parameter) },
   'params-show': { parameter },
@@ -245,6 +231,7 @@ const content = {
     quick: z.boolean(),
     runs: z.array(z.looseObject({ scale: z.number().int(), replicates: z.number().int() })),
     targets: z.array(target),
+    patterns: z.array(pattern).describe('what was looked for in the runs, never judged'),
     counts: z.looseObject({ judged: z.number().int(), ok: z.number().int(), missed: z.array(z.string()) }),
   },
   ...studyForms,

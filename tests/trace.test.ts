@@ -10,12 +10,8 @@ import { sentence, traceLines } from '../bin/run/trace-lines.js';
 import { textWidth } from '../bin/terminal/table.js';
 import { terminalOn } from '../bin/terminal/terminal.js';
 import { monthOf } from '../sim/base/calendar.js';
-import { simulate } from '../sim/engine/run-scenario.js';
-import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import { createTracer, type TraceResult } from '../sim/recorder/trace.js';
-import { loadScenario } from '../sim/scenario/load.js';
 import { worldDigest } from '../sim/world/digest.js';
-import { buildGeography } from '../sim/world/geography/build.js';
 import { INSTRUMENT_COUNT, instrumentOf } from '../sim/world/teams/instruments.js';
 import {
   ENDED,
@@ -32,7 +28,6 @@ import {
 } from '../sim/world/teams/projects.js';
 import type { World } from '../sim/world/world.js';
 import { collectiveCountry, collectiveGeography, putProject } from './support/collective.js';
-import { maillage } from './support/program.js';
 
 const FOUNDED = monthOf(2017, 3);
 const names = new Map(
@@ -258,18 +253,6 @@ describe('telling changes nothing', () => {
     expect(worldDigest(world)).toBe(before);
     expect(world.projects.columns.paid).toHaveLength(PROJECT_ROWS * INSTRUMENT_COUNT);
   });
-
-  test('a traced run on two threads leaves the recording of an untraced one', async () => {
-    const catalogue = loadCatalogue();
-    const geography = buildGeography();
-    const scenario = loadScenario('baseline', catalogue);
-    const base = { scenario, catalogue, geography, seed: 'trace', scale: 1000, from: 2013, to: 2013 };
-    const plain = await simulate(base);
-    const told = await simulate({ ...base, threads: 2, trace: { code: '45234' } });
-    expect(plain.trace).toBeUndefined();
-    expect(told.trace?.alive).toBeDefined();
-    expect(told.recording.months).toEqual(plain.recording.months);
-  });
 });
 
 test('the JSON form holds events and months', () => {
@@ -288,28 +271,4 @@ test('the JSON form holds events and months', () => {
   };
   expect(answerForm('run').safeParse(answer).error?.issues ?? []).toEqual([]);
   expect(answer.trace.project.events[0]).toMatchObject({ month: '2017-03', id: 'founded' });
-});
-
-describe('bad input', () => {
-  const run = (...words: string[]) =>
-    maillage(['run', 'baseline', '--scale', '1000', '--to', '2013', ...words]);
-
-  test.each([
-    [['--trace', 'cpts'], 'write cpts: and the INSEE code of a commune'],
-    [['--trace', 'msp:45234'], 'write cpts: and the INSEE code of a commune'],
-    [['--trace', 'cpts:45234:0'], 'write cpts: and the INSEE code of a commune'],
-    [['--trace', 'cpts:99999'], "there is no commune of code '99999'; nearest:"],
-    [['--trace', 'cpts:Orléans'], 'nearest: 45234 (Orléans)'],
-    [['--trace', 'cpts:45234', '--replicates', '2'], 'leave out --replicates'],
-  ])('maillage run %s is refused', (words, says) => {
-    const { code, stdout, stderr } = run(...words);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr.replace(/\s+/g, ' ')).toContain(says);
-  });
-
-  test('a commune without a project before 2016 is told as such', () => {
-    const { code, stdout } = run('--trace', 'cpts:45234');
-    expect(code).toBe(0);
-    expect(stdout).toContain('No CPTS held Orléans (45234) in this run.');
-  });
 });
