@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { STATUSES } from '../sim/parameters/entry.js';
 import { COMPARISON_FORMS } from './comparison-forms.js';
 import { JSON_FORMS, type JsonForm, schemaName } from './json.js';
+import { pattern, trace } from './json-forms-history.js';
 import { studyForms } from './json-forms-study.js';
 import { tableForms } from './json-forms-tables.js';
 
@@ -223,6 +224,7 @@ const content = {
         halfWidth: missing.describe('of the 95 % interval of the mean; null for a single run'),
       }),
     ),
+    trace: trace.optional().describe('with --trace'),
   },
   ...COMPARISON_FORMS,
   validate: {
@@ -232,6 +234,7 @@ const content = {
     quick: z.boolean(),
     runs: z.array(z.looseObject({ scale: z.number().int(), replicates: z.number().int() })),
     targets: z.array(target),
+    patterns: z.array(pattern).describe('what was looked for in the runs, never judged'),
     counts: z.looseObject({ judged: z.number().int(), ok: z.number().int(), missed: z.array(z.string()) }),
   },
   ...studyForms,

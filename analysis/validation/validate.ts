@@ -1,6 +1,7 @@
 /** Validation: simulates, reads every target in every run, judges the means. Never reads stored results. */
 import { simulateMany } from '../../sim/engine/run-scenario.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
+import type { Recording } from '../../sim/recorder/recording.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import type { Geography } from '../../sim/world/territory.js';
 import { type Judgement, judge } from './judge.js';
@@ -19,6 +20,8 @@ export interface ValidationOptions {
   readonly sets: readonly RunSet[];
   /** Work done and in all, in units that weigh a run by its years and its agents. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Called once with the recording of each run of the first set. */
+  readonly onRecording?: (recording: Recording) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -63,6 +66,7 @@ export async function validate(options: ValidationOptions): Promise<Judgement[]>
         },
       );
       for (const { recording } of results) {
+        if (s === 0) options.onRecording?.(recording);
         targets.forEach((target, t) => {
           if (chosen[t] === s) values[t].push(measure(target, recording));
         });

@@ -145,6 +145,23 @@ export const VALIDATION = {
   },
   unreadCount: { en: 'Not read: {unread}.', fr: 'Non lus : {unread}.' },
   missed: { en: 'Missed: {names}', fr: 'Manqués : {names}' },
+  patternsPart: {
+    en: 'Patterns, in {runs} runs: findings, never conditions',
+    fr: 'Motifs, dans {runs} exécutions : des constats, jamais des conditions',
+  },
+  patternShare: { en: '{share} of {runs}', fr: '{share} sur {runs}' },
+  patternNone: { en: 'no run tells', fr: 'aucune ne le dit' },
+  patterns: {
+    seen: { en: 'seen', fr: 'vu' },
+    notSeen: { en: 'not seen', fr: 'non vu' },
+    unclear: { en: 'unclear', fr: 'incertain' },
+    unread: { en: 'unread', fr: 'non lu' },
+  },
+  patternColumns: {
+    pattern: { en: 'pattern', fr: 'motif' },
+    share: { en: 'runs', fr: 'exécutions' },
+    verdict: { en: 'verdict', fr: 'verdict' },
+  },
   quickEnd: {
     en: 'Quick look, not a verdict: a verdict needs 20 runs at 1:100 or 5 at 1:10.',
     fr: 'Aperçu, non un verdict : un verdict demande 20 exécutions au 1:100 ou 5 au 1:10.',

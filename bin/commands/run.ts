@@ -1,6 +1,7 @@
 /** `maillage run`: simulates one scenario, once or several times, and says what happened. */
 import { RUN } from '../../analysis/wording/run.js';
 import { SCENARIOS } from '../../analysis/wording/scenarios.js';
+import { TRACE } from '../../analysis/wording/trace.js';
 import type { Command } from '../command.js';
 import { JSON_OPTION, QUIET_OPTION } from '../options.js';
 
@@ -21,6 +22,7 @@ export const run: Command = {
     { name: 'force', describe: options.force, takes: 'flag' },
     { name: 'set', describe: options.set, takes: 'many' },
     { name: 'check', describe: options.check, takes: 'flag' },
+    { name: 'trace', describe: TRACE.option },
     JSON_OPTION,
     QUIET_OPTION,
   ],
@@ -28,6 +30,7 @@ export const run: Command = {
     'maillage run baseline --scale 100 --out out/demo',
     'maillage run baseline --replicates 8',
     'maillage run baseline --set care.minutes=17',
+    'maillage run baseline --trace cpts:45234',
   ],
   // The engine and the results store are loaded only when something runs.
   run: async (invocation) => (await import('../run/run-scenario.js')).runScenario(invocation),

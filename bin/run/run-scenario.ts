@@ -9,6 +9,7 @@ import type { RunResult } from '../../sim/engine/simulate.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { FRANCE } from '../../sim/recorder/cells.js';
 import type { TidyRow } from '../../sim/recorder/rows.js';
+import type { TraceResult } from '../../sim/recorder/trace.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
 import { applySet } from '../../sim/scenario/set.js';
 import type { Scenario } from '../../sim/scenario/types.js';
@@ -25,6 +26,9 @@ import { keepResult, type PlannedRun, planRuns } from './outputs.js';
 import { checkDisk, checkMemory, memoryNeeded, RESULT_BYTES } from './resources.js';
 import { type RunSettings, runSettings, settingLines } from './settings.js';
 import { intervalLines, summaryLines } from './summary.js';
+import { type TraceAsked, traceAsked } from './trace-asked.js';
+import { traceJson } from './trace-json.js';
+import { traceLines } from './trace-lines.js';
 
 interface Asked {
   readonly scenario: Scenario;
@@ -33,6 +37,7 @@ interface Asked {
   readonly settings: RunSettings;
   readonly check: boolean;
   readonly force: boolean;
+  readonly trace?: TraceAsked;
 }
 
 /**
@@ -59,6 +64,7 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
   );
   const place = placeName(scenario, geography, terminal);
   if (scenario.territories.length > 0) terminal.say(terminal.tell(RUN.part, { names: place }));
+  const trace = traceAsked(invocation, geography, replicates.value);
   const force = invocation.flag('force');
   const inputs = {
     scenario: scenario.name,
@@ -66,17 +72,21 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
     geography: geography.digest,
   };
   const plan = await planRuns(inputs, settings, { out, force });
-  const asked = { scenario, catalogue, geography, settings, check: invocation.flag('check'), force };
-  const rows = await headlineRowsOf(plan, asked, invocation);
+  const asked = { scenario, catalogue, geography, settings, check: invocation.flag('check'), force, trace };
+  const { rows, traced } = await ranOrKnown(plan, asked, invocation);
   if (out !== undefined) terminal.say(terminal.tell(RUN.written, { folder: displayPath(out) }));
   const headlines = headlinesOf(rows);
-  if (invocation.flag('json')) printJson(terminal, 'run', jsonOf(scenario, settings, headlines, plan));
-  else {
+  if (invocation.flag('json')) {
+    const answer = jsonOf(scenario, settings, headlines, plan);
+    printJson(terminal, 'run', traced === undefined ? answer : { ...answer, trace: traceJson(traced) });
+  } else {
     const count = replicates.value;
     const lines =
       count === 1
         ? summaryLines({ scenario, place, headlines }, terminal)
         : intervalLines({ scenario, place, headlines }, count, terminal);
+    if (trace !== undefined && traced !== undefined)
+      for (const line of traceLines(traced, trace, terminal)) terminal.print(line);
     for (const line of lines) terminal.print(line);
   }
   return;
@@ -104,29 +114,41 @@ function placeName(scenario: Scenario, geography: Geography, terminal: Terminal)
     .join(', ');
 }
 
-/** Headline rows of every planned run, simulating those that no folder holds yet. */
-async function headlineRowsOf(
+interface Ran {
+  /** Headline rows of every planned run. */
+  readonly rows: (readonly TidyRow[])[];
+  /** The project followed, when asked for. */
+  readonly traced?: TraceResult;
+}
+
+/** Simulates the runs that no folder holds yet, and one to trace whatever its folder holds. */
+async function ranOrKnown(
   plan: readonly PlannedRun[],
   asked: Asked,
   { terminal, signal }: Invocation,
-): Promise<(readonly TidyRow[])[]> {
+): Promise<Ran> {
+  const toTrace = asked.trace !== undefined;
   for (const { known, folder = '' } of plan) {
-    if (known) terminal.say(terminal.tell(RUN.known, { folder: displayPath(folder) }));
+    if (known && !toTrace) terminal.say(terminal.tell(RUN.known, { folder: displayPath(folder) }));
   }
-  const missing = plan.filter(({ known }) => known === undefined);
+  const missing = plan.filter(({ known }) => toTrace || known === undefined);
   const started = new Date();
   const results = missing.length === 0 ? [] : await simulateMissing(missing, asked, terminal, signal);
   const fresh = new Map<PlannedRun, readonly TidyRow[]>();
   const threads = asked.settings.threads.value;
   for (const [i, planned] of missing.entries()) {
+    if (planned.known !== undefined) continue;
     fresh.set(planned, await keepResult(planned, results[i], { threads, started, force: asked.force }));
   }
-  return plan.map((planned) => planned.known ?? fresh.get(planned) ?? []);
+  return {
+    rows: plan.map((planned) => planned.known ?? fresh.get(planned) ?? []),
+    traced: results[0]?.trace,
+  };
 }
 
 async function simulateMissing(
   missing: readonly PlannedRun[],
-  { scenario, catalogue, geography, settings, check }: Asked,
+  { scenario, catalogue, geography, settings, check, trace }: Asked,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<RunResult[]> {
@@ -141,6 +163,7 @@ async function simulateMissing(
     from: settings.from.value,
     to: settings.to.value,
     check,
+    ...(trace === undefined ? {} : { trace: trace.request ?? ('list' as const) }),
   }));
   const bar = progress(terminal, (share, rate, left) =>
     terminal.tell(RUN.progress, {

@@ -1,6 +1,8 @@
 /** The work of `maillage validate`: settings, checks, simulation, tables, exit code. */
 import { availableParallelism } from 'node:os';
 import { type Counts, countVerdicts, type Judgement } from '../../analysis/validation/judge.js';
+import { watchPatterns } from '../../analysis/validation/judge-patterns.js';
+import { PATTERNS } from '../../analysis/validation/patterns.js';
 import {
   LAST_CHECK_YEAR,
   LAST_JUDGED_YEAR,
@@ -30,6 +32,7 @@ import { progress } from '../terminal/progress.js';
 import { wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { countLines, judgementLines } from './lines.js';
+import { patternJson, patternLines } from './pattern-lines.js';
 
 const DEFAULT_SCALE = 100;
 const QUICK_REPLICATES = 2;
@@ -64,10 +67,14 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
     process.availableMemory(),
     terminal,
   );
+  const geography = buildGeography();
+  // Somebody who asks for some targets only is not told of the rest.
+  const watch = watchPatterns(invocation.texts('only').length === 0 ? PATTERNS : [], geography);
   const judgements = await simulated(
-    { scenario, catalogue, geography: buildGeography(), seed, threads, targets, sets, signal },
+    { scenario, catalogue, geography, seed, threads, targets, sets, signal, onRecording: watch.add },
     terminal,
   );
+  const patterns = watch.judgements();
   const counts = countVerdicts(judgements);
   if (invocation.flag('json')) {
     const settings = {
@@ -77,13 +84,20 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
       quick: asked.quick,
       runs: sets,
     };
-    printJson(terminal, 'validate', { ...settings, targets: judgements.map(jsonOf), counts });
+    printJson(terminal, 'validate', {
+      ...settings,
+      targets: judgements.map(jsonOf),
+      patterns: patterns.map(patternJson),
+      counts,
+    });
   } else {
     const title = asked.quick ? VALIDATION.quickTitle : VALIDATION.title;
     for (const line of wrap(terminal.tell(title, { scenario: scenario.name, runs })))
       terminal.print(terminal.strong(line));
     terminal.print('');
     for (const line of judgementLines(judgements, regionNames(catalogue), terminal)) terminal.print(line);
+    if (patterns.length > 0)
+      for (const line of patternLines(patterns, sets[0].replicates, terminal)) terminal.print(line);
     for (const line of countLines(counts, terminal)) terminal.print(line);
     if (asked.quick) for (const line of wrap(terminal.tell(VALIDATION.quickEnd))) terminal.print(line);
   }

@@ -1,6 +1,7 @@
 /** Runs of scenarios, for programs: the functions behind the library door. */
 import type { Catalogue } from '../parameters/catalogue.js';
 import { loadCatalogue } from '../parameters/catalogue.js';
+import type { TraceRequest } from '../recorder/trace.js';
 import { resolveParameters } from '../scenario/apply.js';
 import type { Scenario } from '../scenario/types.js';
 import { buildGeography } from '../world/geography/build.js';
@@ -24,6 +25,8 @@ export interface SimulationOptions {
   readonly to?: number;
   /** Check the invariants after every month (slow). */
   readonly check?: boolean;
+  /** Follow one CPTS project month by month (`simulate` only). */
+  readonly trace?: TraceRequest | 'list';
   readonly catalogue?: Catalogue;
   readonly geography?: Geography;
   readonly onProgress?: (progress: Progress) => void;

@@ -8,6 +8,7 @@ import { MaillageError } from '../base/errors.js';
 import { type ParametersJson, parametersFromJSON } from '../parameters/resolved.js';
 import { createRecorder } from '../recorder/recorder.js';
 import type { Recording } from '../recorder/recording.js';
+import { createTracer, type TraceRequest, type TraceResult } from '../recorder/trace.js';
 import { SCHEDULE } from '../rules/schedule.js';
 import { worldDigest } from '../world/digest.js';
 import { buildGeography } from '../world/geography/build.js';
@@ -36,6 +37,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Digest the last world too (slow at scale 1). */
   readonly digest?: boolean;
+  /** Follow one CPTS project month by month, or, with `list`, only tell which there are at the end. */
+  readonly trace?: TraceRequest | 'list';
   /** Called when the world is set up and its frozen months are done, before the first month of history. */
   readonly onHistory?: () => void;
   /** Called after each phase of each month, for whoever keeps time. */
@@ -59,6 +62,8 @@ export interface RunResult {
   readonly patientMonths: number;
   /** Digest of the last world, when asked for. */
   readonly digest?: string;
+  /** The project followed, when asked for. */
+  readonly trace?: TraceResult;
 }
 
 /**
@@ -100,15 +105,18 @@ export async function runHistory(world: World, options: RunOptions): Promise<Run
   const { startMonth } = world.size;
   const to = monthOf(options.to, MONTHS_PER_YEAR);
   const recorder = createRecorder(world, { from: monthOf(options.from, 1), to });
+  const { trace } = options;
+  const tracer = trace === undefined ? undefined : createTracer(world, trace === 'list' ? undefined : trace);
   let patientMonths = 0;
   const span = { from: startMonth, to, frozen: false, run: runKey(options.seed, options.replicate) };
   await runSpan(world, options, span, async (month) => {
     recorder.month(month);
+    tracer?.month(month);
     patientMonths += countAgents(world);
     await afterMonth(world, options, month);
   });
   const digest = options.digest ? worldDigest(world) : undefined;
-  return { recording: recorder.finish(), patientMonths, digest };
+  return { recording: recorder.finish(), patientMonths, digest, trace: tracer?.finish() };
 }
 
 /** What follows the phases of every month: the check when asked for, progress, and a chance to stop. */

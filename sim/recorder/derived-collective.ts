@@ -4,9 +4,13 @@
  */
 import { CENTRE, practises } from '../world/physicians.js';
 import { areasOf } from '../world/teams/areas.js';
+import { SLOTS } from '../world/teams/institutions.js';
 import { lives, PROJECT_ROWS } from '../world/teams/projects.js';
 import type { World } from '../world/world.js';
 import type { DerivedColumn } from './measure.js';
+
+/** Slot of consulting firms, the last of the domain `supporterSlot`. */
+const FIRMS = SLOTS - 1;
 
 /** Adds to columns that were emptied; reads `people`, others then low income, as it stands. */
 export function countCollective(world: World, columns: Readonly<Record<DerivedColumn, Float64Array>>): void {
@@ -23,13 +27,15 @@ export function countCollective(world: World, columns: Readonly<Record<DerivedCo
 
 function countDays(world: World, columns: Readonly<Record<DerivedColumn, Float64Array>>): void {
   const { territory } = areasOf(world.geography);
-  const { stage, seat, daysLeaders, daysCoordinator, daysSupporter, daysAgency } = world.projects.columns;
+  const { stage, seat, supporter, daysLeaders, daysCoordinator, daysSupporter, daysAgency } =
+    world.projects.columns;
   for (let row = 0; row < PROJECT_ROWS; row++) {
     if (!lives(stage[row])) continue;
     const z = territory[seat[row]];
     columns.daysLeaders[z] += daysLeaders[row];
     columns.daysCoordinator[z] += daysCoordinator[row];
     columns.daysSupporter[z] += daysSupporter[row];
+    if (supporter[row] === FIRMS) columns.daysFirms[z] += daysSupporter[row];
     columns.daysAgency[z] += daysAgency[row];
   }
 }

@@ -94,6 +94,18 @@ export const INSTITUTIONS = family('institutions', [
     kind: count({ daysSupporter: 1 }),
   },
   {
+    id: 'cptsDaysFirms',
+    unit: 'effortDays',
+    label: { en: 'Work of consulting firms on CPTS', fr: 'Travail des cabinets de conseil pour les CPTS' },
+    definition: {
+      en: 'Days of work that consulting firms gave to CPTS in the year, among those of supporters.',
+      fr: 'Jours de travail que les cabinets de conseil ont donnés aux CPTS dans l’année, parmi ceux des accompagnateurs.',
+    },
+    base: 'cpts',
+    date: 'year',
+    kind: count({ daysFirms: 1 }),
+  },
+  {
     id: 'cptsDaysAgency',
     unit: 'effortDays',
     label: { en: 'Work of agencies on CPTS', fr: 'Travail des agences pour les CPTS' },

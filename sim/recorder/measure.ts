@@ -27,6 +27,7 @@ export const DERIVED_WHOLE = [
   'daysLeaders',
   'daysCoordinator',
   'daysSupporter',
+  'daysFirms',
   'daysAgency',
   'agencySkill',
   'alignment',

@@ -113,6 +113,7 @@ export const COLLECTIVE_MEASURES = {
   daysLeaders: derived('flow', 'daysLeaders'),
   daysCoordinator: derived('flow', 'daysCoordinator'),
   daysSupporter: derived('flow', 'daysSupporter'),
+  daysFirms: derived('flow', 'daysFirms'),
   daysAgency: derived('flow', 'daysAgency'),
   // institutions, weighted by people
   agencySkill: derived('stock', 'agencySkill'),

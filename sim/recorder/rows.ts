@@ -26,7 +26,7 @@ export interface TidyRow {
   readonly value: number;
 }
 
-/** How much is kept by territory: the ten headline indicators, or every indicator too. */
+/** How much is kept by territory: the sixteen headline indicators, or every indicator too. */
 export type Detail = 'headline' | 'all';
 
 /**
@@ -91,7 +91,7 @@ export function headlineRows(recording: Recording): TidyRow[] {
   );
 }
 
-/** The ten headline indicators of each territory and year, in that order; NaN where one has no value. */
+/** The sixteen headline indicators of each territory and year, in that order; NaN where one has no value. */
 export function* territoryHeadlines(
   recording: Recording,
 ): Generator<{ year: number; territory: string; values: number[] }> {

@@ -43,7 +43,7 @@ export async function readRun(dir: string, filter: RowFilter = {}): Promise<RunR
   return { manifest, provenance, rows };
 }
 
-/** One territory in one year: the ten headline indicators by id, `null` where one has no value. */
+/** One territory in one year: the sixteen headline indicators by id, `null` where one has no value. */
 export type TerritoryYear = Readonly<Record<string, number | string | null>> & {
   readonly year: number;
   readonly territory: string;

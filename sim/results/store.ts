@@ -1,7 +1,7 @@
 /**
  * The results of one run, in a folder:
  *   results.parquet      period, place, group, indicator, value
- *   territories.parquet  year, territory, then the ten headline indicators
+ *   territories.parquet  year, territory, then the sixteen headline indicators
  *   manifest.json        what the run is, and the digests of the two tables
  *   provenance.json      threads, host, times: the one file that two equal runs may write differently
  */

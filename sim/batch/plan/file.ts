@@ -169,7 +169,7 @@ function planShape<Over extends z.ZodType>(over: Over) {
             months: flag.optional().describe('Monthly values too; by default false'),
             territories: flag
               .optional()
-              .describe('The ten headline indicators of every territory and year; by default true'),
+              .describe('The sixteen headline indicators of every territory and year; by default true'),
           },
           { error: 'what is kept, { indicators, places, groups, months, territories }' },
         )

@@ -47,7 +47,7 @@ export interface Keep {
   readonly groups: readonly string[] | undefined;
   /** Monthly values too. */
   readonly months: boolean;
-  /** The ten headline indicators of every territory and year. */
+  /** The sixteen headline indicators of every territory and year. */
   readonly territories: boolean;
 }
 
