@@ -20,7 +20,7 @@ import { lives, MOST_LEADERS, OVERLAP, SIGNED } from '../../world/teams/projects
 import { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { hoursOffered } from './hours-offered.js';
+import { hoursOffered, type OfferRules } from './hours-offered.js';
 import { leaderHours, leaderPaid } from './leadership.js';
 import { opennessOf, type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
 
@@ -157,7 +157,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     gp.relief[row] = (level.relief * reached) / HIGHEST_LEVEL;
     const met = (isOpen ? inTeam : 0) + inProject;
     trust(row, met, conflict(t, led >= 0 ? led : p), settings);
-    account(row, z, { inTeam, inProject, leading, p }, settings);
+    account(row, z, inTeam, inProject, leading, settings);
   }
 
   /** Hours given to the team; who leads it or only belongs to it. */
@@ -165,7 +165,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const momentum = team.state[t] === OPEN ? 1 : team.momentum[t];
     const isLeader = (gp.roles[row] & LEADS_TEAM) !== 0;
     const hours = isLeader
-      ? offered(row, paid[t], momentum, settings, settings.leader.most) * (leadsProject ? 0.5 : 1)
+      ? offered(row, paid[t], momentum, settings, settings.leader) * (leadsProject ? 0.5 : 1)
       : memberHours(row, paid[t], momentum, settings);
     given[t] += hours * WEEKS_A_MONTH;
     gps[t]++;
@@ -173,7 +173,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   }
 
   function memberHours(row: number, paidShare: number, momentum: number, settings: TeamSettings): number {
-    return offered(row, paidShare, momentum, settings, settings.member.most);
+    return offered(row, paidShare, momentum, settings, settings.member);
   }
 
   function offered(
@@ -181,11 +181,11 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     paidShare: number,
     momentum: number,
     settings: TeamSettings,
-    most: number,
+    rules: OfferRules,
   ): number {
     const openness = opennessOf(gp.openness[row], settings);
     const offering = { openness, fatigue: gp.fatigue[row], trust: gp.trust[row], paid: paidShare, momentum };
-    return hoursOffered(offering, { ...settings.leader, most });
+    return hoursOffered(offering, rules);
   }
 
   /** True when what a GP takes part in is fought over, or has nobody at its head. */
@@ -207,19 +207,20 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   function account(
     row: number,
     z: number,
-    { inTeam, inProject, leading, p }: { inTeam: number; inProject: number; leading: number; p: number },
+    inTeam: number,
+    inProject: number,
+    leading: number,
     { hourPaid, hourPrice, freedToCare }: TeamSettings,
   ): void {
+    const p = gp.project[row];
     const worked = p < 0 ? 0 : project.joint[p] + project.indicator[p];
     const inIndicators = worked > 0 ? (inProject * project.indicator[p]) / worked : 0;
-    const add = (entry: number, weekly: number) => {
-      meetingHours[z * HOURS + entry] += weekly * WEEKS_A_MONTH;
-    };
-    add(MEETING_HOURS.joint, inTeam + inProject - inIndicators);
-    add(MEETING_HOURS.indicators, inIndicators);
-    add(MEETING_HOURS.leadership, leading);
-    add(MEETING_HOURS.unpaid, gp.unpaid[row]);
-    add(MEETING_HOURS.freed, gp.freed[row] * freedToCare);
+    const at = z * HOURS;
+    meetingHours[at + MEETING_HOURS.joint] += (inTeam + inProject - inIndicators) * WEEKS_A_MONTH;
+    meetingHours[at + MEETING_HOURS.indicators] += inIndicators * WEEKS_A_MONTH;
+    meetingHours[at + MEETING_HOURS.leadership] += leading * WEEKS_A_MONTH;
+    meetingHours[at + MEETING_HOURS.unpaid] += gp.unpaid[row] * WEEKS_A_MONTH;
+    meetingHours[at + MEETING_HOURS.freed] += gp.freed[row] * freedToCare * WEEKS_A_MONTH;
     if (hourPaid > 0)
       payOutside(world, z, PAID_HOURS, gp.coordination[row] * hourPaid * WEEKS_A_MONTH * hourPrice);
   }

@@ -57,9 +57,9 @@ function proposalsOf({ world, month, settings, uniform }: MspMonth): Proposal[] 
     const here = localWill(world, z, settings, peoplePerGp);
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
-      if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
-      if (gp.form[row] === CENTRE || gp.marginal[row] === 1 || !isBuilder(gp.openness[row], settings))
-        continue;
+      if (!isBuilder(gp.openness[row], settings) || gp.team[row] >= 0) continue;
+      if (gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
+      if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
       if (staysPut(gp, row, month, settings.members.movesUntil)) continue;
       const rest = Math.max(0, 1 - gp.fatigue[row]) / (1 - usualFatigue);
       const habit = gp.form[row] === GROUP ? founding.habit : 1;

@@ -47,28 +47,32 @@ function join(now: MspMonth): void {
   const u = uniform('joinTeam');
   const { joinRate, seats, movesUntil } = settings.members;
   teamsWithSeats(world, seats).forEach((open, z) => {
-    for (let i = world.gpStart[z]; i < world.gpStart[z + 1]; i++) {
+    let free = open;
+    for (let i = world.gpStart[z]; i < world.gpStart[z + 1] && free.length > 0; i++) {
       const row = world.gpOrder[i];
       if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
       if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
       if (staysPut(gp, row, month, movesUntil)) continue;
-      const free = open.filter((t) => members.of(t).length < seats);
-      if (free.length === 0) break;
       const own =
         opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(world, row, settings);
-      // One draw: each team has its slice of the chance.
-      let left = u(gp.id[row]);
-      const chosen = free.find((t) => {
-        const slice = joinRate * own * (0.5 + level[t] / HIGHEST_LEVEL);
-        left -= slice;
-        return left < 0;
-      });
-      if (chosen === undefined) continue;
+      const chosen = teamOf(free, u(gp.id[row]), joinRate * own);
+      if (chosen < 0) continue;
       members.add(chosen, row);
       if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
       countJoiner(now, row, z);
+      free = free.filter((t) => members.of(t).length < seats);
     }
   });
+
+  /** One draw for all: each team has its slice of the chance; −1 none. */
+  function teamOf(free: readonly number[], draw: number, rate: number): number {
+    let left = draw;
+    for (let k = 0; k < free.length; k++) {
+      left -= rate * (0.5 + level[free[k]] / HIGHEST_LEVEL);
+      if (left < 0) return free[k];
+    }
+    return -1;
+  }
 }
 
 /** Open MSP and ESP with a free seat, by territory. */
@@ -101,8 +105,9 @@ function announceSeats({ world, settings }: MspMonth): void {
 function rowsForCentres({ world, month, members }: MspMonth): void {
   const gp = world.physicians.columns;
   const { gpOrder, gpStart } = world;
+  const made = new Map<number, number>();
   for (let z = 0; z + 1 < gpStart.length; z++) {
-    const made = new Map<number, number>();
+    made.clear();
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
       if (gp.form[row] !== CENTRE || gp.team[row] >= 0) continue;
