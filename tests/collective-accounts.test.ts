@@ -12,7 +12,7 @@ import type { RunningRule } from '../sim/rules/rule.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
 import { loadScenario } from '../sim/scenario/load.js';
 import { worldDigest } from '../sim/world/digest.js';
-import { ACTIVE, GROUP, LEADS_TEAM } from '../sim/world/physicians.js';
+import { ACTIVE, GROUP } from '../sim/world/physicians.js';
 import { regroupPhysicians } from '../sim/world/synthesis/regroup.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS, instrumentOf } from '../sim/world/teams/instruments.js';
 import {
@@ -174,18 +174,26 @@ describe('effective coverage', () => {
 });
 
 describe('hours and durations', () => {
-  test('hours of leaders stand apart from those of members, and a GP in a signed perimeter counts at its seat', () => {
+  test('hours of GPs are summed over meetings, indicators and leadership', () => {
     const world = collectiveCountry();
-    putProject(world, 0, [3, 4, 2], { stage: SIGNED, signedAt: LONG_AGO, gps: 1, indicator: 20 });
-    putGp(world, 0, { territory: 0, coordination: 3, unpaid: 1, freed: 0.5, roles: LEADS_TEAM });
-    putGp(world, 1, { territory: 0, coordination: 1 });
+    for (const row of [0, 1, 2]) putGp(world, row, { territory: 0 });
+    const { meetingHours } = world.territories.columns;
+    // joint, indicators, leadership, unpaid, freed of collective-counts.ts
+    const rows = rowsOf(world, () => meetingHours.set([10, 5, 5, 4, 2], 0));
+    expect(valueIn(rows, 'coordinationHours')).toBeCloseTo((20 * 12) / 3, 9);
+    expect(valueIn(rows, 'coordinationIndicatorShare')).toBeCloseTo(25, 9);
+    expect(valueIn(rows, 'coordinationUnpaidShare')).toBeCloseTo(20, 9);
+    expect(valueIn(rows, 'hoursFreed')).toBeCloseTo((2 * 12) / 3, 9);
+  });
+
+  test('a GP in a signed perimeter counts at its seat', () => {
+    const world = collectiveCountry();
+    putProject(world, 0, [3, 4, 2], { stage: SIGNED, signedAt: LONG_AGO, gps: 1 });
+    putGp(world, 0, { territory: 0 });
+    putGp(world, 1, { territory: 1, area: 2 });
     putGp(world, 2, { territory: 1, area: 2 });
     const rows = rowsOf(world);
-    expect(valueIn(rows, 'coordinationHours')).toBeCloseTo((4 * 52) / 3, 9);
-    expect(valueIn(rows, 'coordinationUnpaidShare')).toBeCloseTo(25, 9);
-    expect(valueIn(rows, 'hoursFreed')).toBeCloseTo((0.5 * 52) / 3, 9);
-    expect(valueIn(rows, 'cptsMembersGps', { place: '24' })).toBeCloseTo(100, 9);
-    expect(valueIn(rows, 'cptsIndicatorHours')).toBeCloseTo((20 * 12 * 1000) / 20_000, 9);
+    expect(valueIn(rows, 'cptsMembersGps', { place: '24' })).toBeCloseTo(50, 9);
   });
 
   test('a project is asked whether it lives so many months after its supporter left, once', () => {

@@ -28,7 +28,6 @@ export const UNITS = {
   projects: { en: 'CPTS', fr: 'CPTS' },
   months: { en: 'months', fr: 'mois' },
   hoursPerYear: { en: 'hours a year', fr: 'heures par an' },
-  hours: { en: 'hours', fr: 'heures' },
   effortDays: { en: 'days of work', fr: 'jours de travail' },
   personYears: { en: 'person-years', fr: 'personnes-années' },
   per1000PerYear: { en: 'per 1,000 people a year', fr: 'pour 1 000 habitants par an' },

@@ -122,18 +122,6 @@ export const CPTS_LIFE = family('cpts', [
     kind: count({ cptsWelcomed: 1 }),
   },
   {
-    id: 'cptsIndicatorHours',
-    unit: 'hours',
-    label: { en: 'Work of CPTS on indicators', fr: 'Travail des CPTS pour les indicateurs' },
-    definition: {
-      en: 'Hours that signed CPTS, all professions together, give to indicators and reports, per 1,000 people covered and year.',
-      fr: 'Heures que les CPTS signées, toutes professions ensemble, donnent aux indicateurs et aux bilans, pour 1 000 habitants couverts et par an.',
-    },
-    base: 'signedCpts',
-    date: 'year',
-    kind: ratio({ hoursIndicators: 1 }, { signedMonths: 1 }, PER_1000 * MONTHS_PER_YEAR),
-  },
-  {
     id: 'cptsActiveTwoYears',
     unit: 'percent',
     label: { en: 'CPTS still active after two years', fr: 'CPTS encore actives après deux ans' },

@@ -3,6 +3,7 @@ import { MONTHS_PER_YEAR } from '../base/calendar.js';
 import { count, family, type Kind, PERCENT, ratio, share } from './indicator.js';
 import type { MeasureId } from './measures.js';
 
+const WORKED = { hoursJoint: 1, hoursIndicators: 1, hoursLeadership: 1 };
 /** Mean over people of what their région or département has. */
 const mean = (id: MeasureId, factor = 1): Kind => ratio({ [id]: 1 }, { people: 1 }, factor);
 
@@ -12,12 +13,28 @@ export const INSTITUTIONS = family('institutions', [
     unit: 'hoursPerYear',
     label: { en: 'Collective work of a GP', fr: 'Travail collectif d’un généraliste' },
     definition: {
-      en: 'Hours a year that GPs give to meetings, joint work and leadership of teams and CPTS, divided by the number of liberal GPs.',
-      fr: 'Heures par an que les généralistes donnent aux réunions, au travail commun et à la conduite des équipes et des CPTS, rapportées au nombre de libéraux.',
+      en: 'Hours a year that GPs give to meetings, joint work, indicators and leadership of teams and CPTS, divided by the number of liberal GPs.',
+      fr: 'Heures par an que les généralistes donnent aux réunions, au travail commun, aux indicateurs et à la conduite des équipes et des CPTS, rapportées au nombre de libéraux.',
     },
     base: 'liberalGps',
     date: 'year',
-    kind: ratio({ hoursJoint: 1, hoursLeadership: 1 }, { gpLiberalMonths: 1 }, MONTHS_PER_YEAR),
+    kind: ratio(WORKED, { gpLiberalMonths: 1 }, MONTHS_PER_YEAR),
+  },
+  {
+    id: 'coordinationIndicatorShare',
+    unit: 'percent',
+    label: {
+      en: 'Collective work that goes to indicators',
+      fr: 'Travail collectif consacré aux indicateurs',
+    },
+    definition: {
+      en: 'Share of the hours of GPs in collective work that go to the indicators and reports of CPTS.',
+      fr: 'Part des heures de travail collectif des généralistes qui va aux indicateurs et aux bilans des CPTS.',
+    },
+    base: 'liberalGps',
+    date: 'year',
+    better: 'less',
+    kind: share({ hoursIndicators: 1 }, WORKED),
   },
   {
     id: 'coordinationUnpaidShare',
@@ -30,15 +47,15 @@ export const INSTITUTIONS = family('institutions', [
     base: 'liberalGps',
     date: 'year',
     better: 'less',
-    kind: share({ hoursUnpaid: 1 }, { hoursJoint: 1, hoursLeadership: 1 }),
+    kind: share({ hoursUnpaid: 1 }, WORKED),
   },
   {
     id: 'hoursFreed',
     unit: 'hoursPerYear',
     label: { en: 'Hours that teams free for a GP', fr: 'Heures libérées par les équipes' },
     definition: {
-      en: 'Hours a year that the secretariat and shared means of teams take off their GPs, divided by the number of liberal GPs.',
-      fr: 'Heures par an dont le secrétariat et les moyens communs des équipes déchargent leurs généralistes, rapportées au nombre de libéraux.',
+      en: 'Hours a year that the secretariat and shared means of teams give back to their GPs for patients, divided by the number of liberal GPs.',
+      fr: 'Heures par an que le secrétariat et les moyens communs des équipes rendent à leurs généralistes pour les patients, rapportées au nombre de libéraux.',
     },
     base: 'liberalGps',
     date: 'year',

@@ -104,7 +104,7 @@ export const COLLECTIVE_MEASURES = {
   cptsPrevention: state('flow', 'prevention'),
   cptsCrisisContacts: state('flow', 'crisisContacts'),
   cptsWelcomed: state('flow', 'welcomed'),
-  // who worked: hours of GPs, of signed CPTS in indicators, and days of effort before signature
+  // who worked: hours of GPs, and days of effort on CPTS
   hoursJoint: hours('joint'),
   hoursIndicators: hours('indicators'),
   hoursLeadership: hours('leadership'),

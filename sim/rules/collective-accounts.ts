@@ -8,14 +8,12 @@
  * last twelve months; the thresholds are counted at half and twice their value too, since nobody has measured them.
  * Leaves out: what each profession does inside a mission.
  */
-import { MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { practises } from '../world/physicians.js';
 import { type Areas, areasOf } from '../world/teams/areas.js';
 import {
   CPTS_COUNTS as CPTS,
   CPTS_FLOWS as FLOW,
-  MEETING_HOURS as HOURS,
   TEAM_COUNTS as TEAM,
 } from '../world/teams/collective-counts.js';
 import {
@@ -47,12 +45,9 @@ import {
 import type { World } from '../world/world.js';
 import type { Rule, RunningRule } from './rule.js';
 
-const WEEKS_PER_YEAR = 52;
-const WEEKS_PER_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR;
 const TEAM_WIDTH = Object.keys(TEAM).length;
 const CPTS_WIDTH = Object.keys(CPTS).length;
 const FLOW_WIDTH = Object.keys(FLOW).length;
-const HOURS_WIDTH = Object.keys(HOURS).length;
 
 export const collectiveAccounts: Rule = {
   name: 'collectiveAccounts',
@@ -63,17 +58,13 @@ export const collectiveAccounts: Rule = {
     ...['stage', 'side', 'seat', 'signedAt', 'supportEnded', 'leaders', 'otherLeaders', 'gps', 'nurses'].map(
       (column) => `projects.${column}`,
     ),
-    ...['others', 'professionals', 'depth', 'display', 'placements12', 'slots12', 'indicator'].map(
+    ...['others', 'professionals', 'depth', 'display', 'placements12', 'slots12'].map(
       (column) => `projects.${column}`,
     ),
-    ...['status', 'area', 'roles', 'coordination', 'unpaid', 'freed'].map((column) => `physicians.${column}`),
+    'physicians.status',
+    'physicians.area',
   ],
-  writes: [
-    'territories.teamCounts',
-    'territories.cptsCounts',
-    'territories.cptsFlows',
-    'territories.meetingHours',
-  ],
+  writes: ['territories.teamCounts', 'territories.cptsCounts', 'territories.cptsFlows'],
   open: (world, parameters) => openAccounts(world, parameters),
 };
 
@@ -101,8 +92,8 @@ function openAccounts(world: World, parameters: Parameters): RunningRule {
         deep: parameters.number('coverage.deep', month),
         lasting: Math.round(parameters.number('coverage.lasting', month)),
       };
-      const { teamCounts, cptsCounts, meetingHours } = world.territories.columns;
-      for (const column of [teamCounts, cptsCounts, meetingHours]) column.fill(0);
+      const { teamCounts, cptsCounts } = world.territories.columns;
+      for (const column of [teamCounts, cptsCounts]) column.fill(0);
       countTeams(world);
       countProjects(world, areas, rules, month);
       countPeople(world, areas, rules, month);
@@ -145,7 +136,7 @@ function classOfLevel(level: number): number {
 
 function countProjects(world: World, { territory }: Areas, rules: EffectiveRules, month: number): void {
   const project = world.projects.columns;
-  const { cptsCounts: counts, cptsFlows, meetingHours } = world.territories.columns;
+  const { cptsCounts: counts, cptsFlows } = world.territories.columns;
   for (let row = 0; row < PROJECT_ROWS; row++) {
     const stage = project.stage[row];
     const z = territory[project.seat[row]];
@@ -172,7 +163,6 @@ function countProjects(world: World, { territory }: Areas, rules: EffectiveRules
     counts[at + CPTS.memberGps] += project.gps[row];
     counts[at + CPTS.memberOthers] += project.nurses[row] + project.others[row];
     counts[at + CPTS.professionals] += project.professionals[row];
-    meetingHours[z * HOURS_WIDTH + HOURS.indicators] += project.indicator[row];
   }
 }
 
@@ -244,24 +234,18 @@ function countEffective(
   if (reaches(2)) flows[at + FLOW.effectiveDouble] += people;
 }
 
-/** Hours of GPs in collective work where they practise, and GPs of signed perimeters at the seat. */
+/** GPs of signed perimeters, at the seat. */
 function countGps(world: World, { territory }: Areas): void {
   const { gpOrder, gpStart, areaOwner } = world;
-  const { status, area, roles, coordination, unpaid, freed } = world.physicians.columns;
+  const { status, area } = world.physicians.columns;
   const { stage, seat } = world.projects.columns;
-  const { cptsCounts, meetingHours } = world.territories.columns;
-  for (let z = 0; z + 1 < gpStart.length; z++) {
-    const at = z * HOURS_WIDTH;
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-      const row = gpOrder[i];
-      if (!practises(status[row])) continue;
-      meetingHours[at + (roles[row] === 0 ? HOURS.joint : HOURS.leadership)] +=
-        coordination[row] * WEEKS_PER_MONTH;
-      meetingHours[at + HOURS.unpaid] += unpaid[row] * WEEKS_PER_MONTH;
-      meetingHours[at + HOURS.freed] += freed[row] * WEEKS_PER_MONTH;
-      const owner = area[row] < 0 ? -1 : areaOwner[area[row]];
-      if (owner >= 0 && stage[owner] === SIGNED)
-        cptsCounts[territory[seat[owner]] * CPTS_WIDTH + CPTS.perimeterGps]++;
-    }
+  const counts = world.territories.columns.cptsCounts;
+  const practising = gpStart[gpStart.length - 1];
+  for (let i = 0; i < practising; i++) {
+    const row = gpOrder[i];
+    if (!practises(status[row]) || area[row] < 0) continue;
+    const owner = areaOwner[area[row]];
+    if (owner >= 0 && stage[owner] === SIGNED)
+      counts[territory[seat[owner]] * CPTS_WIDTH + CPTS.perimeterGps]++;
   }
 }

@@ -101,8 +101,4 @@ export const CPTS_FLOWS = numbered(
   'effectiveDeep',
 );
 
-/**
- * Hours of the month: of GPs in collective work without leading (joint) and leading (leadership), those of both that nobody
- * pays, those that teams free; and of all professions of signed CPTS in indicators, at the seat.
- */
 export const MEETING_HOURS = numbered('joint', 'indicators', 'leadership', 'unpaid', 'freed');
