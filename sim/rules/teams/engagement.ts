@@ -66,7 +66,7 @@ const PAID_HOURS = instrumentOf('meetingHours');
 
 function openEngagement(world: World, parameters: Parameters): RunningRule {
   const { physicians, teams, projects, agencies, gpOrder, gpStart } = world;
-  const gp = physicians.columns;
+  const gp = columnsUsed(world);
   const team = teams.columns;
   const project = projects.columns;
   const { regionOf } = world.geography;
@@ -247,4 +247,12 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
       if (team.state[t] === OPEN && team.kind[t] === MSP) inMsp[departementOf[team.territory[t]]] += gps[t];
     for (let d = 0; d < mspShare.length; d++) mspShare[d] = all[d] > 0 ? inMsp[d] / all[d] : 0;
   }
+}
+
+/** The columns of GPs that engagement walks, in an object of fixed shape: far faster to read than the table's own. */
+function columnsUsed({ physicians }: World) {
+  const { rowOf, status, team, project, roles, openness, fatigue } = physicians.columns;
+  const { trust, trustInstitutions, coordination, unpaid, freed, relief } = physicians.columns;
+  const who = { rowOf, status, team, project, roles, openness, fatigue };
+  return { ...who, trust, trustInstitutions, coordination, unpaid, freed, relief };
 }

@@ -46,24 +46,22 @@ export function foundTeams(now: MspMonth): void {
   grantFromFir(world, claims);
 }
 
-function proposalsOf({ world, month, settings, uniform }: MspMonth): Proposal[] {
-  const gp = world.physicians.columns;
+function proposalsOf({ world, month, gp, settings, uniform }: MspMonth): Proposal[] {
   const { gpOrder, gpStart } = world;
   const { founding, usualFatigue } = settings;
   const u = uniform('found');
   const peoplePerGp = peopleOf(world) / Math.max(1, gpStart[gpStart.length - 1]);
   const proposals: Proposal[] = [];
   for (let z = 0; z + 1 < gpStart.length; z++) {
-    const here = localWill(world, z, settings, peoplePerGp);
+    const here = localWill(world, gp.fatigue, z, settings, peoplePerGp);
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
-      if (!isBuilder(gp.openness[row], settings) || gp.team[row] >= 0) continue;
-      if (gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
-      if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
+      if (!isBuilder(gp.openness[row], settings) || gp.team[row] >= 0 || gp.roles[row] !== 0) continue;
+      if (gp.status[row] !== ACTIVE || gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
       if (staysPut(gp, row, month, settings.members.movesUntil)) continue;
       const rest = Math.max(0, 1 - gp.fatigue[row]) / (1 - usualFatigue);
       const habit = gp.form[row] === GROUP ? founding.habit : 1;
-      const own = activity(world, row, settings) * rest * (0.5 + gp.trust[row]) * habit;
+      const own = activity(gp, row, settings) * rest * (0.5 + gp.trust[row]) * habit;
       const draw = u(gp.id[row]);
       if (draw < here * own) proposals.push({ row, z, u: draw });
     }
@@ -72,12 +70,17 @@ function proposalsOf({ world, month, settings, uniform }: MspMonth): Proposal[] 
 }
 
 /** The part of the monthly chance that is the same for all GPs of territory z. */
-function localWill(world: MspMonth['world'], z: number, settings: TeamSettings, peoplePerGp: number): number {
+function localWill(
+  world: MspMonth['world'],
+  fatigue: Float32Array,
+  z: number,
+  settings: TeamSettings,
+  peoplePerGp: number,
+): number {
   const { geography, gpStart, gpOrder } = world;
   const { founding, money, usualFatigue, leader, hourPrice } = settings;
   const gps = gpStart[z + 1] - gpStart[z];
   if (gps === 0) return 0;
-  const { fatigue } = world.physicians.columns;
   let tired = 0;
   for (let i = gpStart[z]; i < gpStart[z + 1]; i++) tired += fatigue[gpOrder[i]];
   const density = (gps * peoplePerGp) / geography.territories[z].population;
@@ -97,8 +100,11 @@ function peopleOf({ geography }: MspMonth['world']): number {
 }
 
 /** Those who found and join are busier than others (selection). */
-export function activity({ physicians }: MspMonth['world'], row: number, { founding }: TeamSettings): number {
-  const { listTrait, hoursTrait } = physicians.columns;
+export function activity(
+  { listTrait, hoursTrait }: MspMonth['gp'],
+  row: number,
+  { founding }: TeamSettings,
+): number {
   return Math.exp(founding.selection * Math.log(listTrait[row] * hoursTrait[row]));
 }
 
@@ -150,12 +156,12 @@ function partnersOf({ world }: MspMonth, founder: number, z: number): number[] {
 }
 
 /** Those asked who accept. */
-function willing({ world, settings, uniform }: MspMonth, asked: readonly number[], share: number): number[] {
-  const { id, openness, trust } = world.physicians.columns;
+function willing({ gp, settings, uniform }: MspMonth, asked: readonly number[], share: number): number[] {
+  const { id, openness, trust } = gp;
   const u = uniform('join');
   return asked.filter((row) => {
     const will = (1 + opennessOf(openness[row], settings)) * 0.5 * (0.5 + trust[row]);
-    return u(id[row]) < share * will * activity(world, row, settings);
+    return u(id[row]) < share * will * activity(gp, row, settings);
   });
 }
 

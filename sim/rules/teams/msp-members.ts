@@ -24,8 +24,7 @@ export function turnOver(now: MspMonth): void {
 }
 
 /** GPs whose trust has gone leave; the list stays theirs. */
-function leave({ world, settings, members, uniform }: MspMonth): void {
-  const gp = world.physicians.columns;
+function leave({ world, gp, settings, members, uniform }: MspMonth): void {
   const { state, kind, leader } = world.teams.columns;
   const u = uniform('leave');
   for (let t = 0; t < TEAM_ROWS; t++) {
@@ -41,38 +40,35 @@ function leave({ world, settings, members, uniform }: MspMonth): void {
 
 /** GPs of a territory in no team join one of its teams with a free seat. */
 function join(now: MspMonth): void {
-  const { world, month, settings, members, uniform } = now;
-  const gp = world.physicians.columns;
+  const { world, month, gp, settings, members, uniform } = now;
+  const { gpOrder, gpStart } = world;
   const { level, kind, practice } = world.teams.columns;
   const u = uniform('joinTeam');
   const { joinRate, seats, movesUntil } = settings.members;
   teamsWithSeats(world, seats).forEach((open, z) => {
     let free = open;
-    for (let i = world.gpStart[z]; i < world.gpStart[z + 1] && free.length > 0; i++) {
-      const row = world.gpOrder[i];
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
       if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
       if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
       if (staysPut(gp, row, month, movesUntil)) continue;
       const own =
-        opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(world, row, settings);
-      const chosen = teamOf(free, u(gp.id[row]), joinRate * own);
-      if (chosen < 0) continue;
+        opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(gp, row, settings);
+      // One draw: each team has its slice of the chance.
+      let left = u(gp.id[row]);
+      const chosen = free.find((t) => {
+        const slice = joinRate * own * (0.5 + level[t] / HIGHEST_LEVEL);
+        left -= slice;
+        return left < 0;
+      });
+      if (chosen === undefined) continue;
       members.add(chosen, row);
       if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
       countJoiner(now, row, z);
       free = free.filter((t) => members.of(t).length < seats);
+      if (free.length === 0) break;
     }
   });
-
-  /** One draw for all: each team has its slice of the chance; −1 none. */
-  function teamOf(free: readonly number[], draw: number, rate: number): number {
-    let left = draw;
-    for (let k = 0; k < free.length; k++) {
-      left -= rate * (0.5 + level[free[k]] / HIGHEST_LEVEL);
-      if (left < 0) return free[k];
-    }
-    return -1;
-  }
 }
 
 /** Open MSP and ESP with a free seat, by territory. */
@@ -102,12 +98,10 @@ function announceSeats({ world, settings }: MspMonth): void {
 }
 
 /** Each practice of salaried GPs is a team: the first of its GPs names it. */
-function rowsForCentres({ world, month, members }: MspMonth): void {
-  const gp = world.physicians.columns;
+function rowsForCentres({ world, month, gp, members }: MspMonth): void {
   const { gpOrder, gpStart } = world;
-  const made = new Map<number, number>();
   for (let z = 0; z + 1 < gpStart.length; z++) {
-    made.clear();
+    const made = new Map<number, number>();
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
       if (gp.form[row] !== CENTRE || gp.team[row] >= 0) continue;

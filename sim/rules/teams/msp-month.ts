@@ -16,10 +16,22 @@ export interface MspMonth {
   readonly month: number;
   readonly settings: TeamSettings;
   readonly members: TeamMembers;
+  /** The columns of GPs that the rule walks, in an object of fixed shape: far faster to read than the table's own. */
+  readonly gp: GpColumns;
   /** Liberal nurses of each territory who belong to no team. */
   readonly nurses: Int32Array;
   /** A uniform draw of a named decision for a GP or for the founder of a team (ids). */
   uniform(decision: Decision): (key: number) => number;
+}
+
+export type GpColumns = ReturnType<typeof gpColumns>;
+
+/** Columns of GPs that founding and joining read for each of them. */
+export function gpColumns({ physicians }: World) {
+  const { id, birth, status, team, roles, form, practice, marginal } = physicians.columns;
+  const { openness, fatigue, trust, listTrait, hoursTrait } = physicians.columns;
+  const who = { id, birth, status, team, roles, form, practice, marginal };
+  return { ...who, openness, fatigue, trust, listTrait, hoursTrait };
 }
 
 const DECISIONS = {

@@ -17,7 +17,7 @@ import { foundTeams } from './msp-founding.js';
 import { liveTeams } from './msp-life.js';
 import { turnOver } from './msp-members.js';
 import { fundTeams } from './msp-money.js';
-import { drawsOf, type MspMonth } from './msp-month.js';
+import { drawsOf, gpColumns, type MspMonth } from './msp-month.js';
 import { prepareTeams } from './msp-preparation.js';
 import { teamSettings } from './settings.js';
 import { freeNurses, nursesByTerritory, teamMembers } from './team-members.js';
@@ -57,6 +57,7 @@ export const msp: Rule = {
 function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   // Nurses change in January only; counted anew by a run that begins in another month.
   let liberal: Int32Array | undefined;
+  const gp = gpColumns(world);
   return {
     serial(month) {
       if (calendarMonthOf(month) === 1) liberal = undefined;
@@ -64,6 +65,7 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
       const now: MspMonth = {
         world,
         month,
+        gp,
         settings: teamSettings(parameters, month),
         members: teamMembers(world),
         nurses: freeNurses(world, liberal),

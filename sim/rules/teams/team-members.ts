@@ -53,7 +53,7 @@ export function newPractice(world: World, z: number): number {
 
 /** True for a GP who would have to leave own premises to join, so near the end of work that it is not worth it. */
 export function staysPut(
-  { form, birth }: PhysicianColumns,
+  { form, birth }: Pick<PhysicianColumns, 'form' | 'birth'>,
   row: number,
   month: number,
   movesUntil: number,
@@ -62,11 +62,15 @@ export function staysPut(
 }
 
 /** Moves a GP into the premises of a team, or out of them to work alone; the list stays. */
-export function moveIn({ form, practice }: PhysicianColumns, row: number, number: number): void {
+export function moveIn(
+  { form, practice }: Pick<PhysicianColumns, 'form' | 'practice'>,
+  row: number,
+  number: number,
+): void {
   form[row] = GROUP;
   practice[row] = number;
 }
-export function moveOut({ form, practice }: PhysicianColumns, row: number): void {
+export function moveOut({ form, practice }: Pick<PhysicianColumns, 'form' | 'practice'>, row: number): void {
   form[row] = SOLO;
   practice[row] = -1;
 }
