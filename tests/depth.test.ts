@@ -18,11 +18,11 @@ const NOTHING: EffectSettings = { placements: 0, tired: 1, slots: 0, recall: 0, 
 
 describe('what hours sustain', () => {
   test('is nothing without hours or missions, two thirds at the usual hours, all of the missions at most', () => {
-    expect(sustained(0, 90_000, 1, 1)).toBe(0);
-    expect(sustained(90, 90_000, 0, 1)).toBe(0);
-    expect(sustained(90, 90_000, 1, 1)).toBeCloseTo(1 - Math.exp(-1), 12);
-    expect(sustained(1e6, 90_000, 0.5, 1)).toBeCloseTo(0.5, 6);
-    expect(sustained(90, 0, 1, 1)).toBe(0);
+    expect(sustained(0, 90_000, 1, 0.001)).toBe(0);
+    expect(sustained(90, 90_000, 0, 0.001)).toBe(0);
+    expect(sustained(90, 90_000, 1, 0.001)).toBeCloseTo(1 - Math.exp(-1), 12);
+    expect(sustained(1e6, 90_000, 0.5, 0.001)).toBeCloseTo(0.5, 6);
+    expect(sustained(90, 0, 1, 0.001)).toBe(0);
   });
 
   test('is shared with indicators: the more bonus and pressure, the less when depth is paid', () => {
@@ -106,19 +106,19 @@ describe('in a Bretagne under one deep CPTS', () => {
   });
 
   test('placements, slots and recalls are as many as depth buys, and none without depth', () => {
-    care(0.5, { ...NOTHING, placements: 2, slots: 3, recall: 0.1 });
+    care(0.5, { ...NOTHING, placements: 0.002, slots: 0.003, recall: 0.1 });
     const { cptsDepth, placements, sharedSlots, recalls, sharedSlots: slots } = world.territories.columns;
-    const thousands = world.geography.territories.reduce(
-      (sum, _, z) => sum + (cptsDepth[z] * world.patients.count[z] * world.size.scale) / 1000,
+    const deep = world.geography.territories.reduce(
+      (sum, _, z) => sum + cptsDepth[z] * world.patients.count[z] * world.size.scale,
       0,
     );
-    expect(thousands).toBeGreaterThan(1000);
+    expect(deep).toBeGreaterThan(1e6);
     expect(total(placements)).toBeGreaterThan(0);
-    expect(total(placements)).toBeLessThanOrEqual(2 * thousands * 1.01);
+    expect(total(placements)).toBeLessThanOrEqual(2 * deep * 1.01);
     expect(total(slots)).toBeGreaterThan(0);
-    expect(total(sharedSlots)).toBeLessThanOrEqual(3 * thousands * 1.5);
+    expect(total(sharedSlots)).toBeLessThanOrEqual(3 * deep * 1.5);
     expect(total(recalls)).toBeGreaterThan(0);
-    care(0, { ...NOTHING, placements: 2, slots: 3, recall: 0.1 });
+    care(0, { ...NOTHING, placements: 0.002, slots: 0.003, recall: 0.1 });
     for (const column of [placements, sharedSlots, recalls]) expect(total(column)).toBe(0);
   });
 

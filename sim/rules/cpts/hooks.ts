@@ -13,8 +13,6 @@ import { SIGNED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { LifeSettings } from './life-settings.js';
 
-const THOUSAND = 1000;
-
 /** Fills the columns of the territories and of member GPs that other rules read. */
 export function offerWhatDepthBuys(
   world: World,
@@ -30,14 +28,14 @@ export function offerWhatDepthBuys(
   for (let z = 0; z < geography.territories.length; z++) {
     const people = patients.count[z] * size.scale;
     const depth = t.cptsDepth[z];
-    const deepThousands = (depth * people) / THOUSAND;
+    const deepPeople = depth * people;
     t.cptsReach[z] = effect.slots > 0 && depth > 0 ? t.cptsShare[z] : 0;
     t.cptsRecall[z] = effect.recall * depth;
     t.welcome[z] = effect.welcome * depth;
-    t.prevention[z] = effect.prevention * deepThousands;
+    t.prevention[z] = effect.prevention * deepPeople;
     t.crisisContacts[z] = covidContacts * t.cptsShare[z] * people;
     t.recalls[z] = t.cptsRecall[z] * lateFollowUps(world, z);
-    if (deepThousands > 0) askMembers(world, z, deepThousands, effect, actsOf);
+    if (deepPeople > 0) askMembers(world, z, deepPeople, effect, actsOf);
   }
 }
 
@@ -73,7 +71,7 @@ function cover(world: World): void {
 function askMembers(
   world: World,
   z: number,
-  deepThousands: number,
+  deepPeople: number,
   { placements, slots, tired }: LifeSettings['effect'],
   actsOf: (row: number) => number,
 ): void {
@@ -92,11 +90,11 @@ function askMembers(
     acts += actsOf(d);
   }
   if (asked === 0) return;
-  const share = acts > 0 ? Math.min(1, (slots * deepThousands) / acts) : 0;
+  const share = acts > 0 ? Math.min(1, (slots * deepPeople) / acts) : 0;
   for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
     const d = gpOrder[i];
     if (!isAsked(d)) continue;
-    gp.extraPlaces[d] = (placements * deepThousands) / asked;
+    gp.extraPlaces[d] = (placements * deepPeople) / asked;
     gp.reserve[d] = share;
   }
 }
