@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { runKey } from '../sim/base/draws.js';
 import { indicatorShare, sustained } from '../sim/rules/cpts/depth.js';
-import { offerWhatDepthBuys } from '../sim/rules/cpts/hooks.js';
+import { offerWhatDepthBuys, rememberWhatWasDone } from '../sim/rules/cpts/hooks.js';
 import { type EffectSettings, lifeSettings } from '../sim/rules/cpts/life-settings.js';
 import { SCHEDULE } from '../sim/rules/schedule.js';
 import { areasOf } from '../sim/world/teams/areas.js';
@@ -120,6 +120,20 @@ describe('in a Bretagne under one deep CPTS', () => {
     expect(total(recalls)).toBeGreaterThan(0);
     care(0, { ...NOTHING, placements: 0.002, slots: 0.003, recall: 0.1 });
     for (const column of [placements, sharedSlots, recalls]) expect(total(column)).toBe(0);
+  });
+
+  test('a CPTS remembers the placements and slots of twelve months, and only of the people it covers', () => {
+    care(0.5, { ...NOTHING, placements: 0.002, slots: 0.003 });
+    const { placements, sharedSlots } = world.territories.columns;
+    const p = world.projects.columns;
+    p.people[0] = 3_300_000;
+    const month = [total(placements), total(sharedSlots)].map((sum) => sum / (p.people[0] / 1000));
+    for (let k = 0; k < 240; k++) rememberWhatWasDone(world);
+    expect(p.placements12[0] / (12 * month[0])).toBeCloseTo(1, 3);
+    expect(p.slots12[0] / (12 * month[1])).toBeCloseTo(1, 3);
+    p.depth[0] = 0;
+    for (let k = 0; k < 240; k++) rememberWhatWasDone(world);
+    expect(p.placements12[0]).toBeLessThan(1e-6);
   });
 
   test('a spent GP keeps neither places nor slots', () => {

@@ -7,11 +7,40 @@
  * openings, consultation, needs and installation read these columns from the same month on. *Evidence.* Missions of the
  * agreement; sizes are assumptions with zero in their range. *Leaves out.* Any effect of being under a CPTS without depth.
  */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { practises } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
-import { SIGNED } from '../../world/teams/projects.js';
+import { SIGNED, THOUSAND } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { LifeSettings } from './life-settings.js';
+
+/**
+ * What each signed CPTS has done in the last twelve months, per 1,000 people, smoothed: last month's placements and shared
+ * slots of a territory belong to those that cover it, by people and depth.
+ */
+export function rememberWhatWasDone(world: World): void {
+  const { stage, depth, people, placements12, slots12 } = world.projects.columns;
+  const { cptsDepth, placements, sharedSlots } = world.territories.columns;
+  const areas = areasOf(world.geography);
+  const placed = new Float64Array(stage.length);
+  const shared = new Float64Array(stage.length);
+  for (let area = 0; area < world.areaOwner.length; area++) {
+    const owner = world.areaOwner[area];
+    if (owner < 0 || stage[owner] !== SIGNED) continue;
+    const z = areas.territory[area];
+    if (cptsDepth[z] <= 0) continue;
+    const part =
+      (areas.people[area] * depth[owner]) / (cptsDepth[z] * world.geography.territories[z].population);
+    placed[owner] += placements[z] * part;
+    shared[owner] += sharedSlots[z] * part;
+  }
+  for (let row = 0; row < stage.length; row++) {
+    if (stage[row] !== SIGNED) continue;
+    const thousands = people[row] / THOUSAND;
+    placements12[row] += placed[row] / thousands - placements12[row] / MONTHS_PER_YEAR;
+    slots12[row] += shared[row] / thousands - slots12[row] / MONTHS_PER_YEAR;
+  }
+}
 
 /** Fills the columns of the territories and of member GPs that other rules read. */
 export function offerWhatDepthBuys(
