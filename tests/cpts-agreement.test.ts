@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { agreementSettings, amountOf, sizeClassOf, usualMoney } from '../sim/rules/cpts/aci.js';
 import { returnChance, shareOut, sits } from '../sim/rules/cpts/files.js';
-import { foundingChance } from '../sim/rules/cpts/founding.js';
+import { foundingChance, highestChance } from '../sim/rules/cpts/founding.js';
 import { deployment } from '../sim/rules/cpts/members.js';
 import { COMMISSION, cptsSettings, NO, ROLLING, YES } from '../sim/rules/cpts/settings.js';
 import { quitChance } from '../sim/rules/cpts/turnover.js';
@@ -94,6 +94,34 @@ describe('chances and work', () => {
     ])
       expect(chance(change)).toBeGreaterThan(chance({}));
     expect(chance({ fatigue: 1 })).toBe(0);
+  });
+
+  test('no founder is likelier than the bound that spares a look at most of them', () => {
+    const bound = highestChance(3, settings.founding);
+    for (const inTeam of [false, true])
+      for (const fatigue of [0, 0.5])
+        expect(
+          chance({
+            money: 3,
+            prospecting: 9,
+            neighbours: 1,
+            trust: 1,
+            trustInstitutions: 1,
+            inTeam,
+            fatigue,
+          }),
+        ).toBeLessThanOrEqual(bound);
+    expect(
+      chance({
+        money: 9,
+        prospecting: 9,
+        neighbours: 1,
+        trust: 1,
+        trustInstitutions: 1,
+        inTeam: true,
+        fatigue: 0,
+      }),
+    ).toBeGreaterThan(bound);
   });
 
   test('prospecting beyond the cap adds nothing, and each pull at zero size does nothing', () => {

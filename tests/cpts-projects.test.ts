@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { areasOf } from '../sim/world/teams/areas.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS } from '../sim/world/teams/instruments.js';
-import { lives, PROJECT_ROWS, SIGNED } from '../sim/world/teams/projects.js';
+import { lives, OVERLAP, PROJECT_ROWS, SIGNED } from '../sim/world/teams/projects.js';
 import { restoreWorld, saveWorld, type World } from '../sim/world/world.js';
 import { runCoordination } from './support/coordination.js';
 import { newWorld, readSources, type Sources } from './support/months.js';
@@ -42,6 +42,10 @@ function checkPlaces(month: number, rows: readonly number[]): void {
   const people = new Float64Array(PROJECT_ROWS);
   for (const [area, owner] of world.areaOwner.entries()) if (owner >= 0) people[owner] += areas.people[area];
   const p = world.projects.columns;
+  for (const row of rows) {
+    const isDisputed = (p.side[row] & OVERLAP) !== 0;
+    if (isDisputed !== p.rival[row] >= 0) wrong.push(`${month}: row ${row} and its rival disagree`);
+  }
   for (const [row, held] of people.entries()) {
     if (held > 0 && !rows.includes(row)) wrong.push(`${month}: row ${row} holds areas and does not live`);
     if (rows.includes(row) && Math.abs(held - p.people[row]) > 1e-3)

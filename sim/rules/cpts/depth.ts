@@ -14,9 +14,6 @@ import type { DepthSettings, LifeSettings } from './life-settings.js';
 import { meanMission } from './members.js';
 import { type CptsMonth, leadersOf } from './month.js';
 
-/** People to whom hours are related. */
-const THOUSAND = 1000;
-
 /** Share of the hours that goes to indicators, 0 to 1. */
 export function indicatorShare(
   { review, bonus, payDepth }: Pick<DepthSettings, 'review' | 'bonus' | 'payDepth'>,
@@ -26,9 +23,9 @@ export function indicatorShare(
 }
 
 /** Level that hours a month sustain: none without hours, at most the deployment of missions. */
-export function sustained(hours: number, people: number, missions: number, hoursPerThousand: number): number {
-  if (people <= 0 || hoursPerThousand <= 0) return 0;
-  return missions * (1 - Math.exp((-hours * THOUSAND) / people / hoursPerThousand));
+export function sustained(hours: number, people: number, missions: number, hoursPerPerson: number): number {
+  if (people <= 0 || hoursPerPerson <= 0) return 0;
+  return missions * (1 - Math.exp(-hours / people / hoursPerPerson));
 }
 
 /** Hours, depth and display of a signed CPTS this month. */

@@ -61,6 +61,13 @@ export function foundingChance(pull: FoundingPull, s: CptsSettings['founding']):
   return Math.min(1, s.rate * money * push * (1 + s.peer * pull.neighbours) * habit * trust * rested);
 }
 
+/** Upper bound of the chance, whoever founds: a draw above it needs no further look. */
+export function highestChance(money: number, s: CptsSettings['founding']): number {
+  const best = { prospecting: s.pushMost, neighbours: 1, trust: 1, trustInstitutions: 1, fatigue: 0 };
+  const outside = foundingChance({ ...best, money, inTeam: false }, s);
+  return Math.max(outside, foundingChance({ ...best, money, inTeam: true }, s));
+}
+
 export interface FoundingMonth extends CptsMonth {
   readonly settings: CptsSettings;
   readonly will: WillSettings;
@@ -88,13 +95,14 @@ function founders(m: FoundingMonth): { id: number; at: number }[] {
   const prospecting = prospectingByDepartement(m);
   const { cptsShare } = world.delegations.columns;
   const money = settings.founding.envelope.map((euros) => (euros + m.agreement) / yearly(settings));
+  const highest = highestChance(Math.max(...money), settings.founding);
   const list: { id: number; at: number }[] = [];
   for (const row of m.free) {
-    if (leads[gp.id[row]] === 1) continue;
+    const at = chance(gp.id[row]);
+    if (at >= highest || leads[gp.id[row]] === 1) continue;
     const z = gp.territory[row];
     const departement = geography.departementOf[z];
     const owner = world.areaOwner[gp.area[row]];
-    const at = chance(gp.id[row]);
     let p = foundingChance(
       {
         money: money[geography.regionOf[z]],

@@ -7,13 +7,40 @@
  * openings, consultation, needs and installation read these columns from the same month on. *Evidence.* Missions of the
  * agreement; sizes are assumptions with zero in their range. *Leaves out.* Any effect of being under a CPTS without depth.
  */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { practises } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
-import { SIGNED } from '../../world/teams/projects.js';
+import { SIGNED, THOUSAND } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { LifeSettings } from './life-settings.js';
 
-const THOUSAND = 1000;
+/**
+ * What each signed CPTS has done in the last twelve months, per 1,000 people, smoothed: last month's placements and shared
+ * slots of a territory belong to those that cover it, by people and depth.
+ */
+export function rememberWhatWasDone(world: World): void {
+  const { stage, depth, people, placements12, slots12 } = world.projects.columns;
+  const { cptsDepth, placements, sharedSlots } = world.territories.columns;
+  const areas = areasOf(world.geography);
+  const placed = new Float64Array(stage.length);
+  const shared = new Float64Array(stage.length);
+  for (let area = 0; area < world.areaOwner.length; area++) {
+    const owner = world.areaOwner[area];
+    if (owner < 0 || stage[owner] !== SIGNED) continue;
+    const z = areas.territory[area];
+    if (cptsDepth[z] <= 0) continue;
+    const part =
+      (areas.people[area] * depth[owner]) / (cptsDepth[z] * world.geography.territories[z].population);
+    placed[owner] += placements[z] * part;
+    shared[owner] += sharedSlots[z] * part;
+  }
+  for (let row = 0; row < stage.length; row++) {
+    if (stage[row] !== SIGNED) continue;
+    const thousands = people[row] / THOUSAND;
+    placements12[row] += placed[row] / thousands - placements12[row] / MONTHS_PER_YEAR;
+    slots12[row] += shared[row] / thousands - slots12[row] / MONTHS_PER_YEAR;
+  }
+}
 
 /** Fills the columns of the territories and of member GPs that other rules read. */
 export function offerWhatDepthBuys(
@@ -30,14 +57,14 @@ export function offerWhatDepthBuys(
   for (let z = 0; z < geography.territories.length; z++) {
     const people = patients.count[z] * size.scale;
     const depth = t.cptsDepth[z];
-    const deepThousands = (depth * people) / THOUSAND;
+    const deepPeople = depth * people;
     t.cptsReach[z] = effect.slots > 0 && depth > 0 ? t.cptsShare[z] : 0;
     t.cptsRecall[z] = effect.recall * depth;
     t.welcome[z] = effect.welcome * depth;
-    t.prevention[z] = effect.prevention * deepThousands;
+    t.prevention[z] = effect.prevention * deepPeople;
     t.crisisContacts[z] = covidContacts * t.cptsShare[z] * people;
     t.recalls[z] = t.cptsRecall[z] * lateFollowUps(world, z);
-    if (deepThousands > 0) askMembers(world, z, deepThousands, effect, actsOf);
+    if (deepPeople > 0) askMembers(world, z, deepPeople, effect, actsOf);
   }
 }
 
@@ -73,7 +100,7 @@ function cover(world: World): void {
 function askMembers(
   world: World,
   z: number,
-  deepThousands: number,
+  deepPeople: number,
   { placements, slots, tired }: LifeSettings['effect'],
   actsOf: (row: number) => number,
 ): void {
@@ -92,11 +119,11 @@ function askMembers(
     acts += actsOf(d);
   }
   if (asked === 0) return;
-  const share = acts > 0 ? Math.min(1, (slots * deepThousands) / acts) : 0;
+  const share = acts > 0 ? Math.min(1, (slots * deepPeople) / acts) : 0;
   for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
     const d = gpOrder[i];
     if (!isAsked(d)) continue;
-    gp.extraPlaces[d] = (placements * deepThousands) / asked;
+    gp.extraPlaces[d] = (placements * deepPeople) / asked;
     gp.reserve[d] = share;
   }
 }

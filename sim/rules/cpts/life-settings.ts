@@ -56,7 +56,7 @@ export interface DepthSettings {
 
 /** What full depth buys. */
 export interface EffectSettings {
-  /** People placed a month per 1,000 people, and the fatigue beyond which a GP places nobody. */
+  /** People placed a month per person, and the fatigue beyond which a GP places nobody. */
   readonly placements: number;
   readonly tired: number;
   readonly slots: number;

@@ -15,7 +15,7 @@ import { willSettings } from '../teams/settings.js';
 import { agreementSettings, payAgreement, sizeClassOf } from './aci.js';
 import { deepen } from './depth.js';
 import { evaluate, fate, mergeWeak, twoYearsAfterSupport } from './fates.js';
-import { offerWhatDepthBuys } from './hooks.js';
+import { offerWhatDepthBuys, rememberWhatWasDone } from './hooks.js';
 import { lifeSettings } from './life-settings.js';
 import { deployMissions, joinAndLeave, joinOthers } from './members.js';
 import { livingProjects } from './month.js';
@@ -65,6 +65,7 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
       const agenda = agendaParameters(parameters, month);
       const m = { world, run, month, will };
       const p = world.projects.columns;
+      rememberWhatWasDone(world);
       joinAndLeave(m, settings);
       const rows = livingProjects(world);
       for (const row of rows) {

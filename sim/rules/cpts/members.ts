@@ -60,8 +60,8 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
     if (row >= 0) {
       const stays = owner === row || (p.side[row] & OVERLAP) !== 0;
       const isGone = !lives(p.stage[row]) || !stays || !practises(gp.status[d]);
-      const leaves = !leaders.has(gp.id[d]) && draws(gp.id[d]) < members.leave;
-      if (isGone || leaves) gp.project[d] = -1;
+      const leaves = () => draws(gp.id[d]) < members.leave && !leaders.has(gp.id[d]);
+      if (isGone || leaves()) gp.project[d] = -1;
       else p.gps[row]++;
     } else if (owner >= 0 && pull[owner] > 0 && practises(gp.status[d])) {
       const chance = members.gp * (0.5 + gp.openness[d]) * (0.5 + gp.trust[d]) * pull[owner];

@@ -4,7 +4,7 @@ import { ACTIVE } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { setOwner } from '../../world/teams/owners.js';
-import { lives, MOST_LEADERS, PROJECT_ROWS } from '../../world/teams/projects.js';
+import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 
 export interface CptsMonth {
@@ -108,7 +108,9 @@ export function closeProject(world: World, row: number, month: number, stage: nu
   p.coordinator[row] = 0;
   const rival = p.rival[row];
   p.rival[row] = -1;
-  if (rival >= 0) p.rival[rival] = -1;
+  if (rival < 0) return;
+  p.rival[rival] = -1;
+  p.side[rival] &= ~OVERLAP;
 }
 
 /** Moves a project to another stage. */

@@ -142,6 +142,9 @@ export const PROJECT_SCHEMA = {
   paid: ['f32', INSTRUMENT_COUNT],
 } as const;
 
+/** People to whom `placements12` and `slots12` are related. */
+export const THOUSAND = 1000;
+
 export type ProjectColumns = Columns<typeof PROJECT_SCHEMA>;
 export type Projects = Table<typeof PROJECT_SCHEMA>;
 
