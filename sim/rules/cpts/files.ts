@@ -10,9 +10,11 @@
 import { areasOf } from '../../world/teams/areas.js';
 import {
   ACI_WORK,
+  FROZEN,
   LETTER_FILED,
   LETTER_WORK,
   NEGOTIATING,
+  OVERLAP,
   PRE_PROJECT,
   PROJECT_WORK,
   SUBMITTED,
@@ -37,6 +39,9 @@ export interface FilesMonth extends CptsMonth {
   /** Claims on the FIR, granted together at the end of the rule. */
   readonly claims: Claim[];
 }
+
+/** What keeps a finished letter from being filed; whoever only waits for a supporter files it. */
+const HELD = OVERLAP | FROZEN;
 
 interface DaysAsked {
   readonly departement: number;
@@ -115,7 +120,7 @@ export function moveFiles(m: FilesMonth, rows: readonly number[]): void {
     const stage = p.stage[row];
     if (stage === LETTER_FILED && isReady(row)) decideLetter(m, row, comesBack);
     else if (stage === SUBMITTED && isReady(row)) decideProject(m, row, comesBack);
-    else if (stage === PRE_PROJECT && isDone(world, row, LETTER_WORK) && p.side[row] === 0)
+    else if (stage === PRE_PROJECT && isDone(world, row, LETTER_WORK) && (p.side[row] & HELD) === 0)
       fileLetter(m, row);
     else if (stage === WRITING && isDone(world, row, PROJECT_WORK) && hasMembers(m, row)) submit(m, row);
   }
