@@ -47,7 +47,8 @@ function numberComplaint(
   value: number | string,
 ): Complaint | undefined {
   if (typeof value === 'number') return undefined;
-  const expected = operation === 'multiply' ? 'a factor' : `a number in ${unit}`;
+  const number = unit === 'none' ? 'a number' : `a number in ${unit}`;
+  const expected = operation === 'multiply' ? 'a factor' : number;
   const message = `'${value}' is a text, expected ${expected} for ${path}${numberHint(value)}`;
   return { code: 'wrong-type', message };
 }
