@@ -66,6 +66,7 @@ describe('the choice of a team', () => {
     transfer: 0.5,
     cost: 15_000,
     freeDays: 10,
+    standing: 0,
     ...change,
   });
   const pick = (offers: readonly (Offer | undefined)[], change: object = {}) =>
@@ -75,6 +76,14 @@ describe('the choice of a team', () => {
     for (const better of [{ knowledge: 0.6 }, { freeDays: 11 }, { transfer: 0.6 }, { cost: 14_000 }]) {
       expect(pick([offer(), offer(better), offer()])).toBe(1);
       expect(pick([offer(), offer(), offer(better)])).toBe(2);
+    }
+  });
+
+  test('among equal offers is the partner, then who sits in the commission; standing outweighs nothing', () => {
+    for (const u of [0, 0.5, 0.99]) {
+      expect(pick([offer(), offer({ standing: 2 }), offer({ standing: 1 })], { u })).toBe(1);
+      expect(pick([offer({ standing: 1 }), offer(), offer()], { u })).toBe(0);
+      expect(pick([offer({ standing: 2 }), offer({ knowledge: 0.51 }), offer()], { u })).toBe(1);
     }
   });
 

@@ -54,6 +54,8 @@ export interface Offer {
   readonly cost: number;
   /** Days a month nobody has asked for. */
   readonly freeDays: number;
+  /** What tells equal offers apart: the designated partner, then who sits in the commission. Weighs nothing otherwise. */
+  readonly standing: number;
 }
 
 /** The weights of one team: those of the model, times its own factors. */
@@ -88,7 +90,7 @@ export function utilityOf(offer: Offer, taste: Taste, budget: number): number {
  * @param offers by slot; undefined for a slot that is no candidate
  * @param budget EUR that the team may spend
  * @param maturity what the team can do by itself, 0 to 1
- * @param u uniform draw that picks among equal offers
+ * @param u uniform draw that picks among equal offers of equal standing: two supporters who differ in their names alone
  */
 export function chooseSlot(
   offers: readonly (Offer | undefined)[],
@@ -101,6 +103,9 @@ export function chooseSlot(
   );
   const best = Math.max(...utilities);
   if (!(best > weights.ownHands + maturity)) return OWN_HANDS;
-  const equals = utilities.flatMap((utility, slot) => (utility === best ? [slot] : []));
+  const standing = (slot: number) => offers[slot]?.standing ?? 0;
+  const bests = utilities.flatMap((utility, slot) => (utility === best ? [slot] : []));
+  const highest = Math.max(...bests.map(standing));
+  const equals = bests.filter((slot) => standing(slot) === highest);
   return equals[Math.floor(u * equals.length)];
 }

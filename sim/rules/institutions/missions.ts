@@ -116,6 +116,7 @@ function pickSlot(world: World, row: number, { settings, key, free }: MissionMon
             transfer: settings.transfer[slot],
             cost: teamPays ? settings.price[slot] * days : 0,
             freeDays: free[at],
+            standing: standingOf(settings, r, slot),
           }
         : undefined,
     );
@@ -132,6 +133,11 @@ function pickSlot(world: World, row: number, { settings, key, free }: MissionMon
     maturity,
     u: u(AMONG_EQUALS),
   });
+}
+
+/** Partner before the others, then who sits in the commission: known to the team, and the same under any name. */
+function standingOf({ partner, seat }: SupportSettings, region: number, slot: number): number {
+  return (partner[region] === slot ? 2 : 0) + (seat[region] - 1 === slot ? 1 : 0);
 }
 
 /** What the team can do by itself: method learnt, or the share of its leading GPs who work in an open MSP or centre. */

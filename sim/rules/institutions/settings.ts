@@ -112,7 +112,7 @@ export function agencySettings(parameters: Parameters, month: number): AgencySet
   };
 }
 
-export interface UnionSettings {
+export interface UnitySettings {
   /** By slot, then by région. */
   readonly unity: readonly List[];
   /** By région: the slot that sits in the commission + 1, 0 nobody. */
@@ -125,7 +125,7 @@ export interface UnionSettings {
   readonly inertia: number;
 }
 
-export function unionSettings(parameters: Parameters, month: number): UnionSettings {
+export function unitySettings(parameters: Parameters, month: number): UnitySettings {
   const number = (path: string) => parameters.number(path, month);
   return {
     unity: bySlot(parameters, 'unity', month),

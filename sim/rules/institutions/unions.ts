@@ -13,7 +13,7 @@ import type { Parameters } from '../../parameters/types.js';
 import { SLOTS } from '../../world/teams/institutions.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { type UnionSettings, unionSettings } from './settings.js';
+import { type UnitySettings, unitySettings } from './settings.js';
 
 const UNITY = streamId('unions.unity');
 
@@ -27,7 +27,7 @@ export const unions: Rule = {
 function openUnions(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   return {
     serial(month) {
-      const settings = unionSettings(parameters, month);
+      const settings = unitySettings(parameters, month);
       if (month === world.size.startMonth) world.supporters.columns.strength.fill(1);
       moveStrength(world, settings);
       setUnity(world, settings, drawKey(run, UNITY, month));
@@ -37,7 +37,7 @@ function openUnions(world: World, parameters: Parameters, run: DrawKey): Running
 }
 
 /** Legitimacy goes towards 1 plus what signing more often than others is worth, between a half and one and a half. */
-function moveStrength({ supporters }: World, { feedback, inertia }: UnionSettings): void {
+function moveStrength({ supporters }: World, { feedback, inertia }: UnitySettings): void {
   const { strength, carried, carriedSigned } = supporters.columns;
   let all = 0;
   let signed = 0;
@@ -54,7 +54,7 @@ function moveStrength({ supporters }: World, { feedback, inertia }: UnionSetting
 }
 
 /** Unity is what the parameter says, moved by the last election. */
-function setUnity(world: World, settings: UnionSettings, key: DrawKey): void {
+function setUnity(world: World, settings: UnitySettings, key: DrawKey): void {
   const { unity, election, strength } = world.supporters.columns;
   const { regions } = world.geography;
   for (let r = 0; r < regions.length; r++) {
@@ -72,7 +72,7 @@ export function tilted(share: number, logOdds: number): number {
   return share / (share + (1 - share) * Math.exp(-logOdds));
 }
 
-function moveDominance({ agencies, supporters }: World, settings: UnionSettings): void {
+function moveDominance({ agencies, supporters }: World, settings: UnitySettings): void {
   const { dominance, drift } = agencies.columns;
   const { carried } = supporters.columns;
   for (let r = 0; r < agencies.rows; r++) {
