@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-readme-'));
-const plan = 'scenarios/plans/first-comparison.yaml';
+const plan = 'scenarios/plans/ars-strategies.yaml';
 const words = [
   'dist/bin/maillage.js',
   'batch',
@@ -25,7 +25,7 @@ const output = execFileSync(process.execPath, words, {
 rmSync(folder, { recursive: true });
 // The first table is all that stands before the heading of the second.
 const parts = output.trim().split('\n\n');
-const [first, second] = parts.flatMap((part, i) => (/\bagainst\s+baseline:/.test(part) ? [i] : []));
+const [first, second] = parts.flatMap((part, i) => (/\bagainst\s+ars-liberal-2017:/.test(part) ? [i] : []));
 if (second === undefined) throw new Error('npm start printed no two tables');
 const table = parts.slice(first, second).join('\n\n');
 

@@ -1,14 +1,15 @@
 /**
  * Depth and display of a signed CPTS: what it does together, and what its indicators show.
  *
- * *What happens.* Hours of coordinators, leaders and active members are split between joint work and indicators, the more
+ * *What happens.* Hours of coordinators, leaders and members, more where the treasury pays them, are split between joint work and indicators, the more
  * to indicators the more reviews, bonuses on numbers and the national target weigh, and the less the more depth is paid.
  * Depth follows joint hours per person within its missions, slowly; display follows indicator hours, fast. A team whose
  * supporter has left works as well as the method it learnt. *Evidence.* Ménard 2024 (time spent on indicators, exit of
  * supporters, evaluation after a year); seminar book M62. Sizes are assumptions. *Leaves out.* Which indicator.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
-import { leaderHours } from '../teams/leadership.js';
+import { worthOf } from '../teams/hours-offered.js';
+import { leaderHours, memberPaid } from '../teams/leadership.js';
 import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
 import type { DepthSettings, LifeSettings } from './life-settings.js';
 import { meanMission } from './members.js';
@@ -38,9 +39,10 @@ export function deepen(
   const p = world.projects.columns;
   let leading = p.otherLeaders[row] * will.otherLeader * will.dayHours * p.momentum[row];
   for (const d of leadersOf(world, row)) leading += leaderHours(world, d, row, will) * WEEKS_A_MONTH;
-  const active = members.activeGps * p.gps[row] + members.activeOthers * (p.nurses[row] + p.others[row]);
+  const active = members.activeOthers * (p.nurses[row] + p.others[row]);
+  p.otherHours[row] = members.hours * active * worthOf(memberPaid(world, row, will), will.member);
   const coordinated = s.coordinatorHours * p.coordinator[row] * p.coordinatorSkill[row];
-  const hours = coordinated + leading + members.hours * active;
+  const hours = coordinated + leading + p.memberHours[row] + p.otherHours[row];
 
   const years = (month - p.signedAt[row]) / MONTHS_PER_YEAR;
   const isEvaluated = evaluation.isHeld(p.region[row]) && years >= 1;

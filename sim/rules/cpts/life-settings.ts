@@ -14,7 +14,6 @@ export interface LifeSettings {
     readonly aversion: number;
     /** Hours a month of an active member, and shares that are active. */
     readonly hours: number;
-    readonly activeGps: number;
     readonly activeOthers: number;
   };
   readonly depth: DepthSettings;
@@ -78,7 +77,6 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       leave: read('join.leave') / MONTHS_PER_YEAR,
       aversion: read('join.aversion'),
       hours: read('members.hours'),
-      activeGps: read('members.activeGps'),
       activeOthers: read('members.activeOthers'),
     },
     depth: {

@@ -10,7 +10,7 @@
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
 import { CASH_GAP, NEGOTIATING, SIGNED } from '../../world/teams/projects.js';
-import { leaderHours, leaderPaid } from '../teams/leadership.js';
+import { leaderHours, leaderPaid, memberPaid } from '../teams/leadership.js';
 import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
 import { type CptsMonth, leadersOf, uniforms } from './month.js';
 import { type CoordinatorSettings, YES } from './settings.js';
@@ -23,7 +23,7 @@ export interface TreasuryMonth extends CptsMonth {
   readonly will: WillSettings;
 }
 
-/** Coordinators come, are paid, learn or go; leaders are indemnified. */
+/** Coordinators come, are paid, learn or go; leaders and members are indemnified. */
 export function spend(m: TreasuryMonth, rows: readonly number[]): void {
   const found = uniforms(m, 'cpts.coordinator');
   for (const row of rows) {
@@ -63,14 +63,16 @@ export function hireChance({ market, employers }: CoordinatorSettings, region: n
   return employers[region] === YES ? 1 - (1 - market) * (1 - market) : market;
 }
 
+/** Leaders' hours, and under the agreement those of members, as far as the treasury pays them. */
 function indemnify({ world, will }: TreasuryMonth, row: number): void {
-  const { treasury, coordinator } = world.projects.columns;
+  const { treasury, coordinator, stage, memberHours, otherHours } = world.projects.columns;
   if (treasury[row] <= 0) return;
-  const share = leaderPaid(world, row, will);
   let hours = 0;
   for (const d of leadersOf(world, row)) hours += leaderHours(world, d, row, will);
-  const due = hours * WEEKS_A_MONTH * Math.max(0, share - will.hourPaid) * will.hourPrice;
+  const leaders = hours * WEEKS_A_MONTH * (leaderPaid(world, row, will) - will.hourPaid) * will.hourPrice;
+  const given = stage[row] === SIGNED ? memberHours[row] + otherHours[row] : 0;
+  const members = given * (memberPaid(world, row, will) - will.hourPaid) * will.memberPrice;
   const kept = coordinator[row] > 0 ? 0.5 : 1;
-  const paid = Math.min(due, treasury[row] * kept);
+  const paid = Math.min(leaders + members, treasury[row] * kept);
   if (paid > 0) payProject(world, row, INDEMNITIES, paid);
 }

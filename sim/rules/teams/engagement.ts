@@ -16,12 +16,12 @@ import { LEADS_PROJECT, LEADS_TEAM, practises } from '../../world/physicians.js'
 import { MEETING_HOURS } from '../../world/teams/collective-counts.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
-import { lives, MOST_LEADERS, OVERLAP, SIGNED } from '../../world/teams/projects.js';
+import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, SIGNED } from '../../world/teams/projects.js';
 import { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { hoursOffered, type OfferRules } from './hours-offered.js';
-import { leaderHours, leaderPaid } from './leadership.js';
+import { leaderHours, leaderPaid, memberPaid } from './leadership.js';
 import { opennessOf, type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
 
 export const engagement: Rule = {
@@ -55,6 +55,7 @@ export const engagement: Rule = {
     'teams.gps',
     'teams.stability',
     'delegations.mspShare',
+    'projects.memberHours',
     'territories.meetingHours',
     'territories.euros',
   ],
@@ -77,12 +78,14 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   const given = new Float64Array(TEAM_ROWS);
   const gps = new Int32Array(TEAM_ROWS);
   const paid = new Float64Array(TEAM_ROWS);
+  const paidMember = new Float64Array(PROJECT_ROWS);
 
   return {
     serial(month) {
       const settings = teamSettings(parameters, month);
       nameLeaders();
       payableHours(settings);
+      payableMembers(settings);
       given.fill(0);
       gps.fill(0);
       for (let z = 0; z + 1 < gpStart.length; z++) {
@@ -127,6 +130,14 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     }
   }
 
+  /** What the money of each signed CPTS would pay of the hours of its members. */
+  function payableMembers(settings: TeamSettings): void {
+    for (let p = 0; p < PROJECT_ROWS; p++) {
+      if (project.stage[p] === SIGNED) paidMember[p] = memberPaid(world, p, settings);
+      project.memberHours[p] = 0;
+    }
+  }
+
   function engage(row: number, z: number, settings: TeamSettings): void {
     const t = gp.team[row];
     const p = gp.project[row];
@@ -143,12 +154,11 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const { level } = settings;
     const isOpen = t >= 0 && team.state[t] === OPEN;
     const inTeam = t < 0 ? 0 : teamHours(row, t, led >= 0, settings);
-    const inProject =
-      p >= 0 && led < 0 && project.stage[p] === SIGNED ? memberHours(row, settings.hourPaid, 1, settings) : 0;
+    const inProject = p >= 0 && led < 0 && project.stage[p] === SIGNED ? projectHours(row, p, settings) : 0;
     const leading = led < 0 ? 0 : leaderHours(world, row, led, settings);
     const paidHours =
       inTeam * (t < 0 ? 0 : paid[t]) +
-      inProject * settings.hourPaid +
+      inProject * (p < 0 ? 0 : paidMember[p]) +
       leading * (led < 0 ? 0 : leaderPaid(world, led, settings));
     gp.coordination[row] = inTeam + inProject + leading;
     gp.unpaid[row] = gp.coordination[row] - paidHours;
@@ -158,6 +168,13 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const met = (isOpen ? inTeam : 0) + inProject;
     trust(row, met, conflict(t, led >= 0 ? led : p), settings);
     account(row, z, inTeam, inProject, leading, settings);
+  }
+
+  /** Hours given to a signed CPTS by one of its members. */
+  function projectHours(row: number, p: number, settings: TeamSettings): number {
+    const hours = memberHours(row, paidMember[p], 1, settings);
+    project.memberHours[p] += hours * WEEKS_A_MONTH;
+    return hours;
   }
 
   /** Hours given to the team; who leads it or only belongs to it. */

@@ -29,9 +29,14 @@ export interface Offering {
 /** Weekly hours offered. */
 export function hoursOffered(
   { openness, fatigue, trust, paid, momentum }: Offering,
-  { most, unpaid, flatShare }: OfferRules,
+  rules: OfferRules,
 ): number {
+  const willing = worthOf(paid, rules);
+  return rules.most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
+}
+
+/** What is offered of an hour of which a share `paid` is paid, over what is offered of a paid one. */
+export function worthOf(paid: number, { unpaid, flatShare }: Omit<OfferRules, 'most'>): number {
   const covered = Math.max(paid, flatShare);
-  const willing = covered + (1 - covered) * unpaid;
-  return most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
+  return covered + (1 - covered) * unpaid;
 }

@@ -33,3 +33,11 @@ export function leaderPaid(
   const bearable = yearOfLeaders > 0 ? Math.min(1, Math.max(0, treasury[project]) / yearOfLeaders) : 0;
   return Math.max(hourPaid, bearable);
 }
+
+/** Share of the hours of members of a signed CPTS that somebody pays: what the treasury would bear for a year, or a levy. */
+export function memberPaid(world: World, project: number, { memberPrice, hourPaid }: WillSettings): number {
+  const { treasury, memberHours, otherHours } = world.projects.columns;
+  const held = Math.max(0, treasury[project]);
+  const yearOfMembers = (memberHours[project] + otherHours[project]) * memberPrice * MONTHS_PER_YEAR;
+  return Math.max(hourPaid, yearOfMembers > 0 ? Math.min(1, held / yearOfMembers) : Math.min(1, held));
+}

@@ -12,7 +12,7 @@ import { CENTRE_TEAM, ESP, HIGHEST_LEVEL, MSP, OPEN, TEAM_ROWS } from '../../wor
 import type { World } from '../../world/world.js';
 import { activity } from './msp-founding.js';
 import { countJoiner, type MspMonth } from './msp-month.js';
-import { opennessOf } from './settings.js';
+import { opennessOf, type TeamSettings } from './settings.js';
 import { moveIn, moveOut, staysPut } from './team-members.js';
 
 /** Leaves and joins of the month, then the seats that newcomers will see. */
@@ -45,30 +45,65 @@ function join(now: MspMonth): void {
   const { level, kind, practice } = world.teams.columns;
   const u = uniform('joinTeam');
   const { joinRate, seats, movesUntil } = settings.members;
-  teamsWithSeats(world, seats).forEach((open, z) => {
+  const most = joinRate * MOST_TRUST * mostActivity(gp, settings);
+  for (const [z, open] of teamsWithSeats(world, seats)) {
     let free = open;
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+    let room = slices(free);
+    for (let i = gpStart[z]; i < gpStart[z + 1] && free.length > 0; i++) {
       const row = gpOrder[i];
-      if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) continue;
-      if (gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
-      if (staysPut(gp, row, month, movesUntil)) continue;
+      // The draw first: hardly anybody joins in a month, whatever else is true of them.
+      const draw = u(gp.id[row]);
+      if (draw >= most * room || !mayJoin(row)) continue;
       const own =
         opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(gp, row, settings);
-      // One draw: each team has its slice of the chance.
-      let left = u(gp.id[row]);
-      const chosen = free.find((t) => {
-        const slice = joinRate * own * (0.5 + level[t] / HIGHEST_LEVEL);
-        left -= slice;
-        return left < 0;
-      });
-      if (chosen === undefined) continue;
+      const chosen = teamOf(free, draw, joinRate * own);
+      if (chosen < 0) continue;
       members.add(chosen, row);
       if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
       countJoiner(now, row, z);
       free = free.filter((t) => members.of(t).length < seats);
-      if (free.length === 0) break;
+      room = slices(free);
     }
-  });
+  }
+
+  function mayJoin(row: number): boolean {
+    if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) return false;
+    if (gp.form[row] === CENTRE || gp.marginal[row] === 1) return false;
+    return !staysPut(gp, row, month, movesUntil);
+  }
+
+  /** How much a team draws: its slice of the one draw of a GP. */
+  function slice(t: number): number {
+    return 0.5 + level[t] / HIGHEST_LEVEL;
+  }
+  function slices(teams: readonly number[]): number {
+    let sum = 0;
+    for (const t of teams) sum += slice(t);
+    return sum;
+  }
+  function teamOf(teams: readonly number[], draw: number, rate: number): number {
+    let left = draw;
+    for (const t of teams) {
+      left -= rate * slice(t);
+      if (left < 0) return t;
+    }
+    return -1;
+  }
+}
+
+/** Factor of trust of somebody who trusts entirely. */
+const MOST_TRUST = 1 + 0.5;
+
+/** The activity of the busiest: a bound that spares looking at the others. */
+function mostActivity({ listTrait, hoursTrait }: MspMonth['gp'], { founding }: TeamSettings): number {
+  let most = 0;
+  let least = Infinity;
+  for (let row = 0; row < listTrait.length; row++) {
+    const both = listTrait[row] * hoursTrait[row];
+    if (both > most) most = both;
+    if (both > 0 && both < least) least = both;
+  }
+  return Math.exp(Math.max(founding.selection * Math.log(most), founding.selection * Math.log(least)));
 }
 
 /** Open MSP and ESP with a free seat, by territory. */

@@ -22,6 +22,8 @@ export interface WillSettings {
   readonly hourPaid: number;
   /** Euros of an hour, and of a day of a facilitator or coordinator. */
   readonly hourPrice: number;
+  /** Euros of an hour of a member of a CPTS, all professions. */
+  readonly memberPrice: number;
   readonly dayPrice: number;
   readonly dayHours: number;
   /** Share of the hours that common means free which go to patients. */
@@ -200,6 +202,7 @@ export function willSettings(parameters: Parameters, month: number): WillSetting
     builders: read('builders'),
     hourPaid: read('hourPaid'),
     hourPrice: read('hourPrice'),
+    memberPrice: read('memberPrice'),
     dayPrice: read('dayPrice'),
     dayHours: read('dayHours'),
     freedToCare: read('freedToCare'),

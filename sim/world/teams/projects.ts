@@ -127,6 +127,9 @@ export const PROJECT_SCHEMA = {
   /** Hours of the month in joint work, and in indicators. */
   joint: 'f32',
   indicator: 'f32',
+  /** Hours of the month that GP members give, and that members of other professions give. */
+  memberHours: 'f32',
+  otherHours: 'f32',
   depth: 'f32',
   display: 'f32',
   /** Placements and unscheduled acts of the last 12 months per 1,000 people, smoothed. */
