@@ -57,8 +57,8 @@ describe('files', () => {
   test('share the days of a delegation in proportion, and no more than there are', () => {
     const left = new Float32Array([3, 10]);
     const given = [0, 0, 0];
-    const ask = (k: number, departement: number, days: number) => ({
-      departement,
+    const ask = (k: number, office: number, days: number) => ({
+      office,
       days,
       give: (d: number) => {
         given[k] = d;

@@ -60,7 +60,8 @@ function checkMoney(month: number, rows: readonly number[], treasury: Float64Arr
     for (const [k, { payer, payee }] of INSTRUMENTS.entries()) {
       const euros = p.paid[row * INSTRUMENT_COUNT + k];
       if (payee === 'projects') balance += euros;
-      if (payer === 'projects') balance -= euros;
+      // What passes between two projects stands in the account of both: who lives on has received it.
+      else if (payer === 'projects') balance -= euros;
     }
     if (Math.abs(balance - p.treasury[row]) > 1) wrong.push(`${month}: treasury of row ${row}`);
     if (p.treasury[row] < -1e-6) wrong.push(`${month}: row ${row} owes`);

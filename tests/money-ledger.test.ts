@@ -92,13 +92,29 @@ describe('the envelope', () => {
   const [east, west] = [regionRow(world, '44'), regionRow(world, '53')];
 
   test('is paid whole at the letter in Grand Est, in two parts elsewhere, and never more than whole', () => {
-    expect(envelopeDue(settings, east, LETTER_VALIDATED)).toEqual({ euros: 70_000, atLetter: true });
-    expect(envelopeDue(settings, east, PROJECT_VALIDATED).euros).toBe(0);
-    const parts = [LETTER_VALIDATED, PROJECT_VALIDATED].map(
-      (event) => envelopeDue(settings, west, event).euros,
-    );
-    expect(parts[0]).toBeCloseTo(35_000 * 0.7, 6);
-    expect(parts[0] + parts[1]).toBeCloseTo(35_000, 6);
+    expect(envelopeDue(settings, east, LETTER_VALIDATED, 0)).toEqual({ share: 1, atLetter: true });
+    expect(envelopeDue(settings, east, PROJECT_VALIDATED, 1).share).toBe(0);
+    const first = envelopeDue(settings, west, LETTER_VALIDATED, 0).share;
+    expect(first).toBeCloseTo(0.7, 6);
+    expect(first + envelopeDue(settings, west, PROJECT_VALIDATED, first).share).toBeCloseTo(1, 6);
+  });
+
+  test('of a région that changes its ways between the letter and the project is paid whole all the same', () => {
+    for (const [then, now] of [
+      [east, west],
+      [west, east],
+    ]) {
+      const run = startCollectiveRun([]);
+      const z = territoriesOf(run.world, then === east ? '44' : '53')[0];
+      const row = addProject(run.world, z, { stage: WRITING });
+      const changed = { ...settings, envelope: settings.envelope.map(() => 40_000) };
+      const later = { ...changed, envelopeWhen: changed.envelopeWhen.with(then, changed.envelopeWhen[now]) };
+      run.world.agencies.columns.fir.fill(1e6);
+      grantFromFir(run.world, envelopes(run.world, changed, row, LETTER_VALIDATED));
+      grantFromFir(run.world, envelopes(run.world, later, row, PROJECT_VALIDATED));
+      expect(run.world.projects.columns.treasury[row]).toBeCloseTo(40_000, 1);
+      expect(envelopes(run.world, later, row, PROJECT_VALIDATED)).toEqual([]);
+    }
   });
 
   test('is a claim on the FIR of its région, under the instrument of its moment', () => {

@@ -6,6 +6,7 @@ import {
   ENDED,
   LETTER_FILED,
   LETTER_WORK,
+  MERGED,
   PROJECT_WORK,
   SIGNED,
   SUBMITTED,
@@ -86,11 +87,13 @@ function waitsOf(months: readonly TraceMonth[]): TraceEvent[] {
 
 /** Euros by instrument: into the treasury, out of it, and to others for it. */
 function moneyOf(months: readonly TraceMonth[]): TraceEvent[] {
-  const { month } = months[months.length - 1];
-  return INSTRUMENTS.flatMap(({ id, payer }) => {
+  const { month, stage } = months[months.length - 1];
+  return INSTRUMENTS.flatMap(({ id, payer, payee }) => {
     const euros = months.reduce((sum, { paid }) => sum + (paid[id] ?? 0), 0);
     if (Math.round(euros) === 0) return [];
-    const side = payer === 'projects' ? ('spent' as const) : ('received' as const);
+    // The treasury of a merged project is given by who ends and received by who lives on.
+    const isSpent = payer === 'projects' && (payee !== 'projects' || stage === MERGED);
+    const side = isSpent ? ('spent' as const) : ('received' as const);
     return [{ month, id: side, values: { instrument: id, euros } }];
   });
 }

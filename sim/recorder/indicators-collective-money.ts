@@ -61,6 +61,10 @@ const LABELS: Readonly<Record<InstrumentId, Words>> = {
   agencyStaff: { en: 'Staff of agencies on coordination', fr: 'Agents des ARS pour la coordination' },
   cpamStaff: { en: 'Staff of CPAM on coordination', fr: 'Agents des CPAM pour la coordination' },
   supporterOwnDays: { en: 'Days that unions pay themselves', fr: 'Jours payés par les unions elles-mêmes' },
+  mergedTreasury: {
+    en: 'Treasuries passed on by merged CPTS',
+    fr: 'Trésoreries transmises par les CPTS fusionnées',
+  },
 };
 
 const sumOf = (chosen: (one: (typeof INSTRUMENTS)[number]) => boolean): Terms =>

@@ -110,6 +110,8 @@ export const PHYSICIAN_SCHEMA = {
   freed: 'f32',
   /** What the team takes off the level of fatigue. */
   relief: 'f32',
+  /** Part by which colleagues of the team take over more unscheduled requests than those of a plain practice. */
+  sharing: 'f32',
   /** Places a month offered to patients whom the CPTS places, beyond the GP's own. */
   extraPlaces: 'f32',
   /** Share of the agenda kept for unscheduled requests that the CPTS sends. */

@@ -22,6 +22,7 @@ export const consultation: Rule = {
     'physicians.practice',
     'physicians.openSlots',
     'physicians.reserve',
+    'physicians.sharing',
     'territories.cptsReach',
     'tallies.poolRequests',
     'tallies.poolUnscheduled',

@@ -14,10 +14,11 @@ export interface Scratch {
   readonly given: Float64Array;
   readonly overflow: Float64Array;
   readonly free: Float64Array;
-  /** Practice number, −1 for a solo GP; overflow and free acts summed by it. */
+  /** Practice number, −1 for a solo GP; by it, overflow and free acts summed, and how far colleagues share. */
   readonly practice: Int32Array;
   readonly practiceOverflow: Float64Array;
   readonly practiceFree: Float64Array;
+  readonly practiceReach: Float64Array;
   /** Acts given to people of other lists. */
   readonly givenToOthers: Float64Array;
   /** Planned requests that stay, that gave up, and room for people of other lists. */
@@ -41,6 +42,7 @@ export function makeScratch(rows: number): Scratch {
     practice: new Int32Array(rows),
     practiceOverflow: column(),
     practiceFree: column(),
+    practiceReach: column(),
     givenToOthers: column(),
     staying: column(),
     balked: column(),

@@ -1,6 +1,6 @@
 /**
  * Unscheduled requests inside a territory: own GP, then free colleagues of the practice, then slots that members of a CPTS
- * keep for the people it covers, then other GPs.
+ * keep for the people it covers, then other GPs. Colleagues of a team share the more, the higher its level (engagement).
  * Evidence: DREES ER 1138 (2019): 28 % of GPs meet all such requests, 45 % more than half; unmet requests go to another
  * liberal professional (53 %) or to an emergency department (27 %).
  */
@@ -17,8 +17,8 @@ export function openActs(capacity: number, openShare: number, planned: number): 
 /** The unscheduled requests of a month, served over the scratch columns of a territory. */
 export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
   const { row, capacity, requests, unscheduled, given, overflow, free, givenToOthers } = s;
-  const { practiceOverflow, practiceFree, practice } = s;
-  const { hours, minutes, openSlots, backlog, form, practice: practiceOf, reserve } = p;
+  const { practiceOverflow, practiceFree, practiceReach, practice } = s;
+  const { hours, minutes, openSlots, backlog, form, practice: practiceOf, reserve, sharing } = p;
 
   /**
    * Serves unscheduled requests of the territory's GPs and of its people without one.
@@ -59,17 +59,20 @@ export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
       if (own < 0) continue;
       practiceOverflow[own] = 0;
       practiceFree[own] = 0;
+      practiceReach[own] = reach;
     }
     for (let g = 0; g < gps; g++) {
       const own = practice[g];
       if (own < 0) continue;
       practiceOverflow[own] += overflow[g];
       practiceFree[own] += free[g];
+      const shared = reach * (1 + sharing[row[g]]);
+      if (shared > practiceReach[own]) practiceReach[own] = Math.min(1, shared);
     }
     for (let g = 0; g < gps; g++) {
       const own = practice[g];
       if (own < 0 || practiceOverflow[own] <= 0 || practiceFree[own] <= 0) continue;
-      const passed = Math.min(practiceOverflow[own] * reach, practiceFree[own]);
+      const passed = Math.min(practiceOverflow[own] * practiceReach[own], practiceFree[own]);
       const taken = (free[g] * passed) / practiceFree[own];
       overflow[g] -= (overflow[g] * passed) / practiceOverflow[own];
       free[g] -= taken;

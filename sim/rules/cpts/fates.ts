@@ -31,13 +31,22 @@ export function fate({ world, month }: CptsMonth, row: number, { end, depth }: L
   // A signed CPTS keeps the momentum of who leads it: one person alone, half of it.
   const carried = leading > 1 ? 1 : 0.5;
   p.momentum[row] += (carried - p.momentum[row]) / MONTHS_PER_YEAR;
-  set(p.side, row, WEAKENED, leading <= 1);
+  set(p.side, row, WEAKENED, leading <= 1 || isDeserted(world, row, end.deserted));
   const isOld = month - p.signedAt[row] >= depth.months;
   const isHollow = isOld && p.depth[row] < end.hollow && p.display[row] > p.depth[row];
   set(p.side, row, HOLLOW, isHollow);
   if (p.leaderless[row] < end.leaderless || p.depth[row] >= end.hollow) return;
   countFlow(world, row, 'ended');
   closeProject(world, row, month, ENDED);
+}
+
+/** True when members of all professions are fewer than a part of what they were over the last twelve months. */
+function isDeserted({ projects }: World, row: number, part: number): boolean {
+  const { gps, nurses, others, usualMembers } = projects.columns;
+  const members = gps[row] + nurses[row] + others[row];
+  const isFallen = members < part * usualMembers[row];
+  usualMembers[row] += (members - usualMembers[row]) / MONTHS_PER_YEAR;
+  return isFallen;
 }
 
 function set(side: Uint8Array, row: number, bit: number, on: boolean): void {

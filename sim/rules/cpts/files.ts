@@ -44,17 +44,18 @@ export interface FilesMonth extends CptsMonth {
 const HELD = OVERLAP | FROZEN;
 
 interface DaysAsked {
-  readonly departement: number;
+  /** Row of the office whose days they are. */
+  readonly office: number;
   readonly days: number;
   readonly give: (days: number) => void;
 }
 
-/** Gives each département's days in shares: whoever asks gets the same part of what it asks. */
+/** Gives each office's days in shares: whoever asks gets the same part of what it asks. */
 export function shareOut(left: Float32Array, asked: readonly DaysAsked[]): void {
   const sum = new Float64Array(left.length);
-  for (const { departement, days } of asked) sum[departement] += days;
+  for (const { office, days } of asked) sum[office] += days;
   const share = sum.map((days, d) => (days > left[d] ? Math.max(0, left[d]) / days : 1));
-  for (const { departement, days, give } of asked) give(days * share[departement]);
+  for (const { office, days, give } of asked) give(days * share[office]);
   for (let d = 0; d < left.length; d++) left[d] -= sum[d] * share[d];
 }
 
@@ -66,7 +67,7 @@ export function spendStaff({ world, settings }: FilesMonth, rows: readonly numbe
     rows
       .filter((row) => column[row] > 0)
       .map((row) => ({
-        departement: p.departement[row],
+        office: p.departement[row],
         days: column[row],
         give: (days: number) => {
           column[row] = column[row] - days;
@@ -81,7 +82,7 @@ export function spendStaff({ world, settings }: FilesMonth, rows: readonly numbe
     rows
       .filter((row) => p.stage[row] === WRITING)
       .map((row) => ({
-        departement: p.departement[row],
+        office: p.departement[row],
         days: settings.files.followUp,
         give: (days) => {
           p.work[row * WORKS + PROJECT_WORK] += days;

@@ -3,7 +3,8 @@
  *
  * *What happens.* A free builder founds with a monthly chance that grows with the money to be expected, the days that
  * institutions spend looking for leaders where places are free, signed neighbours, the habit of working in an MSP, trust
- * and rest. It asks colleagues of the perimeter to lead with it. On the place of somebody else's pre-project few go on.
+ * and rest. It asks colleagues of the perimeter to lead with it. Institutions at the first meetings convince less than
+ * colleagues alone (Ménard 2024). Where the agency has the initiative nobody founds (`initiative.ts`). On the place of somebody else's pre-project few go on.
  * *Evidence.* Law of 26 January 2016; Gauthier 2021 (money of the agreement, prospecting, imitation, MSP leaders); a few
  * build and many use (seminar book M12, M31). *Leaves out.* Why this doctor and not that one, beyond openness.
  */
@@ -29,7 +30,7 @@ import { freeBuilders } from './builders.js';
 import { balanceOf, type CptsMonth, countFlow, giveAreas, uniforms } from './month.js';
 import { growPerimeter, type PerimeterWish, sumOf } from './perimeter.js';
 import { clearProject } from './rows.js';
-import { type CptsSettings, YES } from './settings.js';
+import { AGENCY, type CptsSettings, YES } from './settings.js';
 import { needOf } from './work-needed.js';
 
 const FOUND = 'cpts.found';
@@ -101,16 +102,18 @@ function founders(m: FoundingMonth): { id: number; at: number }[] {
     const at = chance(gp.id[row]);
     if (at >= highest || leads[gp.id[row]] === 1) continue;
     const z = gp.territory[row];
+    const region = geography.regionOf[z];
+    if (settings.founding.initiative[region] === AGENCY) continue;
     const departement = geography.departementOf[z];
     const owner = world.areaOwner[gp.area[row]];
     let p = foundingChance(
       {
-        money: money[geography.regionOf[z]],
+        money: money[region],
         prospecting: prospecting[departement],
         neighbours: cptsShare[departement],
         inTeam: gp.team[row] >= 0 && world.teams.columns.state[gp.team[row]] === OPEN,
         trust: gp.trust[row],
-        trustInstitutions: gp.trustInstitutions[row],
+        trustInstitutions: met(gp.trustInstitutions[row], region, settings.founding),
         fatigue: gp.fatigue[row],
       },
       settings.founding,
@@ -129,6 +132,18 @@ function founders(m: FoundingMonth): { id: number; at: number }[] {
     if (at < p) list.push({ id: gp.id[row], at });
   }
   return list.sort((a, b) => a.at - b.at || a.id - b.id);
+}
+
+/**
+ * Trust in institutions with which one comes out of a first meeting: as it was where they sit in half of them, more where
+ * they leave doctors among themselves, less where they always sit, and the less one trusts them the more it matters.
+ */
+export function met(
+  trust: number,
+  region: number,
+  { presence, absence }: Pick<CptsSettings['founding'], 'presence' | 'absence'>,
+): number {
+  return trust + absence * (0.5 - presence[region]) * (1 - trust);
 }
 
 /** Wages of a full-time coordinator in a year, the yardstick of money. */
@@ -172,12 +187,35 @@ function foundBy(m: FoundingMonth, founder: number): void {
   const owner = world.areaOwner[seat];
   // Somebody founded here a moment ago, or this GP has just been asked to lead elsewhere: not this month.
   if (m.leads[gp.id[founder]] === 1 || (owner >= 0 && p.founded[owner] === month)) return;
+  const row = openProject(m, seat, (opened, list) => willingLeaders(m, opened, founder, list));
+  if (row < 0 || owner < 0) return;
+  p.rival[row] = owner;
+  p.rival[owner] = row;
+  p.side[row] |= OVERLAP;
+  p.side[owner] |= OVERLAP;
+  p.sideSince[row] = month;
+  p.sideSince[owner] = month;
+  p.mediation[row] = settings.files.mediationDays * (2 - unityOf(world, p.region[row]));
+}
+
+/**
+ * Opens a pre-project at a seat.
+ * @param leadersAmong ids of the GPs who lead it, among those of its areas
+ * @returns its row, −1 where too few people are free or the table is full
+ */
+export function openProject(
+  m: FoundingMonth,
+  seat: number,
+  leadersAmong: (row: number, areas: readonly number[]) => readonly number[],
+): number {
+  const { world, month, settings } = m;
+  const p = world.projects.columns;
   const row = freeProject(world.projects, month);
-  if (row < 0) return;
+  if (row < 0) return -1;
   const ordinal = seatedBefore(world, seat);
   const key = keyOf(m.run, seat, ordinal);
   const list = growPerimeter(world, wishOf(m, seat, key, settings));
-  if (sumOf(areasOf(world.geography), list) < settings.perimeter.least) return;
+  if (sumOf(areasOf(world.geography), list) < settings.perimeter.least) return -1;
 
   clearProject(world.projects, row);
   const z = areasOf(world.geography).territory[seat];
@@ -193,18 +231,10 @@ function foundBy(m: FoundingMonth, founder: number): void {
   giveAreas(world, row, list);
   // GPs are counted from next month on.
   p.professionals[row] = p.liberalNurses[row] + p.people[row] * settings.perimeter.professionals;
-  nameLeaders(m, row, founder, list);
+  seatLeaders(m, row, leadersAmong(row, list));
   p.need[row * WORKS + LETTER_WORK] = needOf(m, row, LETTER_WORK, list);
-  if (owner >= 0) {
-    p.rival[row] = owner;
-    p.rival[owner] = row;
-    p.side[row] |= OVERLAP;
-    p.side[owner] |= OVERLAP;
-    p.sideSince[row] = month;
-    p.sideSince[owner] = month;
-    p.mediation[row] = settings.files.mediationDays * (2 - unityOf(world, p.region[row]));
-  }
   countFlow(world, row, 'founded');
+  return row;
 }
 
 /** Unity of the supporter with the most days in a région: one voice ends quarrels sooner. */
@@ -231,26 +261,34 @@ function seatedBefore({ projects }: World, area: number): number {
   return next;
 }
 
-/** The founder, colleagues who say yes, and leaders of other professions. */
-function nameLeaders(m: FoundingMonth, row: number, founder: number, list: readonly number[]): void {
+/** The founder, and colleagues who say yes. */
+function willingLeaders(m: FoundingMonth, row: number, founder: number, list: readonly number[]): number[] {
+  const { trust, trustInstitutions, id, rowOf } = m.world.physicians.columns;
+  const asked = uniforms(m, COLEAD);
+  const region = m.world.projects.columns.region[row];
+  const said = (one: number) => met(trustInstitutions[rowOf[one]], region, m.settings.founding);
+  const will = (one: number) => trust[rowOf[one]] + said(one) - trustInstitutions[rowOf[one]];
+  const colleagues = freeBuilders(m, row, list)
+    .filter((one) => one !== id[founder])
+    .map((one) => ({ one, at: asked(one) }))
+    .sort((a, b) => a.at - b.at || a.one - b.one)
+    .slice(0, MOST_LEADERS - 1)
+    .filter(({ one, at }) => at < 0.5 + will(one) / 2);
+  return [id[founder], ...colleagues.map(({ one }) => one)];
+}
+
+/** Seats GPs at the head of a new project, and leaders of other professions beside them. */
+function seatLeaders(m: FoundingMonth, row: number, ids: readonly number[]): void {
   const { world, settings, leads } = m;
   const gp = world.physicians.columns;
   const p = world.projects.columns;
-  const asked = uniforms(m, COLEAD);
-  const seated = [gp.id[founder]];
-  const colleagues = freeBuilders(m, row, list)
-    .filter((id) => id !== gp.id[founder])
-    .map((id) => ({ id, at: asked(id) }))
-    .sort((a, b) => a.at - b.at || a.id - b.id)
-    .slice(0, MOST_LEADERS - 1);
-  for (const { id, at } of colleagues) if (at < 0.5 + gp.trust[gp.rowOf[id]] / 2) seated.push(id);
-  seated.forEach((id, k) => {
+  ids.forEach((id, k) => {
     p.leaders[row * MOST_LEADERS + k] = id;
     gp.project[gp.rowOf[id]] = row;
     leads[id] = 1;
   });
   const { othersPerNurse, mostOthers, balanceRule } = settings.founding;
-  const others = Math.floor(othersPerNurse * p.liberalNurses[row] + asked(p.key[row]));
+  const others = Math.floor(othersPerNurse * p.liberalNurses[row] + uniforms(m, COLEAD)(p.key[row]));
   p.otherLeaders[row] = Math.min(mostOthers, others);
-  p.balance[row] = balanceOf(seated.length, p.otherLeaders[row], balanceRule);
+  p.balance[row] = balanceOf(ids.length, p.otherLeaders[row], balanceRule);
 }

@@ -19,6 +19,8 @@ export interface LifeSettings {
   readonly depth: DepthSettings;
   readonly end: {
     readonly hollow: number;
+    /** Part of their usual number below which members are so few that the CPTS is weakened. */
+    readonly deserted: number;
     readonly merge: number;
     readonly mergeMost: number;
     readonly leaderless: number;
@@ -69,6 +71,7 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
   const list = (path: string) => parameters.list(`cpts.${path}`, month);
   const evaluation = list('evaluation');
   const gain = read('evaluation.gain');
+  const level = read('effect.level');
   const afterSupport = read('afterSupport.months');
   return {
     members: {
@@ -93,6 +96,7 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
     },
     end: {
       hollow: read('hollow.depth'),
+      deserted: read('weakened.members'),
       merge: read('merge.rate') / MONTHS_PER_YEAR,
       mergeMost: read('merge.most'),
       leaderless: read('leaders.expires'),
@@ -104,12 +108,12 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       gain,
     },
     effect: {
-      placements: read('effect.placements') / MONTHS_PER_YEAR,
+      placements: (level * read('effect.placements')) / MONTHS_PER_YEAR,
       tired: read('effect.tired'),
-      slots: read('effect.slots'),
-      recall: read('effect.recall'),
-      prevention: read('effect.prevention') / MONTHS_PER_YEAR,
-      welcome: read('effect.welcome'),
+      slots: level * read('effect.slots'),
+      recall: Math.min(1, level * read('effect.recall')),
+      prevention: (level * read('effect.prevention')) / MONTHS_PER_YEAR,
+      welcome: level * read('effect.welcome'),
     },
     covidContacts: read('covid.contacts'),
     start: list('mission.start'),

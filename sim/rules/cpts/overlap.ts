@@ -2,14 +2,20 @@
  * Overlap: two pre-projects on one place.
  *
  * *What happens.* Both wait until somebody has spent the days to settle it: more where those who support projects are
- * divided. Then they merge, the more likely the more united the supporters, or share the place by distance to each seat.
+ * divided. Where the delegation has no day left, the supporter of the région who can spare the most neutral days mediates;
+ * a day of somebody partial settles less. Then they merge, the more likely the more united the supporters, or share the place by distance to each seat.
  * Left alone for long, the one of lower momentum stops. *Evidence.* Gauthier 2021: overlaps, mediation by delegations and
- * unions, territories frozen for years. *Leaves out.* Who was right.
+ * unions, territories frozen for years; Ménard 2024: a third party is heard as far as it is neutral. *Leaves out.* Who was right.
  */
 import { areasOf } from '../../world/teams/areas.js';
+import { SLOTS } from '../../world/teams/institutions.js';
+import { passTreasury } from '../../world/teams/ledger.js';
 import { setOwner } from '../../world/teams/owners.js';
 import { FROZEN, MERGED, MOST_LEADERS, OVERLAP, PRE_PROJECT, WORKS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
+import type { SupportSettings } from '../institutions/settings.js';
+import { takeSpareDays } from '../institutions/slots.js';
+import { shareOut } from './files.js';
 import { unityOf } from './founding.js';
 import {
   addLeader,
@@ -18,9 +24,42 @@ import {
   closeProject,
   countFlow,
   giveAreas,
+  seatTerritory,
   uniforms,
 } from './month.js';
 import type { CptsSettings } from './settings.js';
+
+/** Where delegations had no day left, supporters of the région mediate with days that nobody asked for. */
+export function mediateBySupporters(m: MediationMonth, rows: readonly number[]): void {
+  const { world, support } = m;
+  const { days, given } = world.supporters.columns;
+  const p = world.projects.columns;
+  const spare = days.map((has, row) => Math.max(0, has - given[row]) * support.unpaid[row % SLOTS]);
+  const asked = rows.flatMap((row) => {
+    const slot = mediatorOf(spare, p.region[row], support);
+    if (p.mediation[row] <= 0 || slot < 0) return [];
+    const weight = support.neutrality[slot];
+    const give = (wanted: number) => {
+      const who = { region: p.region[row], slot, z: seatTerritory(world, row) };
+      const settled = takeSpareDays(world, support, who, wanted) * weight;
+      p.mediation[row] = wanted * weight >= p.mediation[row] ? 0 : p.mediation[row] - settled;
+    };
+    return [{ office: p.region[row] * SLOTS + slot, days: p.mediation[row] / weight, give }];
+  });
+  shareOut(spare, asked);
+}
+
+/** Slot of the région with the most neutral days to spare, −1 when none has any. */
+function mediatorOf(spare: Float32Array, region: number, { neutrality }: SupportSettings): number {
+  let best = -1;
+  const neutral = (slot: number) => spare[region * SLOTS + slot] * neutrality[slot];
+  for (let slot = 0; slot < SLOTS; slot++) if (neutral(slot) > (best < 0 ? 0 : neutral(best))) best = slot;
+  return best;
+}
+
+export interface MediationMonth extends OverlapMonth {
+  readonly support: SupportSettings;
+}
 
 export interface OverlapMonth extends CptsMonth {
   readonly settings: CptsSettings;
@@ -79,7 +118,7 @@ function merge(m: OverlapMonth, younger: number, older: number): void {
   closeProject(world, younger, month, MERGED);
 }
 
-/** Areas, leaders and members of one project pass to another. */
+/** Areas, leaders, members and money of one project pass to another. */
 export function absorb({ world }: CptsMonth, from: number, into: number): void {
   const p = world.projects.columns;
   const gp = world.physicians.columns;
@@ -93,6 +132,7 @@ export function absorb({ world }: CptsMonth, from: number, into: number): void {
   p.otherLeaders[into] = Math.max(p.otherLeaders[into], p.otherLeaders[from]);
   p.nurses[into] += p.nurses[from];
   p.others[into] += p.others[from];
+  passTreasury(world, from, into);
 }
 
 /** Each keeps the areas nearer to its seat; equal ones stay with the older. */

@@ -1,7 +1,7 @@
 /**
  * CPTS from the pre-project to the signature: founded, led, quarrelled over, written, waited for, validated, signed.
  *
- * The parts, each with its evidence: `founding.ts` and `perimeter.ts`, `turnover.ts`, `overlap.ts`, `files.ts`,
+ * The parts, each with its evidence: `founding.ts`, `initiative.ts` and `perimeter.ts`, `turnover.ts`, `overlap.ts`, `files.ts`,
  * `treasury.ts`, `progress.ts` with `work-needed.ts`. Serial, over the living projects in the order of their keys.
  */
 import { calendarMonthOf } from '../../base/calendar.js';
@@ -18,8 +18,9 @@ import { agreementSettings, usualMoney } from './aci.js';
 import { buildersByProject, leadersById, lookAtGps } from './builders.js';
 import { moveFiles, spendStaff } from './files.js';
 import { found } from './founding.js';
+import { openByAgency } from './initiative.js';
 import { countNurses, livingProjects, stillLiving } from './month.js';
-import { settleOverlap } from './overlap.js';
+import { mediateBySupporters, settleOverlap } from './overlap.js';
 import { progress } from './progress.js';
 import { cptsSettings } from './settings.js';
 import { spend } from './treasury.js';
@@ -48,6 +49,7 @@ export const cptsProjects: Rule = {
     'delegations.staff',
     'delegations.cpam',
     'delegations.experience',
+    'supporters.given',
     'agencies.fir',
     'territories.cptsFlows',
     'territories.euros',
@@ -74,6 +76,7 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
       const m = { ...base, free, builders: buildersByProject(world, free) };
       turnOver(m, rows);
       spendStaff(m, rows);
+      mediateBySupporters(m, rows);
       for (const row of rows) if ((world.projects.columns.side[row] & OVERLAP) !== 0) settleOverlap(m, row);
       const settled = stillLiving(world, rows);
       spend(m, settled);
@@ -81,6 +84,7 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
       moveFiles(m, stillLiving(world, settled));
       grantFromFir(world, claims);
       found(m);
+      openByAgency(m);
     },
   };
 }

@@ -15,6 +15,10 @@ export const YES = 1;
 export const COMMISSION = 0;
 export const ROLLING = 1;
 
+/** Who opens projects (`cpts.initiative`). */
+export const PROFESSIONALS = 0;
+export const AGENCY = 1;
+
 export interface FoundingSettings {
   readonly open: boolean;
   /** Monthly rate of a free builder before everything that raises it. */
@@ -30,6 +34,12 @@ export interface FoundingSettings {
   readonly othersPerNurse: number;
   readonly mostOthers: number;
   readonly balanceRule: number;
+  /** Share of first meetings at which institutions sit, by région, and what their absence adds to trust in them. */
+  readonly presence: List;
+  readonly absence: number;
+  /** Who opens projects, by région, and days of staff that one opened by the agency takes. */
+  readonly initiative: List;
+  readonly initiativeDays: number;
 }
 
 export interface PerimeterSettings {
@@ -109,6 +119,8 @@ export interface CoordinatorSettings {
   readonly skillStart: number;
   readonly skillMonths: number;
   readonly employers: List;
+  /** Months for which a group of employers keeps a coordinator whom a project cannot pay. */
+  readonly employersMonths: number;
 }
 
 export interface CptsSettings {
@@ -139,6 +151,10 @@ export function cptsSettings(parameters: Parameters, month: number): CptsSetting
       othersPerNurse: read('leaders.others'),
       mostOthers: read('leaders.mostOthers'),
       balanceRule: read('balanceRule'),
+      presence: parameters.list('agencies.presence', month),
+      absence: parameters.number('agencies.presence.effect', month),
+      initiative: list('initiative'),
+      initiativeDays: read('initiative.days'),
     },
     perimeter: {
       people: read('perimeter.people'),
@@ -217,5 +233,6 @@ export function coordinatorSettings(parameters: Parameters, month: number): Coor
     skillStart: read('skillStart'),
     skillMonths: read('skillMonths'),
     employers: parameters.list('cpts.employers', month),
+    employersMonths: parameters.number('cpts.employers.months', month),
   };
 }

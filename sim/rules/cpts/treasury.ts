@@ -3,9 +3,10 @@
  *
  * *What happens.* A project with money enough looks for a coordinator, finds one in some months, and keeps it as long as a
  * month's wages are there; before the agreement, money ends with the validation, and a gap may open in which the
- * coordinator is lost. What a treasury would bear of the hours of leaders is paid to them. *Evidence.* Gauthier 2021 (gap
- * between start-up money and agreement, market of coordinators, groups of employers). *Leaves out.* Other spending: what
- * is not spent stays in the treasury, as audits found.
+ * coordinator is lost; a group of employers, where there is one, keeps them at work elsewhere for some months, so that
+ * they come back with what they had learnt. What a treasury would bear of the hours of leaders is paid to them.
+ * *Evidence.* Gauthier 2021 (gap between start-up money and agreement, market of coordinators, groups of employers).
+ * *Leaves out.* Other spending: what is not spent stays in the treasury, as audits found.
  */
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
@@ -42,7 +43,7 @@ function employ(m: TreasuryMonth, row: number, found: (key: number) => number): 
     const isSought = signed ? p.treasury[row] >= wanted * s.wage : p.treasury[row] >= s.from;
     if (isSought && found(p.key[row]) < hireChance(s, p.region[row])) {
       p.coordinator[row] = wanted;
-      p.coordinatorSkill[row] = s.skillStart;
+      p.coordinatorSkill[row] = Math.max(s.skillStart, keptSkill(m, row));
       p.coordinatorSince[row] = month;
     }
   } else if (signed) p.coordinator[row] = s.after[p.sizeClass[row]];
@@ -53,9 +54,18 @@ function employ(m: TreasuryMonth, row: number, found: (key: number) => number): 
     p.coordinatorSkill[row] += (1 - p.coordinatorSkill[row]) / s.skillMonths;
   } else if (wages > 0) {
     p.coordinator[row] = 0;
-    p.coordinatorSkill[row] = 0;
+    p.coordinatorSince[row] = month;
+    if (s.employers[p.region[row]] !== YES) p.coordinatorSkill[row] = 0;
   }
   if (p.stage[row] === NEGOTIATING && p.coordinator[row] === 0) p.side[row] |= CASH_GAP;
+}
+
+/** Skill of the coordinator whom a group of employers kept since the money ran out, 0 when there is none any more. */
+function keptSkill({ world, month, settings }: TreasuryMonth, row: number): number {
+  const { region, coordinatorSince, coordinatorSkill } = world.projects.columns;
+  const { employers, employersMonths } = settings.coordinator;
+  const isKept = employers[region[row]] === YES && month - coordinatorSince[row] <= employersMonths;
+  return isKept ? coordinatorSkill[row] : 0;
 }
 
 /** A group of employers is a second way of finding one. */

@@ -1,8 +1,9 @@
 /**
  * Envelopes: what an ARS grants a team towards its health project, as claims on the FIR (`fir.ts`), and what the conseil
  * régional adds. A région pays the whole from the validation of the letter (Grand Est, "FIR pré-ACI"), or a part then and
- * the rest when the health project is validated (Gauthier 2021: 0 to 90,000 € a team, 31,036 € on average over fourteen ARS). A
- * project whose région changes from one to the other between the two keeps what it had. The aid of the région is not FIR.
+ * the rest when the health project is validated (Gauthier 2021: 0 to 90,000 € a team, 31,036 € on average over fourteen ARS). The
+ * share asked for at the letter is remembered: where a région changes its ways between the two, the rest is due, no more and
+ * no less. The aid of the région is not FIR.
  */
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
@@ -18,21 +19,25 @@ const REGION_AID = instrumentOf('regionAid');
 export const LETTER_VALIDATED = 0;
 export const PROJECT_VALIDATED = 1;
 
-/** EUR of the envelope due at an event, and whether it is that of the letter. */
+/** Share of the envelope due at an event, what had been asked for before, and whether it is due whole at the letter. */
 export function envelopeDue(
-  { envelope, envelopeWhen, advance }: SupportSettings,
+  { envelopeWhen, advance }: Pick<SupportSettings, 'envelopeWhen' | 'advance'>,
   region: number,
   event: number,
-): { euros: number; atLetter: boolean } {
-  const atLetter = envelopeWhen[region] === PAID_AT_LETTER;
-  const first = atLetter ? 1 : advance;
-  return { euros: envelope[region] * (event === LETTER_VALIDATED ? first : 1 - first), atLetter };
+  before: number,
+): { share: number; atLetter: boolean } {
+  const atLetter = envelopeWhen[region] === PAID_AT_LETTER && before === 0;
+  const reached = atLetter || event === PROJECT_VALIDATED ? 1 : advance;
+  return { share: Math.max(0, reached - before), atLetter };
 }
 
 /** Claims for the project in `row` at an event: grant them with all those of the month (`grantFromFir`). */
 export function envelopes(world: World, settings: SupportSettings, row: number, event: number): Claim[] {
-  const region = world.projects.columns.region[row];
-  const { euros, atLetter } = envelopeDue(settings, region, event);
+  const { region: regionOf, envelope } = world.projects.columns;
+  const region = regionOf[row];
+  const { share, atLetter } = envelopeDue(settings, region, event, envelope[row]);
+  const euros = settings.envelope[region] * share;
+  envelope[row] += share;
   if (euros <= 0) return [];
   const instrument = atLetter ? PRE_ACI : ENVELOPE;
   return [{ region, euros, grant: (granted) => payProject(world, row, instrument, granted) }];

@@ -5,7 +5,8 @@
  * Hours come from one function (`hours-offered.ts`): a leader may offer hours, a member a fraction of one; an hour that
  * the team's treasury or a levy of health insurance pays is offered more. A team's common means free hours and relieve
  * fatigue by its level, not by its label (`careers` reads both). Trust in collective work rises with meetings and falls
- * with conflicts and teams without a leader; trust in institutions goes towards the stance of the ARS.
+ * with conflicts and teams without a leader; trust in institutions goes towards the stance of the ARS; both fall where the
+ * agency opens projects by itself.
  * *Evidence.* A few build and many use (seminar book M12), meetings repeated make trust (M45), leaders wear out (M40),
  * fees compete with coordination (M47–M51); no survey gives sizes, all are assumptions with wide ranges.
  * *Leaves out.* Friendship, quarrels between two people; other professions have no state of their own.
@@ -50,6 +51,7 @@ export const engagement: Rule = {
     'physicians.unpaid',
     'physicians.freed',
     'physicians.relief',
+    'physicians.sharing',
     'teams.leader',
     'teams.meeting',
     'teams.gps',
@@ -144,11 +146,17 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const led = leads[row];
     const pull = agencies.columns.stance[regionOf[z]] - gp.trustInstitutions[row];
     gp.trustInstitutions[row] += pull * settings.institutionsPace;
+    const coercion = settings.coercion[regionOf[z]];
+    if (coercion > 0) {
+      gp.trustInstitutions[row] -= coercion * gp.trustInstitutions[row];
+      gp.trust[row] -= coercion * gp.trust[row];
+    }
     if (t < 0 && p < 0 && led < 0) {
       gp.coordination[row] = 0;
       gp.unpaid[row] = 0;
       gp.freed[row] = 0;
       gp.relief[row] = 0;
+      gp.sharing[row] = 0;
       return;
     }
     const { level } = settings;
@@ -165,6 +173,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const reached = isOpen ? team.level[t] : 0;
     gp.freed[row] = level.freed * Math.min(1, reached);
     gp.relief[row] = (level.relief * reached) / HIGHEST_LEVEL;
+    gp.sharing[row] = (level.sharing * reached) / HIGHEST_LEVEL;
     const met = (isOpen ? inTeam : 0) + inProject;
     trust(row, met, conflict(t, led >= 0 ? led : p), settings);
     account(row, z, inTeam, inProject, leading, settings);
@@ -269,7 +278,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 /** The columns of GPs that engagement walks, in an object of fixed shape: far faster to read than the table's own. */
 function columnsUsed({ physicians }: World) {
   const { rowOf, status, team, project, roles, openness, fatigue } = physicians.columns;
-  const { trust, trustInstitutions, coordination, unpaid, freed, relief } = physicians.columns;
+  const { trust, trustInstitutions, coordination, unpaid, freed, relief, sharing } = physicians.columns;
   const who = { rowOf, status, team, project, roles, openness, fatigue };
-  return { ...who, trust, trustInstitutions, coordination, unpaid, freed, relief };
+  return { ...who, trust, trustInstitutions, coordination, unpaid, freed, relief, sharing };
 }

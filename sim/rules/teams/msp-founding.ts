@@ -4,14 +4,14 @@
  * The chance of a month rises with teams seen around (contagion by département), public money in prospect, the habit of a
  * group practice, communes that commit themselves, scarcity (both signs: too few GPs call for a team, overwhelmed ones
  * have no evening for it), an active practice, rest and trust. Where too few GPs join, an ESP is founded once the law
- * knows it. Evidence: seminar book M12, M63, M74, M76; Gauthier 2021 (M33); IRDES QES 258: who joins saw 8.3 % more
+ * knows it; one that GPs have joined since may begin the project of an MSP, of which it has written a part. Evidence: seminar book M12, M63, M74, M76; Gauthier 2021 (M33); IRDES QES 258: who joins saw 8.3 % more
  * people before. Money alone founds little: it multiplies the will of a few.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { ACTIVE, CENTRE, GROUP, SOLO } from '../../world/physicians.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { foundTeam } from '../../world/teams/found-team.js';
-import { ESP, MSP, PREPARING } from '../../world/teams/teams.js';
+import { ESP, MSP, OPEN, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import { type Claim, grantFromFir } from '../institutions/fir.js';
 import { communesOf, countFlow, type MspMonth, pay } from './msp-month.js';
 import { isBuilder, opennessOf, type TeamSettings } from './settings.js';
@@ -27,7 +27,7 @@ interface Proposal {
 
 /** Founds the teams of the month and pays the aid they start with. */
 export function foundTeams(now: MspMonth): void {
-  const { world, settings } = now;
+  const { world } = now;
   const { id } = world.physicians.columns;
   const proposals = proposalsOf(now).sort((x, y) => x.u - y.u || id[x.row] - id[y.row]);
   const claims: Claim[] = [];
@@ -35,15 +35,55 @@ export function foundTeams(now: MspMonth): void {
     const t = gather(now, row, z);
     if (t < 0) continue;
     countFlow(world, z, TEAM_FLOWS.founded);
-    const region = world.geography.regionOf[z];
-    if (world.teams.columns.kind[t] === MSP)
-      claims.push({
-        region,
-        euros: settings.money.aid[region],
-        grant: (euros) => pay(world, t, 'firMsp', euros),
-      });
+    if (world.teams.columns.kind[t] === MSP) claims.push(aidOf(now, t));
+  }
+  for (const t of growing(now)) {
+    beginMsp(now, t);
+    claims.push(aidOf(now, t));
   }
   grantFromFir(world, claims);
+}
+
+/** The aid with which an MSP in preparation starts. */
+function aidOf({ world, settings }: MspMonth, t: number): Claim {
+  const region = world.geography.regionOf[world.teams.columns.territory[t]];
+  const grant = (euros: number) => pay(world, t, 'firMsp', euros);
+  return { region, euros: settings.money.aid[region], grant };
+}
+
+/** Open ESP that have a leader and the GPs of an MSP, and begin the project of one this month. */
+function growing({ world, settings, uniform }: MspMonth): number[] {
+  const { kind, state, gps, leader, key } = world.teams.columns;
+  const { leastGps, espGrows } = settings.founding;
+  const u = uniform('grow');
+  const rows: number[] = [];
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    const isAble = kind[t] === ESP && state[t] === OPEN && gps[t] >= leastGps && leader[t] >= 0;
+    if (isAble && u(key[t]) < espGrows) rows.push(t);
+  }
+  return rows;
+}
+
+/** The project of the MSP lacks what that of the ESP had not written. */
+function beginMsp(now: MspMonth, t: number): void {
+  const { world, month, settings } = now;
+  const team = world.teams.columns;
+  team.kind[t] = MSP;
+  team.state[t] = PREPARING;
+  team.founded[t] = month;
+  team.stateSince[t] = month;
+  team.work[t] = 0;
+  team.need[t] = workOf(now, t) * (1 - settings.founding.espWork);
+  team.momentum[t] = settings.work.startMomentum;
+  countFlow(world, team.territory[t], TEAM_FLOWS.founded);
+}
+
+/** Days that the project of an MSP of this size takes. */
+function workOf({ world, settings }: MspMonth, t: number): number {
+  const { gps, nurses, others } = world.teams.columns;
+  const { days, perMember, usualMembers } = settings.work;
+  const people = gps[t] + nurses[t] + others[t];
+  return days * (1 + perMember * Math.max(0, people - usualMembers));
 }
 
 function proposalsOf({ world, month, gp, settings, uniform }: MspMonth): Proposal[] {
@@ -134,9 +174,7 @@ function gather(now: MspMonth, founder: number, z: number): number {
   team.nurses[t] = Math.max(0, Math.min(now.nurses[z], Math.round(others * rules.nurseShare)));
   team.others[t] = Math.round(others * (1 - rules.nurseShare));
   now.nurses[z] -= team.nurses[t];
-  const people = joining.length + team.nurses[t] + team.others[t];
-  const size = 1 + work.perMember * Math.max(0, people - work.usualMembers);
-  team.need[t] = work.days * size * (isMsp ? 1 : founding.espWork);
+  team.need[t] = workOf(now, t) * (isMsp ? 1 : founding.espWork);
   team.momentum[t] = work.startMomentum;
   return t;
 }

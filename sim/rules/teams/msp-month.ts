@@ -36,6 +36,7 @@ export function gpColumns({ physicians }: World) {
 
 const DECISIONS = {
   found: streamId('msp.found'),
+  grow: streamId('msp.grow'),
   ask: streamId('msp.ask'),
   join: streamId('msp.join'),
   joinTeam: streamId('msp.joinTeam'),

@@ -4,7 +4,7 @@
  * *What happens.* Open teams live (`msp-life.ts`), are paid (`msp-money.ts`), win and lose members (`msp-members.ts`);
  * teams in preparation work and file their health project (`msp-preparation.ts`); builders found new ones
  * (`msp-founding.ts`). The GPs of an open MSP are one group practice. *Evidence.* In each part. *Leaves out.* Shares of
- * an MSP's income between professions, moves of whole teams, ESP that become MSP, centres founded by a team's will.
+ * an MSP's income between professions, moves of whole teams, centres founded by a team's will.
  */
 
 import { calendarMonthOf } from '../../base/calendar.js';

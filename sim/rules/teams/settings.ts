@@ -4,6 +4,7 @@
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
+import { AGENCY } from '../cpts/settings.js';
 import type { OfferRules } from './hours-offered.js';
 import type { MomentumRules } from './work.js';
 
@@ -34,6 +35,8 @@ export interface WillSettings {
   readonly trustRise: number;
   readonly trustFall: number;
   readonly institutionsPace: number;
+  /** Monthly part of their trust that GPs of each région lose to coercion, 0 where nobody coerces. */
+  readonly coercion: readonly number[];
   /** Yearly rate at which leaders step down at the usual fatigue, and how fast it rises with fatigue. */
   readonly quitRate: number;
   readonly quitFatigue: number;
@@ -76,6 +79,8 @@ export interface FoundingSettings {
   /** Teams without structure (ESP) exist. */
   readonly esp: boolean;
   readonly espWork: number;
+  /** Monthly chance that an ESP with GPs enough begins the project of an MSP. */
+  readonly espGrows: number;
 }
 
 export interface MemberSettings {
@@ -103,6 +108,7 @@ export interface LevelSettings {
   readonly tooFew: number;
   readonly freed: number;
   readonly relief: number;
+  readonly sharing: number;
   readonly pull: number;
 }
 
@@ -143,6 +149,7 @@ export function teamSettings(parameters: Parameters, month: number): TeamSetting
       leastOthers: msp('leastOthers'),
       esp: parameters.choice('msp.esp', month) === 'yes',
       espWork: msp('espWork'),
+      espGrows: msp('espGrows') / MONTHS_PER_YEAR,
     },
     work: {
       days: msp('work.days'),
@@ -175,6 +182,7 @@ export function teamSettings(parameters: Parameters, month: number): TeamSetting
       tooFew: msp('tooFew'),
       freed: msp('effect.freed'),
       relief: msp('effect.relief'),
+      sharing: msp('effect.sharing'),
       pull: msp('effect.pull'),
     },
     money: {
@@ -210,10 +218,17 @@ export function willSettings(parameters: Parameters, month: number): WillSetting
     trustRise: read('trust.rise') / MONTHS_PER_YEAR,
     trustFall: read('trust.fall') / MONTHS_PER_YEAR,
     institutionsPace: read('trust.institutionsPace') / MONTHS_PER_YEAR,
+    coercion: coercionOf(parameters, month),
     quitRate: read('quit.rate') / MONTHS_PER_YEAR,
     quitFatigue: read('quit.fatigue'),
     usualFatigue: parameters.number('careers.fatigue.reference', month),
   };
+}
+
+/** Coercion stands where the agency has the initiative of projects, and nowhere else. */
+function coercionOf(parameters: Parameters, month: number): number[] {
+  const rate = parameters.number('agencies.coercion', month) / MONTHS_PER_YEAR;
+  return parameters.list('cpts.initiative', month).map((who) => (who === AGENCY ? rate : 0));
 }
 
 /** Openness of a GP under the settings, and whether it makes a builder. */

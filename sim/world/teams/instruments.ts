@@ -51,6 +51,7 @@ export const INSTRUMENTS = [
   { id: 'agencyStaff', payer: 'state', payee: 'coordinators' },
   { id: 'cpamStaff', payer: 'cnam', payee: 'coordinators' },
   { id: 'supporterOwnDays', payer: 'unions', payee: 'supporters' },
+  { id: 'mergedTreasury', payer: 'projects', payee: 'projects' },
 ] as const satisfies readonly Instrument[];
 
 export type InstrumentId = (typeof INSTRUMENTS)[number]['id'];

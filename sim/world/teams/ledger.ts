@@ -5,7 +5,9 @@
  */
 import type { World } from '../world.js';
 import { areasOf } from './areas.js';
-import { INSTRUMENT_COUNT, INSTRUMENTS } from './instruments.js';
+import { INSTRUMENT_COUNT, INSTRUMENTS, instrumentOf } from './instruments.js';
+
+const MERGED_TREASURY = instrumentOf('mergedTreasury');
 
 /**
  * Pays to, from or for the project in `row`, counted at its seat: its treasury moves where the instrument names it payee or
@@ -15,9 +17,23 @@ export function payProject(world: World, row: number, instrument: number, euros:
   const { treasury, paid, seat } = world.projects.columns;
   const { payer, payee } = INSTRUMENTS[instrument];
   if (payee === 'projects') treasury[row] += euros;
-  else if (payer === 'projects') treasury[row] -= euros;
+  if (payer === 'projects') treasury[row] -= euros;
   paid[row * INSTRUMENT_COUNT + instrument] += euros;
   count(world, areasOf(world.geography).territory[seat[row]], instrument, euros);
+}
+
+/**
+ * Passes the whole treasury of a project to the one that absorbs it: the same euros in the account of both, counted once,
+ * at the seat of who receives.
+ */
+export function passTreasury(world: World, from: number, into: number): void {
+  const { treasury, paid, seat } = world.projects.columns;
+  const euros = treasury[from];
+  if (euros <= 0) return;
+  treasury[from] = 0;
+  treasury[into] += euros;
+  for (const row of [from, into]) paid[row * INSTRUMENT_COUNT + MERGED_TREASURY] += euros;
+  count(world, areasOf(world.geography).territory[seat[into]], MERGED_TREASURY, euros);
 }
 
 /** Pays to or from the treasury of the team in `row`, as the instrument says. */

@@ -90,6 +90,8 @@ export const PROJECT_SCHEMA = {
   nurses: 'f32',
   others: 'f32',
   professionals: 'f32',
+  /** Members of all professions as they were a year ago, smoothed. */
+  usualMembers: 'f32',
   /** Nurses among them, and months without any leader. */
   liberalNurses: 'f32',
   leaderless: 'u8',
@@ -109,7 +111,7 @@ export const PROJECT_SCHEMA = {
   supported: 'u8',
   /** Month in which the supporter left, 0. */
   supportEnded: 'i16',
-  /** Full-time equivalents of coordinators paid this month; their skill; since when. */
+  /** Full-time equivalents of coordinators paid this month; their skill; month in which they came, or went. */
   coordinator: 'f32',
   coordinatorSkill: 'f32',
   coordinatorSince: 'i16',
@@ -122,6 +124,8 @@ export const PROJECT_SCHEMA = {
   /** Drafts of the ACI. */
   drafts: 'u8',
   treasury: 'f64',
+  /** Share of the envelope of the ARS asked for so far, 0 to 1. */
+  envelope: 'f32',
   /** How far each mission is deployed, 0 to 1. */
   missions: ['f32', MISSION_COUNT],
   /** Hours of the month in joint work, and in indicators. */
