@@ -72,8 +72,8 @@ describe('the laws', () => {
     ],
     [
       'a GP of a team that does not exist',
-      /belongs to team 9, which has ended/,
-      ({ physicians, gpOrder }) => physicians.columns.team.fill(9, gpOrder[0], gpOrder[0] + 1),
+      /belongs to team 8191, which has ended/,
+      ({ physicians, gpOrder }) => physicians.columns.team.fill(8191, gpOrder[0], gpOrder[0] + 1),
     ],
     [
       'a GP of a team elsewhere',

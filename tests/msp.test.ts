@@ -170,18 +170,37 @@ describe('what teams need', () => {
     expect(world.physicians.columns.coordination.every((hours) => hours === 0)).toBe(true);
   });
 
+  test('an ESP that GPs have joined begins the project of an MSP, less the part it has written, and none at rate zero', () => {
+    const grown = (rate: number) => {
+      const { world, run } = teamsUnder([`msp.espGrows=${rate}`, 'msp.rate=0']);
+      run(1);
+      const { kind, state, gps, leader, need, work } = world.teams.columns;
+      const [t, alone] = openMsp(world).filter((row) => gps[row] >= 2 && leader[row] >= 0);
+      kind[t] = ESP;
+      kind[alone] = ESP;
+      const [, ...others] = membersOf(world, alone);
+      for (const row of others) leaveCollective(world, row);
+      run(1);
+      return { kind: kind[t], state: state[t], need: need[t], work: work[t], alone: kind[alone] };
+    };
+    const now = grown(12);
+    expect([now.kind, now.state, now.work, now.alone]).toEqual([MSP, PREPARING, 0, ESP]);
+    expect(now.need).toBeGreaterThan(0);
+    expect([grown(0).kind, grown(0).state]).toEqual([ESP, OPEN]);
+  });
+
   test('with every effect at nothing a team frees, relieves and attracts nobody, yet meets', () => {
-    const none = teamsUnder(['msp.effect.freed=0', 'msp.effect.relief=0', 'msp.effect.pull=0']);
+    const none = teamsUnder(['freed', 'relief', 'pull', 'sharing'].map((effect) => `msp.effect.${effect}=0`));
     const usual = teamsUnder();
     for (const { run } of [none, usual]) run(6);
     const sums = ({ world }: Life) => {
-      const { freed, relief, coordination } = world.physicians.columns;
+      const { freed, relief, sharing, coordination } = world.physicians.columns;
       const total = (column: Float32Array | Float64Array) =>
         [...column].reduce((sum, value) => sum + value, 0);
-      return [freed, relief, world.territories.columns.teamPull, coordination].map(total);
+      return [freed, relief, sharing, world.territories.columns.teamPull, coordination].map(total);
     };
-    expect(sums(none).map((sum) => sum > 0)).toEqual([false, false, false, true]);
-    expect(sums(usual).map((sum) => sum > 0)).toEqual([true, true, true, true]);
+    expect(sums(none).map((sum) => sum > 0)).toEqual([false, false, false, false, true]);
+    expect(sums(usual).map((sum) => sum > 0)).toEqual([true, true, true, true, true]);
   });
 
   test('a higher rate and more contagion put more teams in preparation', () => {
