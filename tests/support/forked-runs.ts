@@ -2,7 +2,7 @@
 import { runFamily } from '../../sim/engine/family.js';
 import type { RunResult } from '../../sim/engine/simulate.js';
 import { keepStartingWorlds } from '../../sim/engine/starting-worlds.js';
-import { tidyRows } from '../../sim/recorder/rows.js';
+import { type TidyRow, tidyRows } from '../../sim/recorder/rows.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
 import { loadScenario } from '../../sim/scenario/load.js';
 import { applySet } from '../../sim/scenario/set.js';
@@ -62,21 +62,26 @@ export async function forkedRuns(
 }
 
 /** Values of France and régions in every group, year and month as text, of the indicators asked for. */
-export function rowsOf(
-  { recording }: RunResult,
-  wanted: (indicator: string) => boolean = () => true,
-): string[] {
-  return [...tidyRows(recording, 'headline')]
+export function rowsOf(run: RunResult, wanted: (indicator: string) => boolean): string[] {
+  return tidied(run)
     .filter(({ indicator }) => wanted(indicator))
     .map((row) => Object.values(row).join(' '));
 }
 
 /** One yearly value for everybody in France. */
-export function inFrance({ recording }: RunResult, indicator: string, year: number): number {
-  const row = [...tidyRows(recording, 'headline')].find(
+export function inFrance(run: RunResult, indicator: string, year: number): number {
+  const row = tidied(run).find(
     (one) =>
       one.indicator === indicator && one.place === 'FR' && one.group === 'all' && one.period === String(year),
   );
   if (row === undefined) throw new Error(`${indicator} has no value in ${year}`);
   return row.value;
+}
+
+/** Rows of a run, made once: they are many. */
+const kept = new WeakMap<RunResult, TidyRow[]>();
+function tidied(run: RunResult): TidyRow[] {
+  const rows = kept.get(run) ?? [...tidyRows(run.recording, 'headline')];
+  kept.set(run, rows);
+  return rows;
 }
