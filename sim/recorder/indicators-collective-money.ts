@@ -129,6 +129,22 @@ export const COLLECTIVE_MONEY = family('money', [
     kind: ratio(PUBLIC, { personMonths: 1 }, MONTHS_PER_YEAR),
   },
   {
+    id: 'primaryCareMoney',
+    unit: 'millionEuros',
+    label: {
+      en: 'Cost of GPs’ care and its coordination',
+      fr: 'Coût des soins de généralistes et de leur coordination',
+    },
+    definition: {
+      en: 'Fees of GPs’ acts whoever pays, flat payments to médecins traitants, and public money of coordinated practice, of the year.',
+      fr: 'Honoraires des actes de généralistes quel que soit le payeur, forfaits des médecins traitants et argent public de l’exercice coordonné, dans l’année.',
+    },
+    base: 'payments',
+    date: 'year',
+    better: 'less',
+    kind: millions({ fees: 1, flatPayments: 1, ...PUBLIC }),
+  },
+  {
     id: 'firMoney',
     unit: 'millionEuros',
     label: { en: 'FIR for coordinated practice', fr: 'FIR de l’exercice coordonné' },
