@@ -8,6 +8,7 @@ import { type FamilyOptions, type Outcome, runFamily } from '../sim/engine/famil
 import { monthsIn, sharedHistory } from '../sim/engine/shared-history.js';
 import { keepStartingWorlds } from '../sim/engine/starting-worlds.js';
 import { copyWorld } from '../sim/engine/world-copy.js';
+import type { Parameter } from '../sim/parameters/entry.js';
 import {
   type ParametersJson,
   parametersFromJSON,
@@ -19,6 +20,7 @@ import { loadScenario } from '../sim/scenario/load.js';
 import { applySet } from '../sim/scenario/set.js';
 import type { Change } from '../sim/scenario/types.js';
 import { worldDigest } from '../sim/world/digest.js';
+import { restrictGeography } from '../sim/world/geography/restrict.js';
 import { newWorld, readSources, type Sources } from './support/months.js';
 
 let sources: Sources;
@@ -38,26 +40,41 @@ function scenarioOf(...settings: string[]): ParametersJson {
   return resolveParameters(sources.catalogue, changed).toJSON();
 }
 
-/** Every number of the catalogue that allows it, 2 % larger from a month of its own in 2014 or 2015. */
-function everythingChanged(): ParametersJson {
+/** Two régions where projects were filed and written in 2017. */
+const withCpts = () => restrictGeography(sources.geography, ['24', '76']);
+
+/** Every number of the catalogue that allows it, 2 % larger, and every word another, from a month of its own in two years. */
+function everythingChanged(year: number): ParametersJson {
   const { catalogue } = sources;
   const changes = [...catalogue.parameters.values()]
-    .filter(({ choices }) => choices === undefined)
-    .map(
-      (parameter, i): Change => ({
+    .map((parameter, i): Change => {
+      const from = monthOf(year, 1) + ((i * 7) % 24);
+      const change = {
         parameter: parameter.path,
-        from: monthOf(2014, 1) + ((i * 7) % 24),
+        from,
         to: Infinity,
-        operation: 'multiply',
-        operand: 1.02,
         layer: 'test',
         where: 'test',
         valueWhere: 'test',
-      }),
-    )
+      };
+      return parameter.choices === undefined
+        ? { ...change, operation: 'multiply', operand: 1.02 }
+        : { ...change, operation: 'value', operand: otherWords(parameter, from) };
+    })
     .filter((change) => applyChanges(catalogue, [change]).problems.length === 0);
+  const words = changes.filter(({ operation }) => operation === 'value');
+  expect(words.length).toBe([...catalogue.parameters.values()].filter(({ choices }) => choices).length);
   expect(changes.length).toBeGreaterThan(200);
   return parametersFromTimelines(applyChanges(catalogue, changes).timelines).toJSON();
+}
+
+/** The word after the one in force, member by member. */
+function otherWords({ path, choices = [], members }: Parameter, month: number): Change['operand'] {
+  const after = (at: number) => choices[(at + 1) % choices.length];
+  const { parameters } = sources;
+  if (members === undefined) return after(choices.indexOf(parameters.choice(path, month)));
+  const words = parameters.list(path, month);
+  return Object.fromEntries(members.map((member, i) => [member, after(words[i])]));
 }
 
 function digestOf(outcome: Outcome): string {
@@ -110,11 +127,28 @@ describe('a forked run', () => {
   });
 
   test('equals the unforked one whatever parameter changes: none is read before its month', async () => {
-    const scenarios = [scenarioOf(), everythingChanged()];
-    const forked = await outcomes(scenarios, { to: 2015 });
-    expect(forked).toEqual(await outcomes(scenarios, { to: 2015, fork: false }));
+    const scenarios = [scenarioOf(), everythingChanged(2017)];
+    const options = { to: 2018, geography: withCpts() };
+    const forked = await outcomes(scenarios, options);
+    expect(forked).toEqual(await outcomes(scenarios, { ...options, fork: false }));
     expect(forked[1]).not.toBe(forked[0]);
-  }, 60_000);
+  }, 120_000);
+
+  test('equals the unforked one with CPTS alive, on one thread, two or three', async () => {
+    const changed = scenarioOf(
+      'cpts.support.chooser:76@2017-05=agency',
+      'cpts.envelope.amount:76@2017-05=60000',
+      'cpts.work.unit@2017-05=20',
+      'teams.memberHours@2017-05=1',
+    );
+    const options = { to: 2017, geography: withCpts() };
+    const scenarios = [scenarioOf(), changed];
+    const forked = await outcomes(scenarios, { ...options, threads: 2 });
+    const unforked = { ...options, fork: false };
+    const [plain] = await outcomes([scenarioOf()], { ...unforked, threads: 3 });
+    expect(forked).toEqual([plain, ...(await outcomes([changed], unforked))]);
+    expect(forked[1]).not.toBe(forked[0]);
+  }, 120_000);
 
   test('equals the unforked one on three threads', async () => {
     const change = 'care.minutes@2013-08=20';

@@ -57,15 +57,16 @@ describe('from 2013 to 2022 in a région of each kind', () => {
     expect(signed(nothing)).toBeLessThanOrEqual(0.03 * signed(baseline));
   });
 
-  test('with only money on', () => {
+  test('with only money on, projects are begun and none is signed: no officer is there to read a letter', () => {
     console.log(
-      ['baseline', 'nothing', 'money alone', 'délégué']
-        .map((name, i) => {
-          const run = [baseline, nothing, moneyAlone, delegue][i];
-          return `${name}: ${alive(run)} projects alive, ${signed(run)} signed at the end of ${LAST}`;
-        })
+      Object.entries({ baseline, nothing, 'money alone': moneyAlone, délégué: delegue })
+        .map(
+          ([name, run]) =>
+            `${name}: ${alive(run)} projects alive, ${signed(run)} signed at the end of ${LAST}`,
+        )
         .join('\n'),
     );
-    expect(alive(moneyAlone)).toBeGreaterThan(alive(nothing));
+    expect(alive(moneyAlone)).toBeGreaterThan(10);
+    expect(signed(moneyAlone)).toBe(0);
   });
 });

@@ -147,7 +147,7 @@ export const VALIDATION = {
   missed: { en: 'Missed: {names}', fr: 'Manqués : {names}' },
   patternsPart: {
     en: 'Patterns, in {runs} runs: findings, never conditions',
-    fr: 'Motifs, dans {runs} exécutions : des constats, jamais des conditions',
+    fr: 'Motifs, dans {runs} exécutions : des constats, jamais des conditions',
   },
   patternShare: { en: '{share} of {runs}', fr: '{share} sur {runs}' },
   patternNone: { en: 'no run tells', fr: 'aucune ne le dit' },

@@ -37,6 +37,7 @@ import {
 } from '../../world/demography/thresholds.js';
 import { isKept } from '../../world/geography/restrict.js';
 import { CHRONIC_SHIFT, DECLARED, EVER_DECLARED, LOW_INCOME, SEARCHING } from '../../world/patients.js';
+import { RETIRED } from '../../world/physicians.js';
 import { GP_COUNTERS, GP_LIST_CHANGE } from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
@@ -52,7 +53,15 @@ const PREFIXES = ['mortality', 'migration', 'chronic'];
 
 export const demography: Rule = {
   name: 'demography',
-  reads: ['patients.start', 'movers.inbox', 'movers.arrivalStart', 'tallies.ages', 'tallies.women15to49'],
+  reads: [
+    'patients.start',
+    'physicians.status',
+    'physicians.since',
+    'movers.inbox',
+    'movers.arrivalStart',
+    'tallies.ages',
+    'tallies.women15to49',
+  ],
   writes: [
     'patients.key',
     'patients.birth',
@@ -81,6 +90,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   const { startMonth, endMonth, moverCapacity } = world.size;
   const { key, doctor, birth, flags, need, monthsWithout, sinceUnmet, overdue } = patients.columns;
   const { start, count } = patients;
+  const { status, since } = world.physicians.columns;
   const tally = tallies.columns;
   const projection = project(geography, parameters, startMonth, endMonth);
   const regionOf = projection.initial.regionOf;
@@ -120,17 +130,19 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     return row;
   }
 
-  /** Appends the movers that migration sorted to z. */
+  /** Appends the movers that migration sorted to z; a GP who closed while they were on the way, and has reopened, is lost. */
   function welcome(z: number, lane: number): void {
     const { inbox, arrivalStart } = movers;
     for (let m = arrivalStart[z]; m < arrivalStart[z + 1]; m++) {
       const i = nextRow(z);
+      const d = inbox.doctor[m];
+      const losesGp = d >= 0 && status[d] !== RETIRED && since[d] === now;
       key[i] = inbox.key[m];
-      doctor[i] = inbox.doctor[m];
+      doctor[i] = losesGp ? -1 : d;
       birth[i] = inbox.birth[m];
-      flags[i] = inbox.flags[m];
+      flags[i] = losesGp ? withoutGp(inbox.flags[m]) : inbox.flags[m];
       need[i] = inbox.need[m];
-      monthsWithout[i] = inbox.monthsWithout[m];
+      monthsWithout[i] = losesGp ? 0 : inbox.monthsWithout[m];
       sinceUnmet[i] = inbox.sinceUnmet[m];
       overdue[i] = inbox.overdue[m];
       if (doctor[i] >= 0) gpLanes[lane][doctor[i] * GP_COUNTERS + GP_LIST_CHANGE]++;
@@ -168,7 +180,6 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
       doctor[i] >= 0 &&
       destinations.minutes(z, destination) > keepMinutes &&
       unit(draw(lossKey.a, lossKey.b, key[i])) < lossShare;
-    const bits = flags[i];
     box.destination[m] = destination;
     box.key[m] = key[i];
     box.birth[m] = birth[i];
@@ -176,7 +187,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     box.sinceUnmet[m] = sinceUnmet[i];
     box.overdue[m] = overdue[i];
     box.doctor[m] = losesGp ? -1 : doctor[i];
-    box.flags[m] = losesGp ? (bits & ~DECLARED) | SEARCHING | (bits & DECLARED ? EVER_DECLARED : 0) : bits;
+    box.flags[m] = losesGp ? withoutGp(flags[i]) : flags[i];
     box.monthsWithout[m] = losesGp ? 0 : monthsWithout[i];
   }
 
@@ -258,4 +269,9 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     },
     territory,
   };
+}
+
+/** Flags of somebody who has just lost a GP and looks for another. */
+function withoutGp(bits: number): number {
+  return (bits & ~DECLARED) | SEARCHING | (bits & DECLARED ? EVER_DECLARED : 0);
 }

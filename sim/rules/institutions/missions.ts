@@ -137,7 +137,7 @@ function pickSlot(world: World, row: number, { settings, key, free }: MissionMon
 
 /** Partner before the others, then who sits in the commission: known to the team, and the same under any name. */
 function standingOf({ partner, seat }: SupportSettings, region: number, slot: number): number {
-  return (partner[region] === slot ? 2 : 0) + (seat[region] - 1 === slot ? 1 : 0);
+  return (partner[region] === slot ? 1 : 0) + (seat[region] - 1 === slot ? 0.5 : 0);
 }
 
 /** What the team can do by itself: method learnt, or the share of its leading GPs who work in an open MSP or centre. */
