@@ -56,8 +56,8 @@ describe('the answer', () => {
     expect(first.difference).toBeCloseTo(1, 1);
     expect(Number(first.halfWidth)).toBeLessThan(0.1);
     expect(Number(first.varianceReduction)).toBeGreaterThan(0.99);
-    // The ten of shorter hours are identical and count in the family all the same.
-    expect(holm).toEqual({ level: 0.05, family: 20, significant: 10 });
+    // The sixteen of shorter hours are identical and count in the family all the same.
+    expect(holm).toEqual({ level: 0.05, family: 32, significant: 16 });
     expect(differences.at(-1)).toMatchObject({ identical: true, difference: 0, halfWidth: 0, pHolm: 1 });
   });
 
@@ -134,8 +134,8 @@ describe('the answer', () => {
     const selection = selectCells(facts, {}, 'en');
     const comparison = compareScenarios(madeCells(facts, replicates(8), failing), selection, facts);
     expect(comparison.rows.map(({ contrast }) => contrast.pairs)).toEqual([
-      ...Array(10).fill(7),
-      ...Array(10).fill(8),
+      ...Array(16).fill(7),
+      ...Array(16).fill(8),
     ]);
     expect(comparison.leftOut).toBe(1);
     const heard = asking({ dir: 'study' });
@@ -158,8 +158,8 @@ describe('a person reads', () => {
 
   test('the size of the family and what a star means', async () => {
     const printed = await answer({});
-    expect(printed).toMatch(/20 differences shown are tested together\s+\(Holm 1979\): 10 of 20/);
-    expect(printed.match(/ \* /g)?.length).toBe(10);
+    expect(printed).toMatch(/32 differences shown are tested together\s+\(Holm 1979\): 16 of 32/);
+    expect(printed.match(/ \* /g)?.length).toBe(16);
   });
 
   test.each(LANGUAGES)('lines of at most 80 columns, with large numbers too (%s)', async (language) => {
@@ -202,7 +202,7 @@ describe('CSV', () => {
   test('has one header and a line a difference, as RFC 4180 ends them', async () => {
     const lines = (await answer({ csv: true })).split('\r\n');
     expect(lines[0]).toMatch(/^scenario,baseline,period,place,group,point,indicator,unit,pairs,/);
-    expect(lines.length).toBe(1 + 20 + 1);
+    expect(lines.length).toBe(1 + 32 + 1);
     expect(lines.at(-1)).toBe('');
     expect(new Set(lines.slice(0, -1).map((line) => line.split(',').length)).size).toBe(1);
     // A missing number is an empty field.

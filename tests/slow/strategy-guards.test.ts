@@ -1,18 +1,15 @@
 /**
  * A strategy is its settings and nothing else (issue 4): names of scenarios reach no result, supporters of equal attributes
- * are the same whatever they are called, and no rule knows a strategy or a supporter by its name or number.
+ * are the same whatever they are called (that no rule knows them by name: no-strategy-names.test.ts).
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
-import { forkedRuns, rowsOf } from './support/forked-runs.js';
-import { readSources } from './support/months.js';
-import { namedActors } from './support/named-actors.js';
-import { maillageHere } from './support/program.js';
-import { PROJECT } from './support/project.js';
-import { sources as sourcesOf } from './support/sources.js';
+import { forkedRuns, rowsOf } from '../support/forked-runs.js';
+import { readSources } from '../support/months.js';
+import { maillageHere } from '../support/program.js';
+import { PROJECT } from '../support/project.js';
 
 const CENTRE = '24';
 const scratch = mkdtempSync(join(tmpdir(), 'maillage-guards-'));
@@ -82,37 +79,4 @@ describe('two supporters of equal attributes', () => {
     expect(firms === union).toBe(true);
     expect(federation === union).toBe(false);
   }, 300_000);
-});
-
-describe('the rules', () => {
-  test('know no strategy and no supporter by name or number', () => {
-    expect(
-      sourcesOf(['sim/rules']).flatMap(({ path, tree }) =>
-        namedActors(tree).map((what) => `${path} ${what}`),
-      ),
-    ).toEqual([]);
-  });
-
-  test.each([
-    ["if (strategy === 'délégué') days *= 2;", 'délégué'],
-    ["const words = 'collaboratif mixte';", 'collaboratif'],
-    ['const isDelegue = chooser === 2;', 'isDelegue'],
-    ["if (SUPPORTER_WORDS[slot] === 'union') days += 1;", 'union'],
-    ['const FIRMS = 2;', 'FIRMS'],
-    ['const days = given.federation;', 'federation'],
-    ['if (slot === 0) days += 1;', 'slot === 0'],
-    ['if (p.supporter[row] === 2) days += 1;', 'p.supporter[row] === 2'],
-    ['const days = paid[`firms`];', 'firms'],
-  ])('would be caught with: %s', (code, said) => {
-    const tree = ts.createSourceFile('made-up.ts', code, ts.ScriptTarget.ES2022, true);
-    expect(namedActors(tree)[0]).toContain(said);
-  });
-
-  test.each([
-    "const drift = parameters.list('unions.drift', month);",
-    "/** Libéral in the words of Gauthier. */ const liberalNurses = counts('liberal nurses');",
-    'if (p.supporter[row] === -1 || seated === SLOTS) return;',
-  ])('may hold: %s', (code) => {
-    expect(namedActors(ts.createSourceFile('made-up.ts', code, ts.ScriptTarget.ES2022, true))).toEqual([]);
-  });
 });

@@ -5,11 +5,11 @@
  * the same reason the meetings of salaried GPs free no hours there: trust won in a CPTS makes them meet more.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RunResult } from '../sim/engine/simulate.js';
-import { INDICATORS } from '../sim/recorder/dictionary.js';
-import { COLLECTIVE_MONEY } from '../sim/recorder/indicators-collective-money.js';
-import { forkedRuns, inFrance, rowsOf } from './support/forked-runs.js';
-import { readSources } from './support/months.js';
+import type { RunResult } from '../../sim/engine/simulate.js';
+import { INDICATORS } from '../../sim/recorder/dictionary.js';
+import { COLLECTIVE_MONEY } from '../../sim/recorder/indicators-collective-money.js';
+import { forkedRuns, inFrance, rowsOf } from '../support/forked-runs.js';
+import { readSources } from '../support/months.js';
 
 const NO_MSP = [
   ...['rate', 'start.count', 'start.preparing', 'effect.freed', 'effect.relief', 'effect.pull'].map(

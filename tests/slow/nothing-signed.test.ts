@@ -3,9 +3,9 @@
  * agreement's money alone does is printed. In the same runs the laws hold every month, under the délégué scenario too.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RunResult } from '../sim/engine/simulate.js';
-import { forkedRuns, inFrance } from './support/forked-runs.js';
-import { readSources } from './support/months.js';
+import type { RunResult } from '../../sim/engine/simulate.js';
+import { forkedRuns, inFrance } from '../support/forked-runs.js';
+import { readSources } from '../support/months.js';
 
 /** From the month of the law on, so that all runs share the years before. */
 const off = (...paths: string[]) => paths.map((path) => `${path}@2016-02=0`);
