@@ -135,9 +135,11 @@ function workOf(values: TraceEvent['values'], terminal: Terminal): string {
 
 /** A number and its noun: `1 month`, `0 mois`, `1,5 jour`. */
 function counted(value: number, { one, many }: Noun, { language, tell }: Terminal, digits = 0): string {
-  const isOne = language === 'fr' ? Math.abs(value) < 2 : value === 1;
-  const shown = Number.isInteger(Math.round(value * 10) / 10) ? 0 : digits;
-  return `${decimal(value, language, shown)}\u00a0${tell(isOne ? one : many)}`;
+  // What is shown decides: 1.02 days are told as 1 day.
+  const rounded = digits > 0 ? Math.round(value * 10) / 10 : Math.round(value);
+  const isOne = language === 'fr' ? Math.abs(rounded) < 2 : rounded === 1;
+  const shown = Number.isInteger(rounded) ? 0 : digits;
+  return `${decimal(rounded, language, shown)}\u00a0${tell(isOne ? one : many)}`;
 }
 
 function noneLines({ alive }: TraceResult, { request, nameOf }: TraceAsked, terminal: Terminal): string[] {

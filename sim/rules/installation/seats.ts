@@ -29,6 +29,7 @@ export function seating(
   // Practices of one territory: GPs of each number, and its team.
   const members: number[] = [];
   const teams: number[] = [];
+  const open: number[] = [];
 
   return (month, row, z, form) => {
     const path = form === GROUP ? 'installation.groupMax' : 'installation.centreMax';
@@ -36,7 +37,9 @@ export function seating(
     const seats = parameters.number('msp.seats', month);
     const pull = parameters.number('msp.effect.pull', month);
     count(z, form);
-    const open = [...members.keys()].filter((at) => members[at] > 0 && members[at] < largest(at));
+    open.length = 0;
+    for (let at = 0; at < members.length; at++)
+      if (members[at] > 0 && members[at] < largest(at)) open.push(at);
     if (open.length === 0) return { practice: members.length, team: -1 };
     const sums = runningSums(open.map(weight));
     const { a, b } = drawKey(run, PRACTICE, month);

@@ -13,7 +13,7 @@ import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { foundTeam } from '../../world/teams/found-team.js';
 import { ESP, MSP, OPEN, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import { type Claim, grantFromFir } from '../institutions/fir.js';
-import { communesOf, countFlow, type MspMonth, pay } from './msp-month.js';
+import { communesOf, countFlow, type GpColumns, MOST_TRUST, type MspMonth, pay } from './msp-month.js';
 import { isBuilder, opennessOf, type TeamSettings } from './settings.js';
 import { staysPut } from './team-members.js';
 
@@ -86,11 +86,13 @@ function workOf({ world, settings }: MspMonth, t: number): number {
   return days * (1 + perMember * Math.max(0, people - usualMembers));
 }
 
-function proposalsOf({ world, month, gp, settings, uniform }: MspMonth): Proposal[] {
+function proposalsOf({ world, month, gp, settings, mostActivity, uniform }: MspMonth): Proposal[] {
   const { gpOrder, gpStart } = world;
   const { founding, usualFatigue } = settings;
   const u = uniform('found');
   const peoplePerGp = peopleOf(world) / Math.max(1, gpStart[gpStart.length - 1]);
+  // Hardly anybody founds in a month: the draw first, against the most that anybody's state could make of the chance.
+  const most = (mostActivity * MOST_TRUST * Math.max(1, founding.habit)) / (1 - usualFatigue);
   const proposals: Proposal[] = [];
   for (let z = 0; z + 1 < gpStart.length; z++) {
     const here = localWill(world, gp.fatigue, z, settings, peoplePerGp);
@@ -99,10 +101,11 @@ function proposalsOf({ world, month, gp, settings, uniform }: MspMonth): Proposa
       if (!isBuilder(gp.openness[row], settings) || gp.team[row] >= 0 || gp.roles[row] !== 0) continue;
       if (gp.status[row] !== ACTIVE || gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
       if (staysPut(gp, row, month, settings.members.movesUntil)) continue;
+      const draw = u(gp.id[row]);
+      if (draw >= here * most) continue;
       const rest = Math.max(0, 1 - gp.fatigue[row]) / (1 - usualFatigue);
       const habit = gp.form[row] === GROUP ? founding.habit : 1;
       const own = activity(gp, row, settings) * rest * (0.5 + gp.trust[row]) * habit;
-      const draw = u(gp.id[row]);
       if (draw < here * own) proposals.push({ row, z, u: draw });
     }
   }
@@ -222,4 +225,16 @@ function willingSolos(now: MspMonth, founder: number, z: number): number[] {
     .sort((x, y) => u(id[x]) - u(id[y]) || id[x] - id[y])
     .slice(0, Math.round(settings.founding.soloAsked));
   return willing(now, asked, settings.founding.soloJoins);
+}
+
+/** The activity of the busiest of all who practise or may settle. */
+export function mostActivity({ listTrait, hoursTrait }: GpColumns, { founding }: TeamSettings): number {
+  let most = 0;
+  let least = Infinity;
+  for (let row = 0; row < listTrait.length; row++) {
+    const both = listTrait[row] * hoursTrait[row];
+    if (both > most) most = both;
+    if (both > 0 && both < least) least = both;
+  }
+  return Math.exp(Math.max(founding.selection * Math.log(most), founding.selection * Math.log(least)));
 }

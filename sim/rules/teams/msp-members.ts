@@ -11,8 +11,8 @@ import { foundTeam } from '../../world/teams/found-team.js';
 import { CENTRE_TEAM, ESP, HIGHEST_LEVEL, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import { activity } from './msp-founding.js';
-import { countJoiner, type MspMonth } from './msp-month.js';
-import { opennessOf, type TeamSettings } from './settings.js';
+import { countJoiner, MOST_TRUST, type MspMonth } from './msp-month.js';
+import { opennessOf } from './settings.js';
 import { moveIn, moveOut, staysPut } from './team-members.js';
 
 /** Leaves and joins of the month, then the seats that newcomers will see. */
@@ -45,7 +45,7 @@ function join(now: MspMonth): void {
   const { level, kind, practice } = world.teams.columns;
   const u = uniform('joinTeam');
   const { joinRate, seats, movesUntil } = settings.members;
-  const most = joinRate * MOST_TRUST * mostActivity(gp, settings);
+  const most = joinRate * MOST_TRUST * now.mostActivity;
   for (const [z, open] of teamsWithSeats(world, seats)) {
     let free = open;
     let room = slices(free);
@@ -89,21 +89,6 @@ function join(now: MspMonth): void {
     }
     return -1;
   }
-}
-
-/** Factor of trust of somebody who trusts entirely. */
-const MOST_TRUST = 1 + 0.5;
-
-/** The activity of the busiest: a bound that spares looking at the others. */
-function mostActivity({ listTrait, hoursTrait }: MspMonth['gp'], { founding }: TeamSettings): number {
-  let most = 0;
-  let least = Infinity;
-  for (let row = 0; row < listTrait.length; row++) {
-    const both = listTrait[row] * hoursTrait[row];
-    if (both > most) most = both;
-    if (both > 0 && both < least) least = both;
-  }
-  return Math.exp(Math.max(founding.selection * Math.log(most), founding.selection * Math.log(least)));
 }
 
 /** Open MSP and ESP with a free seat, by territory. */

@@ -20,6 +20,8 @@ export interface MspMonth {
   readonly gp: GpColumns;
   /** Liberal nurses of each territory who belong to no team. */
   readonly nurses: Int32Array;
+  /** The activity of the busiest (`activity`): a bound that spares looking at the others. */
+  readonly mostActivity: number;
   /** A uniform draw of a named decision for a GP or for the founder of a team (ids). */
   uniform(decision: Decision): (key: number) => number;
 }
@@ -33,6 +35,9 @@ export function gpColumns({ physicians }: World) {
   const who = { id, birth, status, team, roles, form, practice, marginal };
   return { ...who, openness, fatigue, trust, listTrait, hoursTrait };
 }
+
+/** Factor of trust of somebody who trusts entirely. */
+export const MOST_TRUST = 1 + 0.5;
 
 const DECISIONS = {
   found: streamId('msp.found'),

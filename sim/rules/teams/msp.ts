@@ -13,7 +13,7 @@ import type { Parameters } from '../../parameters/types.js';
 import { TEAM_SCHEMA } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { foundTeams } from './msp-founding.js';
+import { foundTeams, mostActivity } from './msp-founding.js';
 import { liveTeams } from './msp-life.js';
 import { turnOver } from './msp-members.js';
 import { fundTeams } from './msp-money.js';
@@ -58,17 +58,25 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
   // Nurses change in January only; counted anew by a run that begins in another month.
   let liberal: Int32Array | undefined;
   const gp = gpColumns(world);
+  // Traits never change: looked at again only where selection does.
+  const busiest = { selection: Number.NaN, activity: 0 };
   return {
     serial(month) {
       if (calendarMonthOf(month) === 1) liberal = undefined;
       liberal ??= nursesByTerritory(world);
+      const settings = teamSettings(parameters, month);
+      if (settings.founding.selection !== busiest.selection) {
+        busiest.selection = settings.founding.selection;
+        busiest.activity = mostActivity(gp, settings);
+      }
       const now: MspMonth = {
         world,
         month,
         gp,
-        settings: teamSettings(parameters, month),
+        settings,
         members: teamMembers(world),
         nurses: freeNurses(world, liberal),
+        mostActivity: busiest.activity,
         uniform: drawsOf(run, month),
       };
       liveTeams(now);

@@ -3,6 +3,7 @@
  * together unless a setting allows perimeters inside a commune (Gauthier 2021: data of Assurance Maladie are by commune;
  * Île-de-France alone has cut one). An area has one project at most (`world.areaOwner`).
  */
+import { runningSums } from '../../base/cumulated.js';
 import type { Geography } from '../territory.js';
 
 /** A commune above this population is cut into parts of about this many people: the mean size of a CPTS. */
@@ -13,6 +14,8 @@ export interface Areas {
   /** Areas of territory z are `start[z]` … `start[z + 1]`. */
   readonly start: Int32Array;
   readonly people: Float64Array;
+  /** People of the territory's areas from its first to this one. */
+  readonly sums: Float64Array;
   readonly latitude: Float64Array;
   readonly longitude: Float64Array;
   readonly territory: Int32Array;
@@ -57,9 +60,13 @@ function makeAreas(territories: Geography['territories']): Areas {
     }
     start[index + 1] = people.length;
   }
+  const sums = new Float64Array(people.length);
+  for (let z = 0; z < territories.length; z++)
+    runningSums(people.slice(start[z], start[z + 1]), sums.subarray(start[z], start[z + 1]));
   return {
     start,
     people: Float64Array.from(people),
+    sums,
     latitude: Float64Array.from(latitude),
     longitude: Float64Array.from(longitude),
     territory: Int32Array.from(territory),

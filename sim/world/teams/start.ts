@@ -3,7 +3,7 @@
  * the territory, and traits that decide who builds and who uses (S1 M12, S2 M31) are drawn once by `id`, the same for the
  * same doctor in every scenario. The MSP and centres of 2013 come after (`synthesis/teams.ts`).
  */
-import { pick, runningSums } from '../../base/cumulated.js';
+import { firstAbove } from '../../base/cumulated.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { traitOf } from '../synthesis/traits.js';
@@ -42,8 +42,8 @@ export function startCollective(world: World, parameters: Parameters, seed: Draw
 
 /** The area of territory z where the doctor `id` settles in `month`, drawn in proportion to people. */
 export function drawArea(world: World, z: number, id: number, month: number, key: DrawKey): number {
-  const { start, people } = areasOf(world.geography);
+  const { start, sums } = areasOf(world.geography);
   const { a, b } = drawKey(key, AREA, month);
-  const sums = runningSums(people.subarray(start[z], start[z + 1]));
-  return start[z] + pick(sums, unit(draw(a, b, id)));
+  const target = unit(draw(a, b, id)) * sums[start[z + 1] - 1];
+  return firstAbove(sums, target, start[z], start[z + 1] - 1);
 }
