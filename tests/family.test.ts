@@ -113,6 +113,9 @@ async function alone(...settings: string[]): Promise<string> {
   return (await found)[0];
 }
 
+/** Years of whole runs: `.ci/run promises` simulates them (PROMISES=1), `npm test` has no time for them. */
+const long = test.skipIf(process.env.PROMISES !== '1');
+
 describe('a forked run', () => {
   test.each([
     ['in January', '2014-01'],
@@ -126,29 +129,37 @@ describe('a forked run', () => {
     expect(forked[1]).not.toBe(plain);
   });
 
-  test('equals the unforked one whatever parameter changes: none is read before its month', async () => {
-    const scenarios = [scenarioOf(), everythingChanged(2017)];
-    const options = { to: 2018, geography: withCpts() };
-    const forked = await outcomes(scenarios, options);
-    expect(forked).toEqual(await outcomes(scenarios, { ...options, fork: false }));
-    expect(forked[1]).not.toBe(forked[0]);
-  }, 120_000);
+  long(
+    'equals the unforked one whatever parameter changes: none is read before its month',
+    async () => {
+      const scenarios = [scenarioOf(), everythingChanged(2017)];
+      const options = { to: 2018, geography: withCpts() };
+      const forked = await outcomes(scenarios, options);
+      expect(forked).toEqual(await outcomes(scenarios, { ...options, fork: false }));
+      expect(forked[1]).not.toBe(forked[0]);
+    },
+    120_000,
+  );
 
-  test('equals the unforked one with CPTS alive, on one thread, two or three', async () => {
-    const changed = scenarioOf(
-      'cpts.support.chooser:76@2017-05=agency',
-      'cpts.envelope.amount:76@2017-05=60000',
-      'cpts.work.unit@2017-05=20',
-      'teams.memberHours@2017-05=1',
-    );
-    const options = { to: 2017, geography: withCpts() };
-    const scenarios = [scenarioOf(), changed];
-    const forked = await outcomes(scenarios, { ...options, threads: 2 });
-    const unforked = { ...options, fork: false };
-    const [plain] = await outcomes([scenarioOf()], { ...unforked, threads: 3 });
-    expect(forked).toEqual([plain, ...(await outcomes([changed], unforked))]);
-    expect(forked[1]).not.toBe(forked[0]);
-  }, 120_000);
+  long(
+    'equals the unforked one with CPTS alive, on one thread, two or three',
+    async () => {
+      const changed = scenarioOf(
+        'cpts.support.chooser:76@2017-05=agency',
+        'cpts.envelope.amount:76@2017-05=60000',
+        'cpts.work.unit@2017-05=20',
+        'teams.memberHours@2017-05=1',
+      );
+      const options = { to: 2017, geography: withCpts() };
+      const scenarios = [scenarioOf(), changed];
+      const forked = await outcomes(scenarios, { ...options, threads: 2 });
+      const unforked = { ...options, fork: false };
+      const [plain] = await outcomes([scenarioOf()], { ...unforked, threads: 3 });
+      expect(forked).toEqual([plain, ...(await outcomes([changed], unforked))]);
+      expect(forked[1]).not.toBe(forked[0]);
+    },
+    120_000,
+  );
 
   test('equals the unforked one on three threads', async () => {
     const change = 'care.minutes@2013-08=20';
