@@ -86,7 +86,7 @@ describe('the file written', () => {
     const { code, printed } = await verify({ against: path });
     expect([code, printed]).toEqual([
       0,
-      expect.stringMatching(/^None of the 50 numbers of .* has\s+moved\.\n$/),
+      expect.stringMatching(/^None of the 80 numbers of .* has\s+moved\.\n$/),
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('the file written', () => {
       (cell.scenario === 'shorter-hours' && cell.indicator === 'unmet' && cell.replicate === 5 ? 0.8 : 0);
     const { code, printed } = await verify({ against: path }, moved);
     expect(code).toBe(1);
-    expect(printed).toMatch(/^2 of the 50 numbers/);
+    expect(printed).toMatch(/^2 of the 80 numbers/);
     expect(printed).toContain('- shorter-hours, unmet, FR, all, 2025');
     expect(printed).toContain('- shorter-hours − rules, unmet, FR, all, 2025\n  was 0 ±0, is 0.1 ±0.236');
     expect(printed).not.toContain('more-places');

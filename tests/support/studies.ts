@@ -10,6 +10,7 @@ import { type BatchResult, runBatch } from '../../sim/batch/run-batch.js';
 import { extendStudy, studyOfPlan } from '../../sim/batch/study-of-plan.js';
 import { studyRuns } from '../../sim/batch/study-runs.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
+import { HEADLINE } from '../../sim/recorder/dictionary.js';
 import { axesOf } from '../../sim/results/study/axes.js';
 import { blocksOf } from '../../sim/results/study/blocks.js';
 import {
@@ -121,13 +122,12 @@ export function madeValue(run: RunId, at: number): number {
 export function madeRun(run: RunId, { axes }: Pick<StoreOptions, 'axes'>): RunOutcome {
   const { periods, cells, indicators, years, territories } = axes;
   const size = periods.length * cells.length * indicators.length;
-  const HEADLINES = 10;
   const numbers = (length: number, start: number) =>
     Float64Array.from({ length }, (_, at) => madeValue(run, start + at));
   return {
     frame: {
       values: numbers(size, 0),
-      territories: numbers(years.length * territories.length * HEADLINES, size),
+      territories: numbers(years.length * territories.length * HEADLINE.length, size),
     },
   };
 }
