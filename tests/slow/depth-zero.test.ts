@@ -12,9 +12,15 @@ import { forkedRuns, inFrance, rowsOf } from '../support/forked-runs.js';
 import { readSources } from '../support/months.js';
 
 const NO_MSP = [
-  ...['rate', 'start.count', 'start.preparing', 'effect.freed', 'effect.relief', 'effect.pull'].map(
-    (name) => `msp.${name}=0`,
-  ),
+  ...[
+    'rate',
+    'start.count',
+    'start.preparing',
+    'effect.freed',
+    'effect.relief',
+    'effect.pull',
+    'effect.sharing',
+  ].map((name) => `msp.${name}=0`),
 ];
 const NO_CPTS = ['cpts.open@2016-02=0'];
 const NO_EFFECT = ['placements', 'slots', 'recall', 'prevention', 'welcome'].map(
