@@ -1,9 +1,8 @@
 /** The process of one measured batch: takes families, simulates them side by side, sends how long a run takes, ends. */
-import { errorAsData } from '../sim/base/errors.js';
 import { runFamilies } from '../sim/engine/many.js';
 import { buildGeography } from '../sim/world/geography/build.js';
 import type { CoresRequest } from './bench-study.js';
-import type { MeasureAnswer } from './measured-process.js';
+import { serveMeasure } from './measured-process.js';
 
 const MS_PER_SECOND = 1000;
 
@@ -20,12 +19,4 @@ async function measure({ atOnce, families }: CoresRequest): Promise<number> {
   return (ends[last] - ends[atOnce - 1]) / MS_PER_SECOND / (families.length - atOnce);
 }
 
-// Whoever asked is gone: nobody waits for the rest.
-process.once('disconnect', () => process.exit());
-process.once('message', async (request: CoresRequest) => {
-  const answer: MeasureAnswer<number> = await measure(request).then(
-    (measured) => ({ measure: measured }),
-    (error: unknown) => ({ error: errorAsData(error) }),
-  );
-  process.send?.(answer, () => process.disconnect());
-});
+serveMeasure(measure);

@@ -1,9 +1,8 @@
 /** The process of one measured run: takes a request, simulates, sends the measure or what went wrong, ends. */
-import { errorAsData } from '../sim/base/errors.js';
 import { runSimulation } from '../sim/engine/simulate.js';
 import { buildGeography } from '../sim/world/geography/build.js';
 import type { BenchMeasure, BenchRequest } from './bench.js';
-import type { MeasureAnswer } from './measured-process.js';
+import { serveMeasure } from './measured-process.js';
 
 const MS_PER_SECOND = 1000;
 
@@ -53,12 +52,4 @@ async function measure({ parameters, seed, scale, to, threads }: BenchRequest): 
   };
 }
 
-// Whoever asked is gone: nobody waits for the rest.
-process.once('disconnect', () => process.exit());
-process.once('message', async (request: BenchRequest) => {
-  const answer: MeasureAnswer<BenchMeasure> = await measure(request).then(
-    (measured) => ({ measure: measured }),
-    (error: unknown) => ({ error: errorAsData(error) }),
-  );
-  process.send?.(answer, () => process.disconnect());
-});
+serveMeasure(measure);

@@ -4,9 +4,9 @@
  */
 import { fork, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { type ErrorData, errorFromData, MaillageError } from '../sim/base/errors.js';
+import { type ErrorData, errorAsData, errorFromData, MaillageError } from '../sim/base/errors.js';
 
-export type MeasureAnswer<T> = { readonly measure: T } | { readonly error: ErrorData };
+type MeasureAnswer<T> = { readonly measure: T } | { readonly error: ErrorData };
 
 /**
  * Sends `request` to a new process that runs `program` and resolves with its measure.
@@ -40,6 +40,18 @@ export function measureInProcess<T>(
       else resolve(answer.measure);
     });
     child.send(request as object);
+  });
+}
+
+/** The other side: has this process answer the one request it is sent, and end; or end when whoever asked is gone. */
+export function serveMeasure<Request, T>(measure: (request: Request) => Promise<T>): void {
+  process.once('disconnect', () => process.exit());
+  process.once('message', async (request: Request) => {
+    const answer: MeasureAnswer<T> = await measure(request).then(
+      (measured) => ({ measure: measured }),
+      (error: unknown) => ({ error: errorAsData(error) }),
+    );
+    process.send?.(answer, () => process.disconnect());
   });
 }
 

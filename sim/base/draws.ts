@@ -72,3 +72,9 @@ export function unit(bits: number): number {
 export function threshold(p: number): number {
   return p <= 0 ? 0 : p >= 1 ? UINT32 : p * UINT32;
 }
+
+/** Uniform numbers in (0, 1) of one stream in one month of a run, by key. */
+export function uniformsOf(run: DrawKey, stream: number, month: number): (key: number) => number {
+  const { a, b } = drawKey(run, stream, month);
+  return (key) => unit(draw(a, b, key));
+}

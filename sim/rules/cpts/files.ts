@@ -24,6 +24,7 @@ import {
 import type { World } from '../../world/world.js';
 import { envelopes, LETTER_VALIDATED, PROJECT_VALIDATED, payRegionAid } from '../institutions/envelopes.js';
 import type { Claim } from '../institutions/fir.js';
+import { partGiven } from '../institutions/rationing.js';
 import type { SupportSettings } from '../institutions/settings.js';
 import { type AgreementSettings, payLetter } from './aci.js';
 import { wishOf } from './founding.js';
@@ -54,7 +55,7 @@ interface DaysAsked {
 export function shareOut(left: Float32Array, asked: readonly DaysAsked[]): void {
   const sum = new Float64Array(left.length);
   for (const { office, days } of asked) sum[office] += days;
-  const share = sum.map((days, d) => (days > left[d] ? Math.max(0, left[d]) / days : 1));
+  const share = partGiven(left, sum);
   for (const { office, days, give } of asked) give(days * share[office]);
   for (let d = 0; d < left.length; d++) left[d] -= sum[d] * share[d];
 }

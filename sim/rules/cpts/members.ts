@@ -8,17 +8,10 @@
  * agreement's calendar (Journal officiel). *Leaves out.* Why one adheres: most adhere and use.
  */
 import { practises } from '../../world/physicians.js';
-import {
-  lives,
-  MISSION_COUNT,
-  MOST_LEADERS,
-  OVERLAP,
-  PROJECT_ROWS,
-  SIGNED,
-  WRITING,
-} from '../../world/teams/projects.js';
+import { lives, MISSION_COUNT, OVERLAP, PROJECT_ROWS, SIGNED, WRITING } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { type AgreementSettings, takesMission } from './aci.js';
+import { leadersById } from './builders.js';
 import type { LifeSettings } from './life-settings.js';
 import { type CptsMonth, uniforms } from './month.js';
 
@@ -49,7 +42,7 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
   const p = world.projects.columns;
   const { gpOrder, gpStart, areaOwner } = world;
   const pull = attraction(world, settings);
-  const leaders = leaderIds(world);
+  const leads = leadersById(world);
   const draws = uniforms(m, 'cpts.join');
   const { members } = settings;
   p.gps.fill(0);
@@ -60,7 +53,7 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
     if (row >= 0) {
       const stays = owner === row || (p.side[row] & OVERLAP) !== 0;
       const isGone = !lives(p.stage[row]) || !stays || !practises(gp.status[d]);
-      const leaves = () => draws(gp.id[d]) < members.leave && !leaders.has(gp.id[d]);
+      const leaves = () => draws(gp.id[d]) < members.leave && leads[gp.id[d]] === 0;
       if (isGone || leaves()) gp.project[d] = -1;
       else p.gps[row]++;
     } else if (owner >= 0 && pull[owner] > 0 && practises(gp.status[d])) {
@@ -70,17 +63,6 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
       p.gps[owner]++;
     }
   }
-}
-
-function leaderIds({ projects }: World): ReadonlySet<number> {
-  const { leaders, stage } = projects.columns;
-  const ids = new Set<number>();
-  for (let row = 0; row < PROJECT_ROWS; row++) {
-    if (!lives(stage[row])) continue;
-    for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++)
-      if (leaders[k] >= 0) ids.add(leaders[k]);
-  }
-  return ids;
 }
 
 /** Members of other professions. */

@@ -1,6 +1,5 @@
 /** What the parts of the rules of CPTS share in one month, and small things they all do to a project. */
-import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
-import { ACTIVE } from '../../world/physicians.js';
+import { type DrawKey, streamId, uniformsOf } from '../../base/draws.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { setOwner } from '../../world/teams/owners.js';
@@ -15,8 +14,7 @@ export interface CptsMonth {
 
 /** Uniform draws of a stream this month, by key. */
 export function uniforms({ run, month }: CptsMonth, stream: string): (key: number) => number {
-  const { a, b } = drawKey(run, streamId(stream), month);
-  return (key) => unit(draw(a, b, key));
+  return uniformsOf(run, streamId(stream), month);
 }
 
 /** Rows of living projects, in the order of their keys: no place in the table decides anything. */
@@ -66,14 +64,6 @@ export function addLeader(world: World, row: number, id: number): boolean {
 /** Governance: 0 doctors only, towards 1 as other professions lead. */
 export function balanceOf(gps: number, others: number, rule: number): number {
   return Math.max(rule, gps + others > 0 ? others / (gps + others) : 0);
-}
-
-/** Counts the liberal nurses of each territory, for the year. */
-export function countNurses({ nurses, territories }: World): void {
-  const { status, territory } = nurses.columns;
-  const { liberalNurses } = territories.columns;
-  liberalNurses.fill(0);
-  for (let i = 0; i < nurses.rows; i++) if (status[i] === ACTIVE) liberalNurses[territory[i]]++;
 }
 
 /** Gives areas to a project: its people grow, and its liberal nurses. */

@@ -14,12 +14,13 @@ import { type Claim, grantFromFir } from '../institutions/fir.js';
 import { supportSettings } from '../institutions/settings.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { willSettings } from '../teams/settings.js';
+import { nursesByTerritory } from '../teams/team-members.js';
 import { agreementSettings, usualMoney } from './aci.js';
 import { buildersByProject, leadersById, lookAtGps } from './builders.js';
 import { moveFiles, spendStaff } from './files.js';
 import { found } from './founding.js';
 import { openByAgency } from './initiative.js';
-import { countNurses, livingProjects, stillLiving } from './month.js';
+import { livingProjects, stillLiving } from './month.js';
 import { mediateBySupporters, settleOverlap } from './overlap.js';
 import { progress } from './progress.js';
 import { cptsSettings } from './settings.js';
@@ -102,8 +103,8 @@ function countProfessionals(
 
 /** Each January, nurses of the perimeters as they have become. */
 function recountNurses(world: World): void {
-  countNurses(world);
   const nurses = world.territories.columns.liberalNurses;
+  nurses.set(nursesByTerritory(world));
   const { liberalNurses } = world.projects.columns;
   const areas = areasOf(world.geography);
   liberalNurses.fill(0);

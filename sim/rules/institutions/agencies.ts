@@ -165,11 +165,8 @@ function runDelegations(world: World, settings: AgencySettings, offices: Offices
       (1 + (sits ? settings.committeeProspecting : 0));
     here.offered[dep] = (able - moved) * (animates ? 1 : settings.animation);
     here.staff[dep] = here.offered[dep];
-    here.cpam[dep] =
-      settings.cpamStaff[dep] *
-      settings.daysPerFte *
-      settings.covid *
-      shareForSignatures(settings, standing, dep);
+    const cpamDays = settings.cpamStaff[dep] * settings.daysPerFte * settings.covid;
+    here.cpam[dep] = cpamDays * shareForSignatures(settings, standing, dep);
     here.experience[dep] *= kept;
     here.cpamExperience[dep] *= kept;
     const aligned = Math.min(
@@ -179,7 +176,6 @@ function runDelegations(world: World, settings: AgencySettings, offices: Offices
         (settings.oneStop[r] === YES ? settings.alignmentOneStop : 0),
     );
     here.alignment[dep] += (aligned - here.alignment[dep]) / settings.inertia;
-    const cpamDays = settings.cpamStaff[dep] * settings.daysPerFte * settings.covid;
     payOutside(world, departementSeat[dep], AGENCY_STAFF, present * settings.dayPrice);
     payOutside(world, departementSeat[dep], CPAM_STAFF, cpamDays * settings.dayPrice);
   }
@@ -200,7 +196,7 @@ function committeeSits({ delegations }: World, dep: number, settings: AgencySett
 
 /**
  * Share of the CPAM's days that goes to contracts to sign, the rest following signed ones: equal time a case, moved
- * towards signatures by the bonus of its managers on the number of ACI (S2 M27).
+ * towards signatures by the bonus of its managers on the number of ACI (Gauthier 2021).
  */
 function shareForSignatures(
   { bonus }: AgencySettings,

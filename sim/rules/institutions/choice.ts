@@ -2,7 +2,7 @@
  * Which supporter a team takes, as pure functions: phases of a project, the span in which help is due, and the choice.
  *
  * A team looks at days on offer, knowledge of the territory, method passed on and price against the money it has (Gauthier 2021: prices, delays and knowledge of the place are what teams and agencies say
- * of firms and unions); a team that knows how to do it takes nobody (S2 M34). Teams differ in these weights, each by its own
+ * of firms and unions); a team that knows how to do it takes nobody (Gauthier 2021). Teams differ in these weights, each by its own
  * draws: no draw belongs to a supporter, so that who a supporter is can never matter, only what it offers.
  */
 import { normalQuantile } from '../../base/distributions.js';

@@ -3,6 +3,7 @@
  * asked for than is left, every claim of the région gets the same share: no claim comes first.
  */
 import type { World } from '../../world/world.js';
+import { partGiven } from './rationing.js';
 
 export interface Claim {
   /** Row of the région. */
@@ -17,7 +18,7 @@ export function grantFromFir(world: World, claims: readonly Claim[]): void {
   const { fir } = world.agencies.columns;
   const asked = new Float64Array(fir.length);
   for (const { region, euros } of claims) asked[region] += euros;
-  const share = asked.map((euros, region) => (euros > fir[region] ? Math.max(0, fir[region]) / euros : 1));
+  const share = partGiven(fir, asked);
   for (const { region, euros, grant } of claims) {
     const granted = euros * share[region];
     fir[region] -= granted;

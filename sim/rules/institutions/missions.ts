@@ -3,7 +3,7 @@
  *
  * Who picks is a setting of the région: the team among those it may take, the agency its designated partner, or nobody,
  * and then the partner comes by itself. A mission has a length in days for each phase in the span; when the project goes
- * on to a further phase of the span, the same supporter stays if it still may. After the last, it leaves (S2 M52: support
+ * on to a further phase of the span, the same supporter stays if it still may. After the last, it leaves (Gauthier 2021: support
  * often ends with the writing), and its method stays as far as it was passed on (`support-days.ts`).
  */
 import { type DrawKey, drawIndexed, drawKey, streamId, unit } from '../../base/draws.js';

@@ -6,7 +6,7 @@
  * pay a union by CPOM). Legitimacy and unity multiply them. Paid help that nobody asks for leaves the région for the length
  * of a framework agreement (two to four years; a firm may win nothing in four, Ménard 2024).
  */
-import { calendarMonthOf } from '../../base/calendar.js';
+import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { SLOTS } from '../../world/teams/institutions.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
@@ -23,7 +23,6 @@ import {
 
 const CPOM = instrumentOf('firCpom');
 const OWN_DAYS = instrumentOf('supporterOwnDays');
-const MONTHS_PER_YEAR = 12;
 
 /** True when the days of this slot are paid one by one in its région. */
 export function isPaidByDay(settings: SupportSettings, region: number, slot: number): boolean {

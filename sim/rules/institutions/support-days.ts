@@ -1,7 +1,7 @@
 /**
  * Days of help: each project asks for at most what its supporter can give one project in a month, what its mission still
  * holds and what its team can pay; each slot gives all who ask the same share of what they ask, and whoever gets less than
- * half waits in a queue (S2 M80, Ménard 2024: no help for months where one body helps all). Every day is paid: by the
+ * half waits in a queue (Gauthier 2021, Ménard 2024: no help for months where one body helps all). Every day is paid: by the
  * team, by the FIR, by a CPOM, or by the supporter itself. The method passes to the team day by day.
  */
 import { SLOTS } from '../../world/teams/institutions.js';
@@ -12,6 +12,7 @@ import type { World } from '../../world/world.js';
 import { isFiled } from './choice.js';
 import { type Claim, grantFromFir } from './fir.js';
 import { isCarried } from './missions.js';
+import { partGiven } from './rationing.js';
 import { type SupportSettings, TEAM_IS_PAID } from './settings.js';
 import { isPaidByDay } from './slots.js';
 
@@ -76,7 +77,7 @@ export function give(
 ): void {
   const { days, asked } = world.supporters.columns;
   const { side, region, supporter } = world.projects.columns;
-  const share = Float64Array.from(days, (has, slot) => (asked[slot] > has ? has / asked[slot] : 1));
+  const share = partGiven(days, asked);
   const claims: Claim[] = [];
   for (let row = 0; row < rows; row++) {
     const slotRow = requests.slot[row];

@@ -5,6 +5,7 @@
  * with equal attributes do the same (Gauthier 2021 and Ménard 2024 for each attribute; parameters say which). Leaves out:
  * quality of single consultants, competition between régions for the same firm, tenders.
  */
+import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { SLOTS } from '../../world/teams/institutions.js';
@@ -15,12 +16,12 @@ import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { isCarried, moveMission, tasteKey } from './missions.js';
 import { officesOf } from './offices.js';
+import { partGiven } from './rationing.js';
 import { type SupportSettings, supportSettings } from './settings.js';
 import { leaveOrReturn, payPartners, prospect, refillOwnFunds, setDays } from './slots.js';
 import { ask, give, noRequests } from './support-days.js';
 
 const OWN_FUNDS = instrumentOf('ownFunds');
-const MONTHS_PER_YEAR = 12;
 
 export const supporters: Rule = {
   name: 'supporters',
@@ -95,7 +96,7 @@ function payCoordination(world: World, rows: number, settings: SupportSettings, 
     due[slotOf(row)] += settings.preAciMonthly;
     receives.push(row);
   }
-  const share = due.map((euros, row) => (euros > ownFunds[row] ? ownFunds[row] / euros : 1));
+  const share = partGiven(ownFunds, due);
   for (const row of receives) {
     const euros = settings.preAciMonthly * share[slotOf(row)];
     payProject(world, row, OWN_FUNDS, euros);

@@ -2,7 +2,7 @@
  * Unions: how much a supporter counts, from what it has brought about, and how united it is after each election.
  *
  * Projects carried and signed give legitimacy, legitimacy gives days and votes (reinforcing loop told by two InterURPS,
- * Gauthier 2021, S2 M76); the majority after an election may unite or divide (M75). A draw of the élection belongs to the
+ * Gauthier 2021); the majority after an election may unite or divide (Gauthier 2021). A draw of the election belongs to the
  * région, and moves log-odds: an organisation that is wholly united stays so. Where the slot that sits in the commission
  * holds most supported projects, the others are pushed out in fact (drift, Ménard 2024); off unless a parameter says so.
  * Leaves out: lists, programmes, who sits where.

@@ -1,8 +1,8 @@
 /**
  * Hours that a professional offers to collective work: one function for MSP and CPTS, leaders and members.
  *
- * A few build and many use (S1 M12, S2 M31); who is tired or trusts little offers little (S1 M40, M45); coordination
- * competes with paid acts under fee-for-service (S1 M47–M51, S4 9), so that an unpaid hour is offered less; what gets
+ * A few build and many use (seminar book M12, Gauthier 2021); who is tired or trusts little offers little (seminar book M40, M45); coordination
+ * competes with paid acts under fee-for-service (seminar book M47–M51, Perreau on Bontemps 2024), so that an unpaid hour is offered less; what gets
  * nowhere is left (momentum). Money and payment mix act here and nowhere else on the will to work together.
  */
 

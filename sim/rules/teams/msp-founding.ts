@@ -14,10 +14,8 @@ import { foundTeam } from '../../world/teams/found-team.js';
 import { ESP, MSP, OPEN, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import { type Claim, grantFromFir } from '../institutions/fir.js';
 import { communesOf, countFlow, type GpColumns, MOST_TRUST, type MspMonth, pay } from './msp-month.js';
-import { isBuilder, opennessOf, type TeamSettings } from './settings.js';
+import { isBuilder, opennessOf, type TeamSettings, WEEKS_PER_YEAR } from './settings.js';
 import { staysPut } from './team-members.js';
-
-const WEEKS_PER_YEAR = 52;
 
 interface Proposal {
   readonly row: number;

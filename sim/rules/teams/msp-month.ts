@@ -1,6 +1,6 @@
 /** What the parts of the rule of MSP share in a month: world, settings, members, draws, and how a team opens and ends. */
 import { monthOf, yearOf } from '../../base/calendar.js';
-import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import { type DrawKey, streamId, uniformsOf } from '../../base/draws.js';
 import { GROUP } from '../../world/physicians.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { type InstrumentId, instrumentOf } from '../../world/teams/instruments.js';
@@ -55,10 +55,7 @@ export type Decision = keyof typeof DECISIONS;
 
 /** Uniform draws of a month by decision and key. */
 export function drawsOf(run: DrawKey, month: number): MspMonth['uniform'] {
-  return (decision) => {
-    const { a, b } = drawKey(run, DECISIONS[decision], month);
-    return (key) => unit(draw(a, b, key));
-  };
+  return (decision) => uniformsOf(run, DECISIONS[decision], month);
 }
 
 const FLOWS = Object.keys(TEAM_FLOWS).length;

@@ -8,7 +8,7 @@ import { AGENCY } from '../cpts/settings.js';
 import type { OfferRules } from './hours-offered.js';
 import type { MomentumRules } from './work.js';
 
-const WEEKS_PER_YEAR = 52;
+export const WEEKS_PER_YEAR = 52;
 export const WEEKS_A_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR;
 
 /** Will and hours, for teams and projects alike. */

@@ -3,7 +3,7 @@
  *
  * Each stage needs days of work. Momentum goes towards 1 while work keeps the pace and towards 0 while nothing moves, with
  * one half-life: waiting for a commission, a supporter or money is no chance of failure, it is months in which momentum
- * burns (S2 M47, M54; S4 25: a team that has waited for years without progress is spent).
+ * burns (Gauthier 2021; Ménard 2024: a team that has waited for years without progress is spent).
  */
 
 export interface MomentumRules {

@@ -1,6 +1,6 @@
 /**
  * Coordinated practice at the start: nobody has a team or a project, every area is free, each GP practises in an area of
- * the territory, and traits that decide who builds and who uses (S1 M12, S2 M31) are drawn once by `id`, the same for the
+ * the territory, and traits that decide who builds and who uses (seminar book M12, Gauthier 2021) are drawn once by `id`, the same for the
  * same doctor in every scenario. The MSP and centres of 2013 come after (`synthesis/teams.ts`).
  */
 import { firstAbove } from '../../base/cumulated.js';
