@@ -26,10 +26,11 @@ describe('what hours sustain', () => {
   });
 
   test('is shared with indicators: the more bonus and pressure, the less when depth is paid', () => {
-    const rules = { review: 0.5, bonus: 0, payDepth: 0 };
+    const rules = { review: 0.5, bonus: 0, reviewBonus: 0.5, reviewPressure: 0.25, payDepth: 0 };
     expect(indicatorShare(rules, 0)).toBe(0.5);
     expect(indicatorShare({ ...rules, bonus: 1 }, 0)).toBe(0.75);
-    expect(indicatorShare(rules, 1)).toBe(0.75);
+    expect(indicatorShare(rules, 1)).toBe(0.625);
+    expect(indicatorShare({ ...rules, bonus: 1, reviewBonus: 0, reviewPressure: 0 }, 1)).toBe(0.5);
     expect(indicatorShare({ ...rules, payDepth: 1 }, 1)).toBe(0);
     expect(indicatorShare({ ...rules, review: 1, bonus: 1 }, 1)).toBe(1);
   });

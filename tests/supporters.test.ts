@@ -59,8 +59,8 @@ describe('the span', () => {
 });
 
 describe('the choice of a team', () => {
-  const weights = { days: 0.5, knowledge: 1, price: 1, ownHands: 0.3, spread: 0.5 };
-  const taste = { days: 0.5, knowledge: 1, price: 1 };
+  const weights = { days: 0.5, knowledge: 1, transfer: 0.5, price: 1, ownHands: 0.3, spread: 0.5 };
+  const taste = { days: 0.5, knowledge: 1, transfer: 0.5, price: 1 };
   const offer = (change: Partial<Offer> = {}): Offer => ({
     knowledge: 0.5,
     transfer: 0.5,

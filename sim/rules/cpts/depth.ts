@@ -17,10 +17,13 @@ import { type CptsMonth, leadersOf } from './month.js';
 
 /** Share of the hours that goes to indicators, 0 to 1. */
 export function indicatorShare(
-  { review, bonus, payDepth }: Pick<DepthSettings, 'review' | 'bonus' | 'payDepth'>,
+  s: Pick<DepthSettings, 'review' | 'bonus' | 'reviewBonus' | 'reviewPressure' | 'payDepth'>,
   pressure: number,
 ): number {
-  return Math.min(1, review * (1 + bonus / 2) * (1 + pressure / 2) * (1 - payDepth));
+  return Math.min(
+    1,
+    s.review * (1 + s.bonus * s.reviewBonus) * (1 + pressure * s.reviewPressure) * (1 - s.payDepth),
+  );
 }
 
 /** Level that hours a month sustain: none without hours, at most the deployment of missions. */
@@ -50,8 +53,9 @@ export function deepen(
   const a = Math.max(0, weight - (isEvaluated ? s.evaluationGain : 0));
   const sinceSupport = month - p.supportEnded[row];
   const isOnItsOwn = p.supportEnded[row] > 0 && sinceSupport < s.afterSupport;
-  const method = isOnItsOwn ? 0.5 + p.skill[row] / 2 : 1;
-  p.joint[row] = (1 - a) * hours * (0.5 + p.balance[row] / 2) * method;
+  const method = isOnItsOwn ? 1 - s.methodLoss + s.methodLoss * p.skill[row] : 1;
+  const balanced = 1 - s.balanceLoss + s.balanceLoss * p.balance[row];
+  p.joint[row] = (1 - a) * hours * balanced * method;
   p.indicator[row] = a * hours;
   const missions = meanMission(p.missions, row);
   const deep = sustained(p.joint[row], p.people[row], missions, s.hours);

@@ -28,8 +28,8 @@ export function evaluate({ world, month }: CptsMonth, row: number, { evaluation 
 export function fate({ world, month }: CptsMonth, row: number, { end, depth }: LifeSettings): void {
   const p = world.projects.columns;
   const leading = leadersOf(world, row).length + p.otherLeaders[row];
-  // A signed CPTS keeps the momentum of who leads it: one person alone, half of it.
-  const carried = leading > 1 ? 1 : 0.5;
+  // A signed CPTS keeps the momentum of who leads it: one person alone, a part of it.
+  const carried = leading > 1 ? 1 : end.alone;
   p.momentum[row] += (carried - p.momentum[row]) / MONTHS_PER_YEAR;
   set(p.side, row, WEAKENED, leading <= 1 || isDeserted(world, row, end.deserted));
   const isOld = month - p.signedAt[row] >= depth.months;

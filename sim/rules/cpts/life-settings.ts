@@ -12,6 +12,9 @@ export interface LifeSettings {
     /** Monthly share that leaves. */
     readonly leave: number;
     readonly aversion: number;
+    /** Pace of joining before the signature at full momentum, and pull of display against depth. */
+    readonly before: number;
+    readonly display: number;
     /** Hours a month of an active member, and shares that are active. */
     readonly hours: number;
     readonly activeOthers: number;
@@ -24,6 +27,8 @@ export interface LifeSettings {
     readonly merge: number;
     readonly mergeMost: number;
     readonly leaderless: number;
+    /** Momentum that one leader alone can carry. */
+    readonly alone: number;
     /** Months after which a supporter's exit is judged, and in which its method counts. */
     readonly afterSupport: number;
   };
@@ -46,8 +51,14 @@ export interface DepthSettings {
   readonly review: number;
   /** Bonus of the CPAM's managers on numbers. */
   readonly bonus: number;
+  /** How far the whole bonus and the whole pressure raise that weight. */
+  readonly reviewBonus: number;
+  readonly reviewPressure: number;
   readonly payDepth: number;
   readonly hours: number;
+  /** Parts of joint work lost under a board of doctors only, and without any method after the supporter's exit. */
+  readonly balanceLoss: number;
+  readonly methodLoss: number;
   readonly months: number;
   readonly displayHours: number;
   readonly displayMonths: number;
@@ -79,6 +90,8 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       other: read('join.other'),
       leave: read('join.leave') / MONTHS_PER_YEAR,
       aversion: read('join.aversion'),
+      before: read('join.before'),
+      display: read('join.display'),
       hours: read('members.hours'),
       activeOthers: read('members.activeOthers'),
     },
@@ -86,8 +99,12 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       coordinatorHours: read('coordinator.hours'),
       review: read('review.weight'),
       bonus: parameters.number('cpam.bonus', month),
+      reviewBonus: read('review.bonus'),
+      reviewPressure: read('review.pressure'),
       payDepth: read('aci.payDepth'),
       hours: read('depth.hours'),
+      balanceLoss: read('depth.balance'),
+      methodLoss: read('depth.method'),
       months: read('depth.months'),
       displayHours: read('display.hours'),
       displayMonths: read('display.months'),
@@ -100,6 +117,7 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       merge: read('merge.rate') / MONTHS_PER_YEAR,
       mergeMost: read('merge.most'),
       leaderless: read('leaders.expires'),
+      alone: read('leaders.alone'),
       afterSupport,
     },
     evaluation: {

@@ -2,7 +2,7 @@
  * Members of projects and their missions.
  *
  * *What happens.* GPs of the perimeter join one by one, the more open and trusting sooner, and sooner where the CPTS does
- * something; other professions are counted. Members come while the project is written at half the pace. Who moves out of
+ * something; other professions are counted. Members come more slowly while the project is written. Who moves out of
  * the perimeter or retires is no member. Missions begin some months after the signature and are deployed in a line, sooner
  * for leaders carried by momentum. *Evidence.* About 25 % of GPs and 65 % of professionals after three years (FCPTS); the
  * agreement's calendar (Journal officiel). *Leaves out.* Why one adheres: most adhere and use.
@@ -21,8 +21,8 @@ function attraction({ projects, agencies }: World, { members }: LifeSettings): F
   const pull = new Float64Array(PROJECT_ROWS);
   for (let row = 0; row < PROJECT_ROWS; row++) {
     if (p.stage[row] < WRITING || p.stage[row] > SIGNED) continue;
-    const services = meanMission(p.missions, row) * (p.display[row] / 2 + p.depth[row]);
-    const stage = p.stage[row] === SIGNED ? 1 : p.momentum[row] / 2;
+    const services = meanMission(p.missions, row) * (members.display * p.display[row] + p.depth[row]);
+    const stage = p.stage[row] === SIGNED ? 1 : members.before * p.momentum[row];
     pull[row] = stage * (1 + services) * (1 - members.aversion * agencies.columns.pressure[p.region[row]]);
   }
   return pull;
@@ -69,7 +69,7 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
 export function joinOthers({ projects, agencies }: World, row: number, { members }: LifeSettings): void {
   const p = projects.columns;
   if (p.stage[row] < WRITING) return;
-  const stage = p.stage[row] === SIGNED ? 1 : p.momentum[row] / 2;
+  const stage = p.stage[row] === SIGNED ? 1 : members.before * p.momentum[row];
   const wary = 1 - members.aversion * agencies.columns.pressure[p.region[row]];
   const others = Math.max(0, p.professionals[row] - p.liberalNurses[row]);
   const come = (of: number, already: number) =>

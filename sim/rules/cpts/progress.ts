@@ -93,7 +93,9 @@ function daysOf({ world, settings, will }: ProgressMonth, row: number): number {
   const others = p.otherLeaders[row] * will.otherLeader * p.momentum[row];
   const fullTime = settings.coordinator.wage / will.dayPrice;
   p.daysLeaders[row] = (gps + others) * settings.work.covidLeaders;
-  p.daysCoordinator[row] = p.coordinator[row] * fullTime * (0.5 + p.coordinatorSkill[row] / 2);
+  const { unskilled } = settings.coordinator;
+  const able = 1 - unskilled + unskilled * p.coordinatorSkill[row];
+  p.daysCoordinator[row] = p.coordinator[row] * fullTime * able;
   return p.daysLeaders[row] + p.daysCoordinator[row] + p.daysSupporter[row];
 }
 

@@ -118,6 +118,9 @@ export interface CoordinatorSettings {
   readonly hours: number;
   readonly skillStart: number;
   readonly skillMonths: number;
+  /** Part of a coordinator's days lost without skill; part of the treasury kept for wages. */
+  readonly unskilled: number;
+  readonly reserve: number;
   readonly employers: List;
   /** Months for which a group of employers keeps a coordinator whom a project cannot pay. */
   readonly employersMonths: number;
@@ -232,6 +235,8 @@ export function coordinatorSettings(parameters: Parameters, month: number): Coor
     hours: read('hours'),
     skillStart: read('skillStart'),
     skillMonths: read('skillMonths'),
+    unskilled: read('unskilled'),
+    reserve: read('reserve'),
     employers: parameters.list('cpts.employers', month),
     employersMonths: parameters.number('cpts.employers.months', month),
   };

@@ -74,7 +74,7 @@ export function hireChance({ market, employers }: CoordinatorSettings, region: n
 }
 
 /** Leaders' hours, and under the agreement those of members, as far as the treasury pays them. */
-function indemnify({ world, will }: TreasuryMonth, row: number): void {
+function indemnify({ world, will, settings }: TreasuryMonth, row: number): void {
   const { treasury, coordinator, stage, memberHours, otherHours } = world.projects.columns;
   if (treasury[row] <= 0) return;
   let hours = 0;
@@ -82,7 +82,7 @@ function indemnify({ world, will }: TreasuryMonth, row: number): void {
   const leaders = hours * WEEKS_A_MONTH * (leaderPaid(world, row, will) - will.hourPaid) * will.hourPrice;
   const given = stage[row] === SIGNED ? memberHours[row] + otherHours[row] : 0;
   const members = given * (memberPaid(world, row, will) - will.hourPaid) * will.memberPrice;
-  const kept = coordinator[row] > 0 ? 0.5 : 1;
-  const paid = Math.min(leaders + members, treasury[row] * kept);
+  const kept = coordinator[row] > 0 ? settings.coordinator.reserve : 0;
+  const paid = Math.min(leaders + members, treasury[row] * (1 - kept));
   if (paid > 0) payProject(world, row, INDEMNITIES, paid);
 }

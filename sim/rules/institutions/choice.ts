@@ -58,16 +58,20 @@ export interface Offer {
   readonly standing: number;
 }
 
+/** In which weights teams differ. */
+type Varied = 'days' | 'knowledge' | 'price';
+
 /** The weights of one team: those of the model, times its own factors. */
-export type Taste = Pick<ChoiceWeights, 'days' | 'knowledge' | 'price'>;
+export type Taste = Pick<ChoiceWeights, Varied | 'transfer'>;
 
 /** Taste of a team from three uniform draws of its own. */
-export function tasteOf(weights: ChoiceWeights, draws: Readonly<Record<keyof Taste, number>>): Taste {
+export function tasteOf(weights: ChoiceWeights, draws: Readonly<Record<Varied, number>>): Taste {
   const own = (weight: number, u: number) => weight * Math.exp(weights.spread * normalQuantile(u));
   return {
     days: own(weights.days, draws.days),
     knowledge: own(weights.knowledge, draws.knowledge),
     price: own(weights.price, draws.price),
+    transfer: weights.transfer,
   };
 }
 
@@ -81,7 +85,7 @@ export function utilityOf(offer: Offer, taste: Taste, budget: number): number {
   const help =
     taste.days * Math.log(1 + Math.max(0, offer.freeDays)) +
     taste.knowledge * offer.knowledge +
-    0.5 * offer.transfer;
+    taste.transfer * offer.transfer;
   return part * help - taste.price * Math.min(1, offer.cost / Math.max(budget, 1));
 }
 

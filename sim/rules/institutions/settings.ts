@@ -170,6 +170,8 @@ export interface SupportSettings {
   /** Days of a mission by phase: letter, project, ACI, after. */
   readonly mission: List;
   readonly exitMonths: number;
+  /** Part of spare days that goes to prospecting. */
+  readonly prospecting: number;
   readonly preAciMonthly: number;
   readonly advance: number;
   readonly choice: ChoiceWeights;
@@ -179,6 +181,7 @@ export interface SupportSettings {
 export interface ChoiceWeights {
   readonly days: number;
   readonly knowledge: number;
+  readonly transfer: number;
   readonly price: number;
   readonly ownHands: number;
   readonly spread: number;
@@ -213,11 +216,13 @@ export function supportSettings(parameters: Parameters, month: number): SupportS
     unpaid: list('supporters.unpaid'),
     mission: list('supporters.mission'),
     exitMonths: number('supporters.exitMonths'),
+    prospecting: number('supporters.prospecting'),
     preAciMonthly: number('cpts.preAci.monthly'),
     advance: number('cpts.envelope.advance'),
     choice: {
       days: choice('days'),
       knowledge: choice('knowledge'),
+      transfer: choice('transfer'),
       price: choice('price'),
       ownHands: choice('ownHands'),
       spread: choice('spread'),

@@ -100,8 +100,8 @@ export function setDays(world: World, settings: SupportSettings, received: Float
 }
 
 /**
- * Where help begins at prospecting, the partner spends half of the days that no project asked for on looking for leaders,
- * where people have no project; the other half stays for what the month brings (`takeSpareDays`).
+ * Where help begins at prospecting, the partner spends a part of the days that no project asked for on looking for
+ * leaders, where people have no project; the rest stays for what the month brings (`takeSpareDays`).
  */
 export function prospect(
   world: World,
@@ -119,7 +119,7 @@ export function prospect(
     const slot = settings.partner[region];
     const row = region * SLOTS + slot;
     const paid = isPaidByDay(settings, region, slot) ? settings.unpaid[slot] : 1;
-    found[region] = 0.5 * Math.max(0, days[row] - given[row]) * paid;
+    found[region] = settings.prospecting * Math.max(0, days[row] - given[row]) * paid;
     given[row] += found[region];
     payOutside(world, regionSeat[region], OWN_DAYS, found[region] * ownShare[row] * settings.price[slot]);
   }
