@@ -38,29 +38,29 @@ export function meanMission(missions: Float32Array, row: number): number {
 /** GPs join, leave, or are no longer there; members of each project are counted. */
 export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
   const { world } = m;
-  const gp = world.physicians.columns;
-  const p = world.projects.columns;
+  const { area, id, status, project, openness, trust } = world.physicians.columns;
+  const { gps, side, stage } = world.projects.columns;
   const { gpOrder, gpStart, areaOwner } = world;
   const pull = attraction(world, settings);
   const leads = leadersById(world);
   const draws = uniforms(m, 'cpts.join');
-  const { members } = settings;
-  p.gps.fill(0);
-  for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
+  const { gp: rate, leave } = settings.members;
+  const practising = gpStart[gpStart.length - 1];
+  gps.fill(0);
+  for (let i = 0; i < practising; i++) {
     const d = gpOrder[i];
-    const owner = areaOwner[gp.area[d]];
-    const row = gp.project[d];
+    const owner = areaOwner[area[d]];
+    const row = project[d];
     if (row >= 0) {
-      const stays = owner === row || (p.side[row] & OVERLAP) !== 0;
-      const isGone = !lives(p.stage[row]) || !stays || !practises(gp.status[d]);
-      const leaves = () => draws(gp.id[d]) < members.leave && leads[gp.id[d]] === 0;
-      if (isGone || leaves()) gp.project[d] = -1;
-      else p.gps[row]++;
-    } else if (owner >= 0 && pull[owner] > 0 && practises(gp.status[d])) {
-      const chance = members.gp * (0.5 + gp.openness[d]) * (0.5 + gp.trust[d]) * pull[owner];
-      if (draws(gp.id[d]) >= chance) continue;
-      gp.project[d] = owner;
-      p.gps[owner]++;
+      const stays = owner === row || (side[row] & OVERLAP) !== 0;
+      const isGone = !lives(stage[row]) || !stays || !practises(status[d]);
+      if (isGone || (draws(id[d]) < leave && leads[id[d]] === 0)) project[d] = -1;
+      else gps[row]++;
+    } else if (owner >= 0 && pull[owner] > 0 && practises(status[d])) {
+      const chance = rate * (0.5 + openness[d]) * (0.5 + trust[d]) * pull[owner];
+      if (draws(id[d]) >= chance) continue;
+      project[d] = owner;
+      gps[owner]++;
     }
   }
 }

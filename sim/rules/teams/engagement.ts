@@ -91,7 +91,9 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
       given.fill(0);
       gps.fill(0);
       for (let z = 0; z + 1 < gpStart.length; z++) {
-        for (let i = gpStart[z]; i < gpStart[z + 1]; i++) engage(gpOrder[i], z, settings);
+        const region = regionOf[z];
+        trustAgency(z, agencies.columns.stance[region], settings.institutionsPace, settings.coercion[region]);
+        engageThose(z, settings);
       }
       countMembers();
       shareOfTeams();
@@ -100,10 +102,10 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 
   /** Roles of the month; a team whose leader has left has none. */
   function nameLeaders(): void {
-    for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
-      gp.roles[gpOrder[i]] = 0;
-      leads[gpOrder[i]] = -1;
-    }
+    const { roles } = gp;
+    const practising = gpStart[gpStart.length - 1];
+    for (let i = 0; i < practising; i++) roles[gpOrder[i]] = 0;
+    leads.fill(-1);
     for (let t = 0; t < TEAM_ROWS; t++) {
       if (!isAlive(team.state[t]) || team.leader[t] < 0) continue;
       const row = gp.rowOf[team.leader[t]];
@@ -140,25 +142,39 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     }
   }
 
+  /** The GPs of z trust institutions as their agency stands; coercion takes its part of all trust. */
+  function trustAgency(z: number, stance: number, pace: number, coercion: number): void {
+    const { trustInstitutions: inAgency, trust: inWork } = gp;
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      inAgency[row] += (stance - inAgency[row]) * pace;
+      if (coercion <= 0) continue;
+      inAgency[row] -= coercion * inAgency[row];
+      inWork[row] -= coercion * inWork[row];
+    }
+  }
+
+  /** Who belongs to a team or a project of territory z, or leads one, takes part; nobody else gives or is spared anything. */
+  function engageThose(z: number, settings: TeamSettings): void {
+    const { team: teamOf, project: projectOf, coordination, unpaid, freed, relief, sharing } = gp;
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      if (teamOf[row] >= 0 || projectOf[row] >= 0 || leads[row] >= 0) {
+        engage(row, z, settings);
+        continue;
+      }
+      coordination[row] = 0;
+      unpaid[row] = 0;
+      freed[row] = 0;
+      relief[row] = 0;
+      sharing[row] = 0;
+    }
+  }
+
   function engage(row: number, z: number, settings: TeamSettings): void {
     const t = gp.team[row];
     const p = gp.project[row];
     const led = leads[row];
-    const pull = agencies.columns.stance[regionOf[z]] - gp.trustInstitutions[row];
-    gp.trustInstitutions[row] += pull * settings.institutionsPace;
-    const coercion = settings.coercion[regionOf[z]];
-    if (coercion > 0) {
-      gp.trustInstitutions[row] -= coercion * gp.trustInstitutions[row];
-      gp.trust[row] -= coercion * gp.trust[row];
-    }
-    if (t < 0 && p < 0 && led < 0) {
-      gp.coordination[row] = 0;
-      gp.unpaid[row] = 0;
-      gp.freed[row] = 0;
-      gp.relief[row] = 0;
-      gp.sharing[row] = 0;
-      return;
-    }
     const { level } = settings;
     const isOpen = t >= 0 && team.state[t] === OPEN;
     const inTeam = t < 0 ? 0 : teamHours(row, t, led >= 0, settings);

@@ -87,6 +87,7 @@ function workOf({ world, settings }: MspMonth, t: number): number {
 function proposalsOf({ world, month, gp, settings, mostActivity, uniform }: MspMonth): Proposal[] {
   const { gpOrder, gpStart } = world;
   const { founding, usualFatigue } = settings;
+  const { openness, team, roles } = gp;
   const u = uniform('found');
   const peoplePerGp = peopleOf(world) / Math.max(1, gpStart[gpStart.length - 1]);
   // Hardly anybody founds in a month: the draw first, against the most that anybody's state could make of the chance.
@@ -96,7 +97,7 @@ function proposalsOf({ world, month, gp, settings, mostActivity, uniform }: MspM
     const here = localWill(world, gp.fatigue, z, settings, peoplePerGp);
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
-      if (!isBuilder(gp.openness[row], settings) || gp.team[row] >= 0 || gp.roles[row] !== 0) continue;
+      if (!isBuilder(openness[row], settings) || team[row] >= 0 || roles[row] !== 0) continue;
       if (gp.status[row] !== ACTIVE || gp.form[row] === CENTRE || gp.marginal[row] === 1) continue;
       if (staysPut(gp, row, month, settings.members.movesUntil)) continue;
       const draw = u(gp.id[row]);
@@ -123,7 +124,8 @@ function localWill(
   const gps = gpStart[z + 1] - gpStart[z];
   if (gps === 0) return 0;
   let tired = 0;
-  for (let i = gpStart[z]; i < gpStart[z + 1]; i++) tired += fatigue[gpOrder[i]];
+  const end = gpStart[z + 1];
+  for (let i = gpStart[z]; i < end; i++) tired += fatigue[gpOrder[i]];
   const density = (gps * peoplePerGp) / geography.territories[z].population;
   const overwhelmed = Math.max(0, tired / gps / usualFatigue - 1);
   const scarcity = Math.max(0, 1 + founding.scarcity * (Math.max(0, 1 - density) - overwhelmed));

@@ -26,12 +26,14 @@ export function turnOver(now: MspMonth): void {
 /** GPs whose trust has gone leave; the list stays theirs. */
 function leave({ world, gp, settings, members, uniform }: MspMonth): void {
   const { state, kind, leader } = world.teams.columns;
+  const { id, trust } = gp;
+  const { leaveRate } = settings.members;
   const u = uniform('leave');
   for (let t = 0; t < TEAM_ROWS; t++) {
     if (state[t] !== OPEN || kind[t] === CENTRE_TEAM) continue;
-    for (const row of [...members.of(t)]) {
-      const distrust = (1 - gp.trust[row]) * 2;
-      if (gp.id[row] === leader[t] || u(gp.id[row]) >= settings.members.leaveRate * distrust) continue;
+    for (const row of members.of(t)) {
+      const distrust = (1 - trust[row]) * 2;
+      if (id[row] === leader[t] || u(id[row]) >= leaveRate * distrust) continue;
       members.remove(t, row);
       if (kind[t] === MSP) moveOut(gp, row);
     }
@@ -43,6 +45,7 @@ function join(now: MspMonth): void {
   const { world, month, gp, settings, members, uniform } = now;
   const { gpOrder, gpStart } = world;
   const { level, kind, practice } = world.teams.columns;
+  const { id, team } = gp;
   const u = uniform('joinTeam');
   const { joinRate, seats, movesUntil } = settings.members;
   const most = joinRate * MOST_TRUST * now.mostActivity;
@@ -51,8 +54,9 @@ function join(now: MspMonth): void {
     let room = slices(free);
     for (let i = gpStart[z]; i < gpStart[z + 1] && free.length > 0; i++) {
       const row = gpOrder[i];
+      if (team[row] >= 0) continue;
       // The draw first: hardly anybody joins in a month, whatever else is true of them.
-      const draw = u(gp.id[row]);
+      const draw = u(id[row]);
       if (draw >= most * room || !mayJoin(row)) continue;
       const own =
         opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(gp, row, settings);
@@ -67,7 +71,7 @@ function join(now: MspMonth): void {
   }
 
   function mayJoin(row: number): boolean {
-    if (gp.team[row] >= 0 || gp.status[row] !== ACTIVE || gp.roles[row] !== 0) return false;
+    if (gp.status[row] !== ACTIVE || gp.roles[row] !== 0) return false;
     if (gp.form[row] === CENTRE || gp.marginal[row] === 1) return false;
     return !staysPut(gp, row, month, movesUntil);
   }
@@ -120,11 +124,13 @@ function announceSeats({ world, settings }: MspMonth): void {
 /** Each practice of salaried GPs is a team: the first of its GPs names it. */
 function rowsForCentres({ world, month, gp, members }: MspMonth): void {
   const { gpOrder, gpStart } = world;
+  const { form, team } = gp;
+  const made = new Map<number, number>();
   for (let z = 0; z + 1 < gpStart.length; z++) {
-    const made = new Map<number, number>();
+    made.clear();
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
-      if (gp.form[row] !== CENTRE || gp.team[row] >= 0) continue;
+      if (form[row] !== CENTRE || team[row] >= 0) continue;
       const practice = gp.practice[row];
       const t = made.get(practice) ?? openCentre(world, month, row);
       made.set(practice, t);

@@ -126,7 +126,7 @@ export function endTeam({ world, month, members }: MspMonth, t: number): void {
   const isOpen = team.state[t] === OPEN;
   countFlow(world, team.territory[t], isOpen ? TEAM_FLOWS.closed : TEAM_FLOWS.abandoned);
   pay(world, t, 'mspCoordination', team.treasury[t]);
-  for (const row of [...members.of(t)]) members.remove(t, row);
+  for (const row of members.of(t)) members.remove(t, row);
   team.state[t] = CLOSED;
   team.stateSince[t] = month;
   team.leader[t] = -1;

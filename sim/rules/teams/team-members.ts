@@ -4,7 +4,7 @@ import { isAlive, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 
 export interface TeamMembers {
-  /** Rows of the GPs of a team, by id. */
+  /** Rows of the GPs of a team, by id; what was given stays as it is when somebody leaves. */
   of(team: number): readonly number[];
   add(team: number, row: number): void;
   remove(team: number, row: number): void;
@@ -15,11 +15,14 @@ export function teamMembers(world: World): TeamMembers {
   const { team, id } = world.physicians.columns;
   const { gpOrder, gpStart } = world;
   const members: number[][] = [];
-  for (let i = 0; i < gpStart[gpStart.length - 1]; i++) {
+  const practising = gpStart[gpStart.length - 1];
+  for (let i = 0; i < practising; i++) {
     const row = gpOrder[i];
-    if (team[row] < 0) continue;
-    members[team[row]] ??= [];
-    members[team[row]].push(row);
+    const t = team[row];
+    if (t < 0) continue;
+    const list = members[t];
+    if (list === undefined) members[t] = [row];
+    else list.push(row);
   }
   const { gps } = world.teams.columns;
   const count = (t: number) => {
