@@ -5,8 +5,10 @@
  * month's wages are there; before the agreement, money ends with the validation, and a gap may open in which the
  * coordinator is lost; a group of employers, where there is one, keeps them at work elsewhere for some months, so that
  * they come back with what they had learnt. What a treasury would bear of the hours of leaders is paid to them.
- * *Evidence.* Gauthier 2021 (gap between start-up money and agreement, market of coordinators, groups of employers).
- * *Leaves out.* Other spending: what is not spent stays in the treasury, as audits found.
+ * *Evidence.* Gauthier 2021 (gap between start-up money and agreement, market of coordinators, groups of employers). What
+ * is not spent stays in the treasury: the agreement of 2019 leaves its use to the CPTS, asks for no account of it and
+ * takes nothing back, and money was found put by (Senate, report 32 of 2025, which proposes to recover it).
+ * *Leaves out.* Other spending (premises, software, actions of missions), so that treasuries are too full.
  */
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
