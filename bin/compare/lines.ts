@@ -3,13 +3,13 @@ import { type ComparedRow, type Comparison, compareScenarios } from '../../analy
 import type { Selection } from '../../analysis/comparison/selection.js';
 import { groupWords, type StudyFacts } from '../../analysis/comparison/study.js';
 import { COMPARE } from '../../analysis/wording/compare.js';
+import { decimal, digitsFor, percent, signed, withInterval } from '../../analysis/wording/numbers.js';
+import { type PlaceNames, placeNames } from '../../analysis/wording/places.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
-import { decimal, digitsFor, percent, signed, withInterval } from '../terminal/numbers.js';
 import { type Column, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { costLines } from './cost-lines.js';
 import { noteLines } from './notes.js';
-import { type PlaceNames, placeNames } from './places.js';
 
 const { columns } = COMPARE;
 

@@ -1,11 +1,11 @@
 /** What a person reads at the end of `maillage run`: one table for one run, tables by year for several. */
 import { type HeadlineGroup, type Headlines, shownYears } from '../../analysis/headlines.js';
 import type { Text } from '../../analysis/wording/language.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { RUN } from '../../analysis/wording/run.js';
 import { type Indicator, UNITS } from '../../sim/recorder/indicator.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
 import type { Scenario } from '../../sim/scenario/types.js';
-import { decimal } from '../terminal/numbers.js';
 import { type Column, dashed, tableLines, textWidth, wrap } from '../terminal/table.js';
 import { type Terminal, WIDTH } from '../terminal/terminal.js';
 
