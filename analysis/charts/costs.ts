@@ -1,7 +1,8 @@
 /** The cost-effectiveness plane, pair by pair, and the frontier through the means. */
 import type { ComparedCosts } from '../comparison/compare.js';
 import type { CostedOption } from '../comparison/costs.js';
-import { CHARTS, COST_CHARTS } from '../wording/charts.js';
+import { CHARTS } from '../wording/charts.js';
+import { COST_CHARTS } from '../wording/charts-certainty.js';
 import type { Text } from '../wording/language.js';
 import { differenceOf, digitsOf, joined, quantity, SEMICOLON, said, same, typeset } from '../wording/said.js';
 import { drawn } from './bands.js';

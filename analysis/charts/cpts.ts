@@ -1,5 +1,6 @@
 /** CPTS: how many at each stage, and how many people they cover on paper and in effect. */
-import { CHARTS, MORE_CHARTS } from '../wording/charts.js';
+import { CHARTS } from '../wording/charts.js';
+import { MORE_CHARTS } from '../wording/charts-groups.js';
 import { digitsOf, listed, number, quantity, said } from '../wording/said.js';
 import { bandedLine, drawn } from './bands.js';
 import { type Chart, cellOf } from './chart.js';

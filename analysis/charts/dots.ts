@@ -1,6 +1,9 @@
 /** Differences with their intervals by row (groups of people, régions, settings), scenarios side by side. */
+
+import { holm, LEVEL } from '../comparison/several.js';
 import type { StudyIndicator } from '../comparison/study.js';
-import { CHARTS, MORE_CHARTS } from '../wording/charts.js';
+import { CHARTS } from '../wording/charts.js';
+import { MORE_CHARTS } from '../wording/charts-groups.js';
 import type { Text } from '../wording/language.js';
 import {
   digitsOf,
@@ -14,7 +17,7 @@ import {
 } from '../wording/said.js';
 import { drawn } from './bands.js';
 import { type Chart, cellOf, type Section, type Table } from './chart.js';
-import { smallest, standingOf } from './differences.js';
+import { type Standing, smallest, standingOf } from './differences.js';
 import type { Difference, Frame, FrameScenario } from './frame.js';
 import type { PlanDataset } from './runtime/drawable.js';
 import { styleOf } from './style.js';
@@ -41,6 +44,8 @@ export interface DotSubject {
 const SPREAD = 0.62;
 /** Share of intervals that miss the truth. */
 const MISSES = 0.05;
+/** Rows without a finding that are named; more are counted. */
+const MOST_NAMED = 3;
 /** Width over height of a chart with few rows, and rows that make it half as flat again. */
 const FLATTEST = 2;
 const ROWS_OF_SQUARE = 17;
@@ -124,12 +129,17 @@ function dotsOf({ scenario, differences }: Dots, s: number, count: number): Plan
 
 /** Rows by what their intervals allow to say. */
 function dotSummary({ baseline }: Frame, { indicator, rows }: DotSubject, all: readonly Dots[]): Text {
-  const told = (wanted: readonly string[]) => {
-    const parts = all.flatMap(({ scenario, differences }) => {
-      const found = rows.filter((_, r) => wanted.includes(standingOf(differences[r])));
+  const standings = correctedStandings(all);
+  const told = (wanted: readonly Standing[]) => {
+    const parts = all.flatMap(({ scenario }, s) => {
+      const found = rows.filter((_, r) => wanted.includes(standings[s][r]));
       if (found.length === 0) return [];
       const where =
-        found.length === rows.length ? MORE_CHARTS.everywhere : listed(found.map(({ label }) => label));
+        found.length === rows.length
+          ? MORE_CHARTS.everywhere
+          : found.length > MOST_NAMED && wanted.includes('unclear')
+            ? said(MORE_CHARTS.elsewhere, { count: found.length })
+            : listed(found.map(({ label }) => label));
       return [said(MORE_CHARTS.dotsRow, { scenario: scenario.label, rows: where })];
     });
     return parts.length === 0 ? undefined : joined(parts, SEMICOLON);
@@ -150,6 +160,20 @@ function dotSummary({ baseline }: Frame, { indicator, rows }: DotSubject, all: r
       ...sentence(MORE_CHARTS.dotsUnclear, told(['unclear', 'same', 'alone'])),
     ],
     ' ',
+  );
+}
+
+/** What may be said once all the differences of the chart are tested together (Holm), as `maillage compare` does. */
+function correctedStandings(all: readonly Dots[]): Standing[][] {
+  const flat = all.flatMap(({ differences }) => differences);
+  const { adjusted } = holm(flat.map(({ pValue }) => pValue));
+  const rows = all[0].differences.length;
+  return all.map(({ differences }, s) =>
+    differences.map((difference, r) => {
+      const standing = standingOf(difference);
+      const isFound = standing === 'higher' || standing === 'lower';
+      return isFound && !(adjusted[s * rows + r] <= LEVEL) ? 'unclear' : standing;
+    }),
   );
 }
 

@@ -2,7 +2,8 @@
 import { FRANCE, GROUP_IDS } from '../../sim/recorder/cells.js';
 import type { Words } from '../../sim/recorder/indicator.js';
 import { groupWords } from '../comparison/study.js';
-import { CHARTS, MORE_CHARTS } from '../wording/charts.js';
+import { CHARTS } from '../wording/charts.js';
+import { MORE_CHARTS } from '../wording/charts-groups.js';
 import { said, typeset, unitOfDifference } from '../wording/said.js';
 import type { Chart } from './chart.js';
 import { dotChart } from './dots.js';

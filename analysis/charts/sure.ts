@@ -1,7 +1,8 @@
 /** How sure: more runs, other parameters, other effects of depth. */
 import type { StudyCells } from '../../sim/results/study/cells.js';
 import type { StudyIndicator } from '../comparison/study.js';
-import { CHARTS, SURE_CHARTS } from '../wording/charts.js';
+import { CHARTS } from '../wording/charts.js';
+import { SURE_CHARTS } from '../wording/charts-certainty.js';
 import type { Text } from '../wording/language.js';
 import {
   digitsOf,

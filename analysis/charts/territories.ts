@@ -1,5 +1,6 @@
 /** Charts of territories: the map, the spread of people over them, how many people live where things get better. */
-import { CHARTS, TERRITORIES } from '../wording/charts.js';
+import { CHARTS } from '../wording/charts.js';
+import { TERRITORIES } from '../wording/charts-territories.js';
 import type { Text } from '../wording/language.js';
 import { amount, joined, listed, number, quantity, SEMICOLON, said, same, typeset } from '../wording/said.js';
 import { bandedLine, drawn } from './bands.js';

@@ -6,7 +6,6 @@ import { FINDINGS } from '../wording/findings.js';
 import type { Text } from '../wording/language.js';
 import {
   amount,
-  differenceOf,
   digitsOf,
   joined,
   listed,
@@ -14,6 +13,7 @@ import {
   said,
   signedNumber,
   typeset,
+  unitOfDifference,
 } from '../wording/said.js';
 
 /** Of each theme, the first indicator that the study compares: coverage in effect, access, money. */
@@ -84,7 +84,7 @@ function comparedSentence(frame: Frame, comparison: Comparison, indicator: Study
     return [
       said(FINDINGS[verdict], {
         baseline: quoted(frame.baseline.label),
-        list: listed(own.map((one) => itemWords(verdict, one, indicator))),
+        list: listed(own.map((one) => itemWords(verdict, one))),
         worth: worthOf(verdict, indicator),
         tests: comparison.family.size,
       }),
@@ -93,6 +93,7 @@ function comparedSentence(frame: Frame, comparison: Comparison, indicator: Study
   return said(FINDINGS.parts, {
     indicator: typeset(indicator.label),
     year: frame.last,
+    unit: unitOfDifference(indicator),
     parts: joined(parts, SEMICOLON),
   });
 }
@@ -100,7 +101,6 @@ function comparedSentence(frame: Frame, comparison: Comparison, indicator: Study
 function itemWords(
   verdict: Verdict,
   { scenario, row }: { readonly scenario: FrameScenario; readonly row: ComparedRow },
-  indicator: StudyIndicator,
 ): Text {
   const name = quoted(scenario.label);
   if (verdict === 'same' || verdict === 'missing') return name;
@@ -108,7 +108,7 @@ function itemWords(
   const digits = digitsOf(halfWidth, difference);
   return said(verdict === 'alone' ? FINDINGS.itemAlone : FINDINGS.item, {
     scenario: name,
-    value: differenceOf(difference, indicator, digits),
+    value: signedNumber(difference, digits),
     low: signedNumber(difference - halfWidth, digits),
     high: signedNumber(difference + halfWidth, digits),
   });

@@ -51,6 +51,7 @@ canvas{display:block;max-width:100%}
 .tools button{font-size:14px;padding:3px 10px}
 details>summary{cursor:pointer;font-size:15px;color:var(--link);width:fit-content}
 .scroll{overflow:auto;max-height:70vh;border:1px solid var(--line);border-radius:6px;margin:8px 0}
+.whole{max-height:none}
 table{border-collapse:collapse;font-size:15px;width:100%}
 caption{text-align:left;font-weight:600;padding:8px 10px}
 th,td{padding:5px 10px;text-align:left;vertical-align:top;border-top:1px solid var(--line);font-weight:400}

@@ -31,7 +31,7 @@ export function joined(texts: readonly Text[], separator: Text | string): Text {
 }
 
 /** Between items that hold commas. */
-export const SEMICOLON: Text = { en: '; ', fr: '\u202f; ' };
+export const SEMICOLON: Text = { en: '; ', fr: '\u00a0; ' };
 
 /** `a, b and c`, `a, b et c`. */
 export function listed(texts: readonly Text[]): Text {
@@ -58,8 +58,7 @@ export function typeset(text: Text): Text {
   const fr = text.fr
     .replaceAll("'", '’')
     .replace(/« ?/g, '«\u00a0')
-    .replace(/ ([»:])/g, '\u00a0$1')
-    .replace(/ ([;?!])/g, '\u202f$1');
+    .replace(/ ([»:;?!])/g, '\u00a0$1');
   return { en: text.en.replaceAll("'", '’'), fr };
 }
 

@@ -2,7 +2,7 @@
  * The fit of `georeference.ts` to the drawing of the départements, kept so that a report need not fit again;
  * tests/map.test.ts fits anew and compares. It puts 1,360 of the 1,367 mainland territories and 8,584 of 8,673 located
  * communes inside the outline of their département. The seven others lie at most 0.93 km outside, half a unit of the
- * drawing; communes at most 1.6 km, but for five islands that the drawing leaves out or simplifies (Yeu, Sein, Groix,
+ * drawing; communes at most 1.6 km, but for five on islands that the drawing leaves out or simplifies (Yeu, Sein, Groix,
  * Ouessant: 2 to 18 km).
  */
 import type { Georeference } from './georeference.js';

@@ -3,7 +3,7 @@ import { indicatorOf } from '../../../sim/recorder/dictionary.js';
 import { quantile } from '../../../sim/recorder/statistics.js';
 import type { TerritoryValues } from '../../../sim/results/study/territory-values.js';
 import type { StudyIndicator } from '../../comparison/study.js';
-import { MAP } from '../../wording/charts.js';
+import { MAP } from '../../wording/charts-territories.js';
 import { typeset, unitOfDifference } from '../../wording/said.js';
 import type { Frame } from '../frame.js';
 import { type MapFacts, type MapIndicator, type MapValues, MISSING } from '../runtime/map-view.js';

@@ -61,8 +61,10 @@ export interface Look {
 
 /** Letters of the size for which the widths of lines are given. */
 const USUAL_LETTERS = 13;
+/** Bubbles of a map keep their share of it on a narrow screen. */
+const SMALL_BUBBLES = 0.55;
 /** Letters of a label of a row: on a narrow screen, elsewhere. */
-const ROW_LETTERS = { narrow: 16, wide: 30 } as const;
+const ROW_LETTERS = { narrow: 18, wide: 30 } as const;
 /** Letters of a line of the title of an axis. */
 const TITLE_LETTERS = { narrow: { x: 40, y: 26 }, wide: { x: 110, y: 36 } } as const;
 
@@ -72,7 +74,7 @@ export function drawable(plan: Plan, look: Look): Record<string, unknown> {
   const size = look.letters / USUAL_LETTERS;
   const words = (tree: Tree) => coloured(localized(tree, look.language), theme);
   const datasets = (words(plan.data.datasets as Tree) as readonly PlanDataset[]).map((dataset) =>
-    scaled(dataset, size, look),
+    scaled(dataset, size, look, plan.land !== undefined && look.narrow ? SMALL_BUBBLES : 1),
   );
   const shownOnes = datasets.filter((dataset) => dataset.role !== 'band' && dataset.label !== undefined);
   return {
@@ -131,12 +133,12 @@ export function drawable(plan: Plan, look: Look): Record<string, unknown> {
 }
 
 /** Lines and points that keep their proportion to letters, hidden where the box of the scenario is empty. */
-function scaled(dataset: PlanDataset, size: number, { hidden = [] }: Look): PlanDataset {
+function scaled(dataset: PlanDataset, size: number, { hidden = [] }: Look, bubble: number): PlanDataset {
   const grown = Object.fromEntries(
     ['borderWidth', 'pointRadius', 'radius'].flatMap((key): [string, Tree][] => {
       const value = dataset[key];
       if (typeof value === 'number') return [[key, value * size]];
-      return Array.isArray(value) ? [[key, value.map((one) => (one as number) * size)]] : [];
+      return Array.isArray(value) ? [[key, value.map((one) => (one as number) * size * bubble)]] : [];
     }),
   );
   const dash = Array.isArray(dataset.borderDash)

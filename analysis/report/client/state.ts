@@ -40,10 +40,14 @@ export interface PageState {
 /** Px of the screen under which the page is a phone's. */
 const NARROW = 560;
 const LETTERS = { narrow: 12, wide: 13 } as const;
-const ASPECT = { narrow: 1.15, wide: 1.75 } as const;
+/** Px beyond which a chart would be taller than it needs. */
+const BROAD = 800;
+const ASPECT = { narrow: 1.15, wide: 1.75, broad: 2.4 } as const;
 /** Lines of letters that a legend may take under a map. */
 const LEGEND_LINES = { narrow: 8, wide: 3 } as const;
 const LEAST_HEIGHT = 220;
+/** Px of a row, whose name takes up to three lines on a phone. */
+const ROW_HEIGHT = { narrow: 50, wide: 32 } as const;
 
 /** Language, theme and size of drawings now. */
 export function lookOf({ language, theme, hidden }: PageState, width: number): Look {
@@ -55,11 +59,12 @@ export function lookOf({ language, theme, hidden }: PageState, width: number): L
 export function heightOf(plan: Plan, width: number): number {
   const size = width < NARROW ? 'narrow' : 'wide';
   const legend = plan.land === undefined ? 0 : LEGEND_LINES[size] * LETTERS[size] * 1.6;
-  const usual = ASPECT[size];
+  const usual = width > BROAD ? ASPECT.broad : ASPECT[size];
   const tall =
     plan.aspect === undefined ? usual : Math.min(usual, size === 'narrow' ? plan.aspect * 0.62 : plan.aspect);
   const aspect = plan.land === undefined ? tall : (plan.aspect ?? usual);
-  return Math.max(LEAST_HEIGHT, Math.round(width / aspect + legend));
+  const rows = (plan.axes.y.rows?.length ?? 0) * ROW_HEIGHT[size];
+  return Math.max(LEAST_HEIGHT, rows + ROW_HEIGHT.narrow * 2, Math.round(width / aspect + legend));
 }
 
 /** A new chart of Chart.js. */

@@ -67,7 +67,7 @@ function valueText({ dated, members, choices }: Parameter, language: Language): 
       .join(', ');
   };
   if (dated.length === 1) return one(dated[0].value);
-  return dated.map(({ month, value }) => `${formatMonth(month)}${colon}${one(value)}`).join('\u202f; ');
+  return dated.map(({ month, value }) => `${formatMonth(month)}${colon}${one(value)}`).join('\u00a0; ');
 }
 
 function rangeText({ range, factor }: Parameter, language: Language): string {
