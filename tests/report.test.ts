@@ -10,6 +10,7 @@ import { reportPage } from '../analysis/report/page.js';
 import { LANGUAGES } from '../analysis/wording/language.js';
 import { openStudy } from '../bin/compare/source.js';
 import { mean } from '../sim/recorder/statistics.js';
+import { query } from '../sim/results/parquet.js';
 import { readCells } from '../sim/results/study/cells.js';
 import { readStudy } from '../sim/results/study/manifest.js';
 import { FIRST, OTHER, reportStudy, TWIN } from './support/report-study.js';
@@ -143,6 +144,40 @@ describe('charts', () => {
         expect(lineOf(chart, scenario)[year - 2013], `${id} ${scenario}`).toBeCloseTo(expected, 4);
       }
     }
+  });
+
+  test('draw the paired differences that the tables hold', async () => {
+    const charts = whole.content.charts.filter(
+      ({ id }) => id.endsWith('-difference') && !id.startsWith('worst'),
+    );
+    expect(charts.length).toBeGreaterThan(12);
+    const cells = await readCells(whole.dir, { places: ['FR'], groups: ['all'] });
+    const count = cells.units.length;
+    for (const chart of charts) {
+      const id = chart.id.replace(/-difference$/, '');
+      for (const year of [2013, 2015, 2017]) {
+        const values = cells.cells.find(
+          ({ period, indicator }) => period === String(year) && kebab(indicator) === id,
+        )?.values;
+        const of = (s: number) => mean(values?.subarray(s * count, (s + 1) * count) ?? []);
+        expect(lineOf(chart, OTHER)[year - 2013], id).toBeCloseTo(of(2) - of(0), 4);
+      }
+    }
+  });
+
+  test('show on the map what the tables of territories hold', async () => {
+    const [{ value }] = await query<{ value: number }>(
+      `SELECT avg(unmet) AS value FROM read_parquet('${join(whole.dir, 'territories/*.parquet')}') ` +
+        `WHERE scenario = '${OTHER}' AND year = 2015 AND territory = '${context().geography.territories[700].code}'`,
+    );
+    const { territories } = whole.content;
+    if (territories === undefined) throw new Error('no territories');
+    const { facts, values } = territories;
+    const i = facts.indicators.findIndex(({ id }) => id === 'unmet');
+    const at = (2 * facts.years.length + 2) * facts.names.length + 700;
+    expect(Math.abs(Number(values[i].level[at]) * facts.indicators[i].step - value)).toBeLessThan(
+      facts.indicators[i].step,
+    );
   });
 
   test('say that two identical scenarios do not differ, and draw nil', () => {

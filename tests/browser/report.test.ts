@@ -126,9 +126,7 @@ describe.skipIf(CHROMIUM === undefined)(`the report in Chromium${CHROMIUM ? '' :
     expect(await title()).toContain('Accessibility (APL), 2017');
     await page.focus('[data-map="indicator"]');
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction(() =>
-      document.querySelector('#fig-map h3')?.textContent?.startsWith('Without'),
-    );
+    await page.waitForFunction(says, ['#fig-map h3', 'Without'] as const);
     await page.selectOption('[data-map="year"]', { label: '2014' });
     await page.selectOption('[data-map="scenario"]', '1');
     await page.selectOption('[data-map="difference"]', '1');

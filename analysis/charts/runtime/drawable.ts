@@ -44,8 +44,6 @@ export interface PlanAxis {
   readonly max?: number;
   readonly reverse?: boolean;
   readonly hidden?: boolean;
-  /** Numbers of the axis as they stand, without thousands: years. */
-  readonly plain?: boolean;
 }
 
 export interface Look {
@@ -193,7 +191,8 @@ function axisOf(axis: PlanAxis, side: 'x' | 'y', words: (tree: Tree) => Tree, lo
       color: theme.muted,
       font: fontOf(look),
       maxRotation: 0,
-      ...(axis.plain ? { format: { useGrouping: false } } : {}),
+      // Nil has no sign.
+      ...(rows === undefined ? { format: { signDisplay: 'negative' } } : {}),
       ...(rows === undefined
         ? {}
         : {
