@@ -1,4 +1,4 @@
-/** Forms of the JSON answers about stored tables. */
+/** Forms of the JSON answers about stored tables and what is made of them. */
 import { z } from 'zod';
 
 const table = z.enum(['results', 'territories', 'runs']);
@@ -22,5 +22,14 @@ export const tableForms = {
         written: z.boolean().describe('false: the same file was there already'),
       }),
     ),
+  },
+  report: {
+    study: z.string(),
+    page: z
+      .strictObject({ file: z.string(), bytes: z.number().int() })
+      .nullable()
+      .describe('null: only pictures were asked for'),
+    charts: z.array(z.string()).describe('ids, in the order of the page'),
+    pictures: z.array(z.string()),
   },
 } as const;

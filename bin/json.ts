@@ -21,6 +21,7 @@ export const JSON_FORMS = {
   repair: 1,
   compare: 1,
   verify: 1,
+  report: 1,
   validate: 1,
   bench: 1,
   'bench-study': 1,

@@ -1,7 +1,7 @@
 /** Money of the agreement, files and staff days: thresholds, dates, shares. */
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
-import { agreementSettings, amountOf, sizeClassOf, usualMoney } from '../sim/rules/cpts/aci.js';
+import { agreementSettings, amountOf, instalment, sizeClassOf, usualMoney } from '../sim/rules/cpts/aci.js';
 import { returnChance, shareOut, sits } from '../sim/rules/cpts/files.js';
 import { foundingChance, highestChance } from '../sim/rules/cpts/founding.js';
 import { deployment } from '../sim/rules/cpts/members.js';
@@ -37,6 +37,45 @@ describe('the agreement', () => {
       1.4,
       12,
     );
+  });
+});
+
+describe('instalments', () => {
+  const due = (months: number, first: number) => {
+    const { ahead, behind } = instalment(months, first, 0.75);
+    return [ahead, behind];
+  };
+
+  test('of running money: the first year whole at the signature, then three quarters ahead and the rest a year later', () => {
+    expect([0, 12, 24, 36].map((months) => due(months, 1))).toEqual([
+      [1, 0],
+      [0.75, 0],
+      [0.75, 0.25],
+      [0.75, 0.25],
+    ]);
+  });
+
+  test('of a mission: three quarters at its start, and nothing before it or between birthdays', () => {
+    expect([-12, -1, 0, 1, 11, 12].map((months) => due(months, 0.75))).toEqual([
+      [0, 0],
+      [0, 0],
+      [0.75, 0],
+      [0, 0],
+      [0, 0],
+      [0.75, 0.25],
+    ]);
+  });
+
+  test('of any number of whole years add up to those years, but for the last balance', () => {
+    for (const first of [0.75, 1])
+      for (const years of [1, 2, 5]) {
+        let paid = 0;
+        for (let month = 0; month < years * 12; month++) {
+          const { ahead, behind } = instalment(month, first, 0.75);
+          paid += ahead + behind;
+        }
+        expect(paid).toBeCloseTo(years - (years === 1 ? 1 - first : 0.25), 12);
+      }
   });
 });
 

@@ -8,7 +8,7 @@ import { maillage } from './support/program.js';
 import { PROJECT } from './support/project.js';
 
 /**
- * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query, export, verify and compare in the
+ * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query, export, verify, report and compare in the
  * tests of their names, batch, status, merge and repair in batch-command.test.ts, bench and validate in .ci/run.
  */
 const ELSEWHERE: readonly JsonForm[] = [
@@ -19,6 +19,7 @@ const ELSEWHERE: readonly JsonForm[] = [
   'repair',
   'compare',
   'verify',
+  'report',
   'query',
   'export',
   'validate',

@@ -118,6 +118,10 @@ export const COMPARE = {
     worth: { en: 'worth', fr: 'vaut' },
   },
   none: { en: '–', fr: '–' },
+  strips: {
+    en: 'Differences with their 95 % intervals; │ is zero, each row has its own scale:',
+    fr: 'Différences avec leurs intervalles à 95 % ; │ est zéro, chaque ligne a son échelle :',
+  },
   noDifference: { en: 'no difference', fr: 'aucune différence' },
   notes: {
     pairsOfReplicates: {

@@ -54,6 +54,10 @@ export const RUN = {
     replicates: { en: 'replicates', fr: 'réplications' },
     scaleMeaning: { en: '1 agent for {scale} people', fr: '1 agent pour {scale} personnes' },
   },
+  overYears: {
+    en: '{place}, {from} to {to}, each indicator from its lowest to its highest year:',
+    fr: '{place}, de {from} à {to}, chaque indicateur de son année la plus basse à la plus haute :',
+  },
   origins: {
     option: { en: 'from --{name}', fr: 'par --{name}' },
     scenario: { en: 'from the scenario', fr: 'par le scénario' },

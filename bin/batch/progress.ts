@@ -1,7 +1,7 @@
 /** Progress of a batch: runs done, rate, time left, failures, memory. */
 import { BATCH } from '../../analysis/wording/batch.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import type { BatchProgress } from '../../sim/batch/run-batch.js';
-import { decimal } from '../terminal/numbers.js';
 import { progress } from '../terminal/progress.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -9,6 +9,7 @@ import { LARGE_STUDY, writeMadeStudy } from '../../analysis/bench-store.js';
 import { benchCores, benchMachinery } from '../../analysis/bench-study.js';
 import { coresToHold } from '../../analysis/measured-process.js';
 import { BENCH } from '../../analysis/wording/bench.js';
+import { decimal, percent } from '../../analysis/wording/numbers.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { planOfScenarios } from '../../sim/batch/plan/load.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
@@ -18,7 +19,6 @@ import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
 import { BOUNDS } from '../run/settings.js';
-import { decimal, percent } from '../terminal/numbers.js';
 import { wrap } from '../terminal/table.js';
 
 const DEFAULTS = { scale: 100, to: 2015, rounds: 3 } as const;

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { type BenchRun, bench, spread } from '../../analysis/bench.js';
 import { BENCH } from '../../analysis/wording/bench.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
 import type { Invocation } from '../command.js';
@@ -10,7 +11,6 @@ import { printJson } from '../json.js';
 import { checkMemory, memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
 import { scenarioOrRefusal } from '../scenario.js';
-import { decimal } from '../terminal/numbers.js';
 import { type Column, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -7,6 +7,7 @@ import { exportTables } from './export.js';
 import { indicators } from './indicators.js';
 import { params } from './params.js';
 import { query } from './query.js';
+import { report } from './report.js';
 import { run } from './run.js';
 import { scenarios } from './scenarios.js';
 import { slurm } from './slurm.js';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   repair,
   slurm,
   compare,
+  report,
   verify,
   query,
   exportTables,

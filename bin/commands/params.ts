@@ -2,6 +2,7 @@
 
 import { REFUSALS } from '../../analysis/wording/command-line.js';
 import type { Text } from '../../analysis/wording/language.js';
+import { plainNumber } from '../../analysis/wording/numbers.js';
 import { PARAMS } from '../../analysis/wording/parameters.js';
 import { formatMonth } from '../../sim/base/calendar.js';
 import { MaillageError, nearestName } from '../../sim/base/errors.js';
@@ -13,7 +14,6 @@ import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
 import { hasLimits, parameterJson } from '../parameter-json.js';
-import { plainNumber } from '../terminal/numbers.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -1,4 +1,6 @@
 /** `maillage scenarios`: the alternatives that can be run, and the way to write one. */
+
+import { plainNumber } from '../../analysis/wording/numbers.js';
 import { SCENARIOS } from '../../analysis/wording/scenarios.js';
 import { formatMonth } from '../../sim/base/calendar.js';
 import { formatProblem } from '../../sim/base/problems.js';
@@ -12,7 +14,6 @@ import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
 import { readScenario, scenarioOrRefusal } from '../scenario.js';
-import { plainNumber } from '../terminal/numbers.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { writeNewScenario } from './new-scenario.js';

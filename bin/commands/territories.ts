@@ -1,6 +1,7 @@
 /** `maillage territories`: the real places that the model runs on. */
 import { REFUSALS } from '../../analysis/wording/command-line.js';
 import type { Text } from '../../analysis/wording/language.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { TERRITORIES } from '../../analysis/wording/territories.js';
 import { MaillageError, nearestName } from '../../sim/base/errors.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
@@ -8,7 +9,6 @@ import type { Geography, Place, Territory } from '../../sim/world/territory.js';
 import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
-import { decimal } from '../terminal/numbers.js';
 import { tableLines } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -3,11 +3,11 @@ import { compareScenarios } from '../../analysis/comparison/compare.js';
 import { type Asked, filterOf, ROWS_BY, selectCells } from '../../analysis/comparison/selection.js';
 import type { StudySource } from '../../analysis/comparison/study.js';
 import { checkComparable, refuse } from '../../analysis/comparison/unlike.js';
+import { placeCode, placeNames } from '../../analysis/wording/places.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { csvOf, jsonOf } from './answer.js';
 import { comparisonLines } from './lines.js';
-import { placeCode, placeNames } from './places.js';
 
 /**
  * Compares the scenarios of the study in `dir` as asked and prints the answer.

@@ -3,9 +3,9 @@ import type { ComparedCosts } from '../../analysis/comparison/compare.js';
 import type { CostedOption, Increment } from '../../analysis/comparison/costs.js';
 import type { StudyFacts } from '../../analysis/comparison/study.js';
 import { COSTS } from '../../analysis/wording/costs.js';
+import { decimal, digitsFor, percent, rough, signed, withInterval } from '../../analysis/wording/numbers.js';
 import { UNITS } from '../../sim/recorder/indicator.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
-import { decimal, digitsFor, percent, rough, signed, withInterval } from '../terminal/numbers.js';
 import { type Column, dashed, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

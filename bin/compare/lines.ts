@@ -3,13 +3,14 @@ import { type ComparedRow, type Comparison, compareScenarios } from '../../analy
 import type { Selection } from '../../analysis/comparison/selection.js';
 import { groupWords, type StudyFacts } from '../../analysis/comparison/study.js';
 import { COMPARE } from '../../analysis/wording/compare.js';
+import { decimal, digitsFor, percent, signed, withInterval } from '../../analysis/wording/numbers.js';
+import { type PlaceNames, placeNames } from '../../analysis/wording/places.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
-import { decimal, digitsFor, percent, signed, withInterval } from '../terminal/numbers.js';
+import { besideNames, intervalStrip } from '../terminal/charts.js';
 import { type Column, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { costLines } from './cost-lines.js';
 import { noteLines } from './notes.js';
-import { type PlaceNames, placeNames } from './places.js';
 
 const { columns } = COMPARE;
 
@@ -90,7 +91,23 @@ function contrastTable(rows: readonly ComparedRow[], { baseline }: Comparison, c
       rows.map((row) => [labelOf(row, context), ...numbersOf(row, terminal)]),
     ),
     '',
+    ...stripLines(rows, context),
   ];
+}
+
+/** Letters of the name of a row beside its interval. */
+const NAME_WIDTH = 36;
+
+/** On a screen, the intervals of a table about zero. */
+function stripLines(rows: readonly ComparedRow[], context: Context): string[] {
+  const { axis, terminal } = context;
+  const told = rows.filter(({ contrast }) => contrast.pairs > 0);
+  if (!terminal.charts || told.length === 0) return [];
+  const strips = told.map((row): [string, string] => [
+    axis === 'indicator' ? row.indicator.label[terminal.language] : labelOf(row, context),
+    intervalStrip(row.contrast.difference, row.contrast.halfWidth),
+  ]);
+  return [...wrap(terminal.tell(COMPARE.strips)), '', ...besideNames(strips, NAME_WIDTH), ''];
 }
 
 /** Place, group and period, but for the one that rows tell. */

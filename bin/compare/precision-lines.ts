@@ -1,7 +1,7 @@
 /** How many replicates each wanted precision took, as a table. */
 import type { StudyPrecision } from '../../analysis/comparison/precision.js';
+import { rough } from '../../analysis/wording/numbers.js';
 import { PRECISION } from '../../analysis/wording/precision.js';
-import { rough } from '../terminal/numbers.js';
 import { dashed, tableLines } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -1,12 +1,12 @@
 /** The work of `maillage export`. */
 import { EXPORT } from '../../analysis/wording/export.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { EXPORT_FORMATS, type ExportedTable, exportResults } from '../../sim/results/study/export.js';
 import { openResults } from '../../sim/results/study/folder.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
-import { decimal } from '../terminal/numbers.js';
 import { tableLines } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -1,4 +1,6 @@
 /** The work of `maillage query`: one answer, printed as it comes, as a table, as CSV or as JSON. */
+
+import { decimal } from '../../analysis/wording/numbers.js';
 import { QUERY } from '../../analysis/wording/query.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { openResults } from '../../sim/results/study/folder.js';
@@ -7,7 +9,6 @@ import type { SqlProblem, Vocabulary } from '../../sim/results/study/sql-problem
 import type { Invocation } from '../command.js';
 import { schemaName } from '../json.js';
 import { csvText } from '../terminal/csv.js';
-import { decimal } from '../terminal/numbers.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { rowsOnScreen } from './rows-on-screen.js';
 

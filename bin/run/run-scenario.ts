@@ -1,6 +1,7 @@
 /** The work of `maillage run`: settings, checks, simulation, results, summary. */
 import { HEADLINE_GROUPS, type Headlines, headlinesOf } from '../../analysis/headlines.js';
 import { PROGRAM } from '../../analysis/wording/command-line.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { RUN } from '../../analysis/wording/run.js';
 import type { Json } from '../../sim/base/digest.js';
 import { displayPath } from '../../sim/base/paths.js';
@@ -19,7 +20,6 @@ import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { scenarioOrRefusal } from '../scenario.js';
-import { decimal } from '../terminal/numbers.js';
 import { progress } from '../terminal/progress.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { keepResult, type PlannedRun, planRuns } from './outputs.js';

@@ -1,12 +1,13 @@
 /** What a person reads at the end of `maillage run`: one table for one run, tables by year for several. */
 import { type HeadlineGroup, type Headlines, shownYears } from '../../analysis/headlines.js';
 import type { Text } from '../../analysis/wording/language.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { RUN } from '../../analysis/wording/run.js';
 import { type Indicator, UNITS } from '../../sim/recorder/indicator.js';
 import type { Interval } from '../../sim/recorder/statistics.js';
 import type { Scenario } from '../../sim/scenario/types.js';
-import { decimal } from '../terminal/numbers.js';
-import { type Column, dashed, tableLines, textWidth, wrap } from '../terminal/table.js';
+import { besideNames, sparkline } from '../terminal/charts.js';
+import { type Column, dashed, pad, tableLines, textWidth, wrap } from '../terminal/table.js';
 import { type Terminal, WIDTH } from '../terminal/terminal.js';
 
 /** Width given to the title of a column of numbers, and years shown at most. */
@@ -60,8 +61,30 @@ export function summaryLines({ scenario, place, headlines }: Subject, terminal: 
     '',
     ...tableLines(layout, rows),
     '',
+    ...chartLines({ place, headlines }, terminal),
     ...noteLines([notes.oneRun, notes.worst, notes.synthetic, notes.define], terminal),
   ];
+}
+
+/** Letters of the name of an indicator beside its line. */
+const NAME_WIDTH = 38;
+/** Letters for a first or last value. */
+const VALUE_WIDTH = 9;
+
+/** On a screen, each indicator over the years, from its lowest to its highest value. */
+function chartLines({ place, headlines }: Omit<Subject, 'scenario'>, terminal: Terminal): string[] {
+  const { years, indicators } = headlines;
+  if (!terminal.charts || years.length < 3) return [];
+  const { language } = terminal;
+  const rows = indicators.map((indicator): [string, string] => {
+    const values = years.map((year) => headlines.at(year, 'all', indicator.id)?.mean ?? Number.NaN);
+    const text = (value: number) =>
+      Number.isNaN(value) ? '–' : decimal(value, language, unitDigits(indicator.unit));
+    const chart = `${pad(text(values[0]), VALUE_WIDTH, 'right')} ${sparkline(values)} ${text(values[values.length - 1])}`;
+    return [indicator.label[language], chart];
+  });
+  const heading = terminal.tell(RUN.overYears, { place, from: years[0], to: years[years.length - 1] });
+  return [...wrap(heading), '', ...besideNames(rows, NAME_WIDTH), ''];
 }
 
 /** Tables by year with intervals, for France then for the worst-served tenth. */

@@ -1,6 +1,7 @@
 /** The life of a traced project in words: a heading a month, a sentence an event. */
 import type { Cause, TraceEvent } from '../../analysis/trace/event.js';
 import { eventsOf } from '../../analysis/trace/events.js';
+import { decimal, percent } from '../../analysis/wording/numbers.js';
 import {
   type Noun,
   TRACE,
@@ -21,7 +22,6 @@ import { indicatorOf } from '../../sim/recorder/dictionary.js';
 import type { ProjectTrace, TraceResult } from '../../sim/recorder/trace.js';
 import type { InstrumentId } from '../../sim/world/teams/instruments.js';
 import type { Wait } from '../../sim/world/teams/projects.js';
-import { decimal, percent } from '../terminal/numbers.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { TraceAsked } from './trace-asked.js';

@@ -87,7 +87,8 @@ export function textWidth(text: string): number {
   return [...text.normalize('NFC')].length;
 }
 
-function pad(text: string, width: number, align: 'left' | 'right'): string {
+/** A text with spaces to this width. */
+export function pad(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - textWidth(text)));
   return align === 'left' ? text + space : space + text;
 }

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly quiet: boolean;
   /** True when stderr is a screen: a bar may be redrawn there. */
   readonly live: boolean;
+  /** True when the answer goes to a screen: small charts are drawn there, and never into a file. */
+  readonly charts: boolean;
   /** A line of the answer. */
   print(line: string): void;
   /** A line about what is happening. */
@@ -33,6 +35,7 @@ export function terminalOn(streams: Streams, language: Language, quiet: boolean)
   return {
     language,
     quiet,
+    charts: streams.stdout.isTTY === true && process.env.TERM !== 'dumb',
     live: streams.stderr.isTTY === true && process.env.TERM !== 'dumb',
     print: (line) => void streams.stdout.write(`${line}\n`),
     say: (line) => {

@@ -2,7 +2,7 @@
 
 import type { Target } from '../../analysis/validation/target.js';
 import type { Language } from '../../analysis/wording/language.js';
-import { decimal, plainNumber } from '../terminal/numbers.js';
+import { decimal, plainNumber } from '../../analysis/wording/numbers.js';
 
 interface Style {
   readonly divisor: number;

@@ -1,7 +1,7 @@
 /** The table of patterns of a validation, and its JSON. */
 import type { PatternJudgement } from '../../analysis/validation/judge-patterns.js';
+import { percent } from '../../analysis/wording/numbers.js';
 import { VALIDATION } from '../../analysis/wording/validation.js';
-import { percent } from '../terminal/numbers.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

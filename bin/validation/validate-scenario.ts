@@ -16,6 +16,7 @@ import {
 import { allowed, type Target } from '../../analysis/validation/target.js';
 import { loadTargets } from '../../analysis/validation/target-file.js';
 import { validate as judgeTargets, type ValidationOptions } from '../../analysis/validation/validate.js';
+import { decimal } from '../../analysis/wording/numbers.js';
 import { VALIDATION } from '../../analysis/wording/validation.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { suggestion } from '../../sim/base/problems.js';
@@ -29,7 +30,6 @@ import { printJson } from '../json.js';
 import { checkMemory, memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
 import { scenarioOrRefusal } from '../scenario.js';
-import { decimal } from '../terminal/numbers.js';
 import { progress } from '../terminal/progress.js';
 import { wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';

@@ -3,12 +3,12 @@ import type { StudySource } from '../../analysis/comparison/study.js';
 import { type KnownNumber, numbersText, readNumbers } from '../../analysis/verification/file.js';
 import { type Moved, movedNumbers } from '../../analysis/verification/moved.js';
 import { cellsNeeded, keyText, measureNumber, usualNumbers } from '../../analysis/verification/numbers.js';
+import { fullNumber, rough } from '../../analysis/wording/numbers.js';
 import { VERIFY } from '../../analysis/wording/verify.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { writeFileAtomic } from '../../sim/base/files.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
-import { fullNumber, rough } from '../terminal/numbers.js';
 import { dashed, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 

@@ -1,10 +1,12 @@
 /**
  * The agreement of CPTS (accord conventionnel interprofessionnel, ACI): what Assurance Maladie pays to whom.
  *
- * *What happens.* Running money from the signature; money of each mission as it is deployed; once a year the variable part,
- * by what the indicators show, or by depth if a setting pays for it; optional missions for those who take them; money at
- * the letter and extra money for early signatures in their years. Amounts go by class of people, or follow people.
- * *Evidence.* Agreement of 2019 and its amendment of 2021 (Journal officiel). *Leaves out.* Targets of each indicator.
+ * *What happens.* Running money of the first year whole at the signature, then most of each year on its birthday and the rest
+ * a year later. The fixed money of a mission likewise from its start; the rest of a year by how far the mission is deployed
+ * at its end. Once a year the variable part, by what the indicators show, or by depth if a setting pays for it. Optional
+ * missions for those who take them; money at the letter and extra money for early signatures in their years. Amounts go by
+ * class of people, or follow people. *Evidence.* Agreement of 2019, article 9.1, and its amendment of 2021 (Journal
+ * officiel); Senate report r25-032 (2025). *Leaves out.* Targets of each indicator; money taken back (none is).
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, drawIndexed, drawKey, streamId, unit } from '../../base/draws.js';
@@ -13,7 +15,7 @@ import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
 import { BLOCKED, CASH_GAP, MISSION_COUNT, SIGNED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
-import { enterStage } from './month.js';
+import { type CptsMonth, enterStage } from './month.js';
 
 const RUNNING = instrumentOf('aciRunning');
 const MISSIONS = instrumentOf('aciMissions');
@@ -48,6 +50,8 @@ export interface AgreementSettings {
   readonly variable: number;
   readonly optional: number;
   readonly payDepth: number;
+  /** Share of a year's fixed money paid at its beginning. */
+  readonly advance: number;
 }
 
 export function agreementSettings(parameters: Parameters, month: number): AgreementSettings {
@@ -66,6 +70,7 @@ export function agreementSettings(parameters: Parameters, month: number): Agreem
     variable: number('variable'),
     optional: number('optional'),
     payDepth: number('payDepth'),
+    advance: number('advance'),
   };
 }
 
@@ -117,23 +122,48 @@ export function takesMission(run: DrawKey, key: number, mission: number, aci: Ag
   return unit(drawIndexed(a, b, key, mission)) < aci.optional;
 }
 
-/** The month's instalments of a signed CPTS, and on each birthday of the signature the variable part. */
-export function payAgreement(world: World, row: number, month: number, aci: AgreementSettings): void {
+/** Shares of a year's money that are due: of the year that begins, and of the year that ends. */
+export interface Instalment {
+  readonly ahead: number;
+  readonly behind: number;
+}
+
+/**
+ * What is due when a term of years has run for `months` (whole): nothing but on its birthdays.
+ * @param first share of its first year paid at once, `advance` that of the others
+ */
+export function instalment(months: number, first: number, advance: number): Instalment {
+  if (months < 0 || months % MONTHS_PER_YEAR !== 0) return { ahead: 0, behind: 0 };
+  if (months === 0) return { ahead: first, behind: 0 };
+  return { ahead: advance, behind: 1 - (months === MONTHS_PER_YEAR ? first : advance) };
+}
+
+/**
+ * What a signed CPTS is paid this month.
+ * @param start months from the signature to the start of each mission
+ */
+export function payAgreement(
+  { world, run, month }: CptsMonth,
+  row: number,
+  aci: AgreementSettings,
+  start: List,
+): void {
   const p = world.projects.columns;
-  const people = p.people[row];
-  const deployed = (mission: number) => p.missions[row * MISSION_COUNT + mission];
-  const yearly = (list: List) => amountOf(list, people, aci);
-  let fixed = yearly(aci.unscheduled) * deployed(ACCESS);
+  const age = month - p.signedAt[row];
+  const yearly = (list: List) => amountOf(list, p.people[row], aci);
+  const { ahead, behind } = instalment(age, 1, aci.advance);
+  pay(world, row, RUNNING, yearly(aci.running) * (ahead + behind));
   let results = 0;
   for (let mission = 0; mission < MISSION_COUNT; mission++) {
-    const euros = yearly(aci.missions[mission]) * deployed(mission);
-    const atStake = mission <= PREVENTION ? aci.variable : 0;
-    fixed += euros * (1 - atStake);
-    results += euros * atStake;
+    if (!takesMission(run, p.key[row], mission, aci)) continue;
+    const euros = yearly(aci.missions[mission]);
+    const atStake = mission <= PREVENTION ? euros * aci.variable : 0;
+    const means = euros - atStake + (mission === ACCESS ? yearly(aci.unscheduled) : 0);
+    const deployed = p.missions[row * MISSION_COUNT + mission];
+    const due = instalment(age - Math.round(start[mission]), aci.advance, aci.advance);
+    pay(world, row, MISSIONS, means * (due.ahead + due.behind * deployed));
+    results += atStake * deployed;
   }
-  pay(world, row, RUNNING, yearly(aci.running) / MONTHS_PER_YEAR);
-  pay(world, row, MISSIONS, fixed / MONTHS_PER_YEAR);
-  const age = month - p.signedAt[row];
   if (age > 0 && age % MONTHS_PER_YEAR === 0) {
     const shown = aci.payDepth * p.depth[row] + (1 - aci.payDepth) * p.display[row];
     pay(world, row, VARIABLE, results * shown);

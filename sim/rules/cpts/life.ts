@@ -72,7 +72,7 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
         joinOthers(world, row, settings);
         if (p.stage[row] !== SIGNED) continue;
         if (calendarMonthOf(month) === 1) p.sizeClass[row] = sizeClassOf(p.people[row], aci.thresholds);
-        payAgreement(world, row, month, aci);
+        payAgreement(m, row, aci, settings.start);
         deployMissions(m, row, aci, settings);
         evaluate(m, row, settings);
         deepen(m, row, settings);

@@ -1,5 +1,5 @@
 /** Numbers as a French or an English reader writes them. */
-import type { Language } from '../../analysis/wording/language.js';
+import type { Language } from './language.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 

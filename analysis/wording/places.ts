@@ -1,9 +1,10 @@
 /** Names of the places of a study; the dictionary of régions is read first, the geography only for territories. */
-import { RUN } from '../../analysis/wording/run.js';
+
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { FRANCE } from '../../sim/recorder/cells.js';
 import type { Words } from '../../sim/recorder/indicator.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
+import { RUN } from './run.js';
 
 export type PlaceNames = ReadonlyMap<string, Words>;
 

