@@ -98,8 +98,12 @@ describe('a picture', () => {
     expect(made.paint(chart, 'en', '').equals(made.paint(chart, 'en', ''))).toBe(true);
   });
 
-  test.each(['en', 'fr'] as const)('can be painted of every chart, %s, with ink on it', (language) => {
-    for (const chart of made.content.charts) {
+  test.each(['en', 'fr'] as const)('can be painted of every section, %s, with ink on it', (language) => {
+    const { charts } = made.content;
+    const firsts = charts.filter(
+      ({ section }, i) => charts.findIndex((one) => one.section === section) === i,
+    );
+    for (const chart of firsts) {
       const png = made.paint(chart, language, '');
       expect(png.readUInt32BE(16), chart.id).toBe(2400);
       // A blank picture of this size takes some twenty thousand bytes less than any drawn one.

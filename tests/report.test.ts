@@ -51,6 +51,14 @@ describe('the page', () => {
     expect(Buffer.byteLength(whole.page)).toBeLessThan(3_000_000);
   });
 
+  test('leaves out indicators of the map rather than grow beyond its limit, and says so', () => {
+    const limit = Buffer.byteLength(whole.page) - 40_000;
+    const smaller = reportPage(whole.content, 'en', '0.1.0', limit);
+    expect(Buffer.byteLength(smaller)).toBeLessThan(limit);
+    expect(smaller).toMatch(/The map shows \d of 10 indicators/);
+    expect(whole.page).not.toContain('La carte montre 9');
+  });
+
   test('is the same, byte for byte, when written twice', async () => {
     const again = reportPage(await contentOf(whole.dir), 'fr', '0.1.0');
     expect(again === whole.page).toBe(true);

@@ -13,7 +13,7 @@ import type { ReportContent } from './content.js';
 import { escaped, tableData } from './html.js';
 import { parametersPart, reproducePart } from './parts/appendix.js';
 import { certaintyPart, omittedPart } from './parts/certainty.js';
-import { sectionPart, sectionsOf } from './parts/figures.js';
+import { PAGE_LIMIT, sectionPart, sectionsOf } from './parts/figures.js';
 import { answerPart, headlinePart, scenarioPart } from './parts/summary.js';
 import { styleSheet } from './style.js';
 
@@ -24,8 +24,32 @@ export const REPORT_MARK = '<meta name="generator" content="maillage report">';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; img-src data: blob:";
 
-/** The whole page, first shown in `language`; `version` is that of this program. */
-export function reportPage(content: ReportContent, language: Language, version: string): string {
+/**
+ * The whole page, first shown in `language`; `version` is that of this program. Where the map would make it larger than
+ * `limit` bytes, indicators of the map are left out, the last first, and the page says so.
+ */
+export function reportPage(
+  content: ReportContent,
+  language: Language,
+  version: string,
+  limit = PAGE_LIMIT,
+): string {
+  const { territories } = content;
+  let page = pageOf(content, language, version);
+  if (territories === undefined) return page;
+  const { facts, values } = territories;
+  for (let kept = values.length - 1; kept > 0 && Buffer.byteLength(page) > limit; kept--) {
+    const fewer = {
+      ...territories,
+      facts: { ...facts, indicators: facts.indicators.slice(0, kept) },
+      values: values.slice(0, kept),
+    };
+    page = pageOf({ ...content, territories: fewer }, language, version);
+  }
+  return page;
+}
+
+function pageOf(content: ReportContent, language: Language, version: string): string {
   const other = LANGUAGES.find((one) => one !== language) ?? language;
   const title = escaped(typeset(content.manifest.title)[language]);
   const held = {

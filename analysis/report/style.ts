@@ -1,5 +1,9 @@
 /** How the page looks: on a screen, light or dark, on a phone, on A4 paper. Contrasts are those of WCAG 2.1 AA. */
+import { SECTIONS } from '../charts/chart.js';
 import { THEMES, type Theme } from '../charts/runtime/theme.js';
+
+/** Sections that begin a sheet of paper. */
+const PRINTED = [...SECTIONS, 'headline', 'parameters'];
 
 /** The style sheet; `fonts` are the declarations of the fonts that it names. */
 export function styleSheet(fonts: string): string {
@@ -72,8 +76,8 @@ thead .n{white-space:normal}
 .facts dt{color:var(--muted);font-size:14px}
 .facts dd{margin:0}
 figure[data-chart=map] .drawing{max-width:860px}
-@media (max-width:820px){.figures{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:560px){body{font-size:16px}h1{font-size:26px}h2{font-size:22px}.answer{padding:6px 12px;font-size:17px}main,.bar>div{padding:0 14px}.headline td.n{min-width:7em}th,td{padding:5px 7px}}
+@media screen and (max-width:820px){.figures{grid-template-columns:minmax(0,1fr)}}
+@media screen and (max-width:560px){body{font-size:16px}h1{font-size:26px}h2{font-size:22px}.answer{padding:6px 12px;font-size:17px}main,.bar>div{padding:0 14px}.headline td.n{min-width:7em}th,td{padding:5px 7px}}
 @page{size:A4;margin:14mm}
 @media print{
 body{font-size:10pt}
@@ -81,7 +85,8 @@ body{font-size:10pt}
 main{max-width:none;padding:0}
 h1{font-size:20pt;margin-top:0}h2{font-size:15pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
 .question,.answer,.summary{font-size:10pt}.note,.cautions{font-size:8.5pt}
-figure{break-inside:avoid}
+figure,#headline{break-inside:avoid}
+${PRINTED.map((id) => `#${id}`).join(',')}{break-before:page}
 .figures{gap:14px 18px}
 canvas{width:100%!important;height:auto!important}
 figure[data-chart=map] .drawing{max-width:130mm}

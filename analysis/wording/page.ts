@@ -113,6 +113,10 @@ export const PAGE = {
     en: 'This study kept no territories (`keep: territories: false` in its plan): there is no map.',
     fr: 'Cette étude n’a pas gardé les territoires (`keep: territories: false` dans son plan) : il n’y a pas de carte.',
   },
+  mapFewer: {
+    en: 'The map shows {shown} of {all} indicators: more would not fit a page of {limit} MB. A plan of fewer years or scenarios shows all; `maillage query` answers for the others.',
+    fr: 'La carte montre {shown} indicateurs sur {all} : davantage ne tiendraient pas dans une page de {limit} Mo. Un plan de moins d’années ou de scénarios les montre tous ; `maillage query` répond pour les autres.',
+  },
   mapLeftOut: {
     en: 'The map shows the first {shown} scenarios with the baseline; {leftOut} more are in the tables. A plan with fewer scenarios shows all.',
     fr: 'La carte montre les {shown} premiers scénarios, dont la référence ; {leftOut} de plus sont dans les tableaux. Un plan à moins de scénarios les montre tous.',

@@ -65,6 +65,8 @@ export interface TerritoryData {
   readonly gains: readonly GainsOfPeople[];
   /** Runs of a scenario that were read. */
   readonly runs: number;
+  /** Indicators read; the page may show fewer. */
+  readonly indicators: number;
   /** Scenarios of the study that the map leaves out. */
   readonly leftOut: number;
 }
@@ -140,6 +142,7 @@ export async function territoryData(
     spreads,
     gains,
     runs: frame.units.length,
+    indicators: indicators.length,
     leftOut: frame.scenarios.length - scenarios.length,
   };
 }

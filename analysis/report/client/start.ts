@@ -140,6 +140,7 @@ async function start(): Promise<void> {
   redraw(state());
   const [first] = figuresOf(document);
   if (first !== undefined) drawFigure(first, state());
+  performance.mark('first-chart');
   root.dataset.ready = 'yes';
   await showMap();
   await quiet();

@@ -39,7 +39,7 @@ export interface PageState {
 
 /** Px of the screen under which the page is a phone's. */
 const NARROW = 560;
-const LETTERS = { narrow: 12, wide: 13 } as const;
+const LETTERS = { narrow: 12, wide: 13, paper: 18 } as const;
 /** Px beyond which a chart would be taller than it needs. */
 const BROAD = 800;
 const ASPECT = { narrow: 1.15, wide: 1.75, broad: 2.4 } as const;
@@ -52,7 +52,9 @@ const ROW_HEIGHT = { narrow: 50, wide: 32 } as const;
 /** Language, theme and size of drawings now. */
 export function lookOf({ language, theme, hidden }: PageState, width: number): Look {
   const narrow = width < NARROW;
-  return { language, theme, hidden, narrow, letters: LETTERS[narrow ? 'narrow' : 'wide'] };
+  // Paper takes two charts side by side at half their size on a screen.
+  const size = document.documentElement.dataset.printing === 'yes' ? 'paper' : narrow ? 'narrow' : 'wide';
+  return { language, theme, hidden, narrow, letters: LETTERS[size] };
 }
 
 /** Height in px of a chart of this width. */

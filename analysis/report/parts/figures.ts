@@ -5,6 +5,9 @@ import { PAGE } from '../../wording/page.js';
 import type { ReportContent } from '../content.js';
 import { escaped, tableHtml, withCode } from '../html.js';
 
+/** Bytes of a page that a mail carries and a phone opens. */
+export const PAGE_LIMIT = 3_000_000;
+
 /** Sections that have something to show, in order. */
 export function sectionsOf({ charts, territories }: ReportContent): Section[] {
   return SECTIONS.filter(
@@ -70,6 +73,16 @@ function mapControls({ territories, frame }: ReportContent, language: Language):
     option(0, PAGE.mapLevel[language], true),
     ...(frame.others.length > 0 ? [option(1, fill(PAGE.mapDifference, language, { baseline }), false)] : []),
   ];
+  const fewer =
+    facts.indicators.length < territories.indicators
+      ? `<p class="hint">${withCode(
+          fill(PAGE.mapFewer, language, {
+            shown: facts.indicators.length,
+            all: territories.indicators,
+            limit: PAGE_LIMIT / 1e6,
+          }),
+        )}</p>`
+      : '';
   const left =
     leftOut > 0
       ? `<p class="hint">${withCode(fill(PAGE.mapLeftOut, language, { shown: facts.scenarios.length, leftOut }))}</p>`
@@ -80,6 +93,6 @@ function mapControls({ territories, frame }: ReportContent, language: Language):
     select('year', PAGE.mapYear[language], years) +
     select('scenario', PAGE.mapScenario[language], scenarios) +
     select('difference', PAGE.mapShow[language], shows) +
-    `</fieldset>${left}`
+    `</fieldset>${fewer}${left}`
   );
 }
