@@ -120,18 +120,21 @@ function pickSlot(world: World, row: number, { settings, key, free, taken }: Mis
   const days = settings.mission[supportPhase[row] - 1];
   const teamPays = settings.payee[r] === TEAM_IS_PAID;
   const { gone, days: onOffer } = world.supporters.columns;
-  const isThere = (slot: number) => isCandidate(settings, r, slot) && gone[r * SLOTS + slot] === 0;
-  const works = (slot: number) => isThere(slot) && onOffer[r * SLOTS + slot] > 0;
+  const first = r * SLOTS;
+  const isThere = (slot: number) => {
+    const at = first + slot;
+    return isCandidate(settings, r, slot) && gone[at] === 0;
+  };
+  const works = (slot: number) => isThere(slot) && onOffer[first + slot] > 0;
   const offers: (Offer | undefined)[] = [];
   for (let slot = 0; slot < SLOTS; slot++) {
-    const at = r * SLOTS + slot;
     offers.push(
       isThere(slot) && isItsTurn(taken, departement[row], slot, works)
         ? {
             knowledge: settings.knowledge[slot],
             transfer: settings.transfer[slot],
             cost: teamPays ? settings.price[slot] * days : 0,
-            freeDays: free[at],
+            freeDays: free[first + slot],
             standing: standingOf(settings, r, slot),
           }
         : undefined,
