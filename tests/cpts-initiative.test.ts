@@ -123,13 +123,23 @@ describe('where the agency has the initiative', () => {
 });
 
 describe('institutions at first meetings', () => {
-  const sits = (presence: number, absence = 0.2) => met(0.4, 0, { presence: [presence], absence });
+  const sits = (presence: number, absence = 0.2, injunction = 1) =>
+    met(0.4, 0, { presence: [presence], injunction: [injunction], absence });
+
+  test('convince as if they stayed away when they speak of interest, and as if always there when they give orders', () => {
+    expect(sits(0.5, 0.2, 0)).toBe(sits(0));
+    expect(sits(1, 0.2, 0)).toBe(sits(0));
+    expect(sits(0.5, 0.2, 2)).toBe(sits(1));
+    expect(sits(1, 0.2, 2)).toBe(sits(1));
+    expect(sits(0.5, 0.2, 1.5)).toBeLessThan(sits(0.5));
+    expect(sits(0.5, 0, 2)).toBe(0.4);
+  });
 
   test('change nothing at half of them, convince less when always there, more when away', () => {
     expect(sits(0.5)).toBe(0.4);
     expect(sits(0)).toBeCloseTo(0.46, 12);
     expect(sits(1)).toBeCloseTo(0.34, 12);
-    expect(met(1, 0, { presence: [0], absence: 0.2 })).toBe(1);
+    expect(met(1, 0, { presence: [0], injunction: [1], absence: 0.2 })).toBe(1);
     const pull = { money: 0, prospecting: 0, neighbours: 0, inTeam: false, trust: 0.5, fatigue: 0.3 };
     const chance = (trustInstitutions: number) =>
       foundingChance({ ...pull, trustInstitutions }, settings.founding);

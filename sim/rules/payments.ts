@@ -4,7 +4,7 @@
  * Every act of a GP, liberal or in a centre de santé, is counted at the tariff that binds GPs of sector 1 (tarif
  * opposable, 95 % of GPs), whoever pays: Assurance Maladie, complementary insurance or the patient. The flat payment of
  * a year is an amount for each person with a declared médecin traitant on 31 December, by age and ALD, in the territory
- * of the person. Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: no rule
+ * of the person; a part of it may depend on the GPs of that territory belonging to a signed CPTS. Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: no rule
  * reads it yet. Leaves out: fees above the tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
  * children, nights, overseas), technical acts, other flat payments (targets, structure), shares of payers;
  * teleconsultations and emergency visits for want of a GP.
@@ -12,12 +12,19 @@
 import { FLAT_PAYMENT_AGES } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
+import { SIGNED } from '../world/teams/projects.js';
 import type { World } from '../world/world.js';
 import type { Rule, RunningRule } from './rule.js';
 
 export const payments: Rule = {
   name: 'payments',
-  reads: ['territories.acts', 'tallies.declaredOthers', 'tallies.declaredAld'],
+  reads: [
+    'territories.acts',
+    'tallies.declaredOthers',
+    'tallies.declaredAld',
+    'physicians.project',
+    'projects.stage',
+  ],
   writes: ['territories.fees', 'territories.flatPayments'],
   open: (world, parameters) => openPayments(world, parameters),
 };
@@ -25,9 +32,12 @@ export const payments: Rule = {
 function openPayments(world: World, parameters: Parameters): RunningRule {
   const { acts, fees, flatPayments } = world.territories.columns;
   const { declaredOthers, declaredAld } = world.tallies.columns;
+  const { project } = world.physicians.columns;
+  const { stage } = world.projects.columns;
   const ages = FLAT_PAYMENT_AGES.length;
   let tariff = 0;
   let december = false;
+  let conditional = 0;
   let forOthers: readonly number[] = [];
   let forAld: readonly number[] = [];
 
@@ -35,6 +45,7 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
     begin(month) {
       tariff = parameters.number('payments.consultation', month);
       december = calendarMonthOf(month) === MONTHS_PER_YEAR;
+      conditional = parameters.number('teams.conditional', month);
       if (!december) return;
       forOthers = parameters.list('payments.patient.others', month);
       forAld = parameters.list('payments.patient.ald', month);
@@ -54,6 +65,18 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
         euros += declaredOthers[at] * forOthers[age] + declaredAld[at] * forAld[age];
       }
     }
-    return euros * world.size.scale;
+    const lost = conditional > 0 ? conditional * (1 - membersAmong(z)) : 0;
+    return euros * (1 - lost) * world.size.scale;
+  }
+
+  /** Share of the GPs who practise in z that belong to a signed CPTS; 1 where nobody practises. */
+  function membersAmong(z: number): number {
+    const { gpOrder, gpStart } = world;
+    let members = 0;
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = project[gpOrder[i]];
+      if (row >= 0 && stage[row] === SIGNED) members++;
+    }
+    return gpStart[z + 1] > gpStart[z] ? members / (gpStart[z + 1] - gpStart[z]) : 1;
   }
 }

@@ -137,14 +137,16 @@ function founders(m: FoundingMonth): { id: number; at: number }[] {
 
 /**
  * Trust in institutions with which one comes out of a first meeting: as it was where they sit in half of them, more where
- * they leave doctors among themselves, less where they always sit, and the less one trusts them the more it matters.
+ * they leave doctors among themselves or speak of their interest, less where they always sit or give orders, and the less
+ * one trusts them the more it matters.
  */
 export function met(
   trust: number,
   region: number,
-  { presence, absence }: Pick<CptsSettings['founding'], 'presence' | 'absence'>,
+  { presence, injunction, absence }: Pick<CptsSettings['founding'], 'presence' | 'injunction' | 'absence'>,
 ): number {
-  return trust + absence * (0.5 - presence[region]) * (1 - trust);
+  const heard = Math.min(1, presence[region] * injunction[region]);
+  return trust + absence * (0.5 - heard) * (1 - trust);
 }
 
 /** Wages of a full-time coordinator in a year, the yardstick of money. */

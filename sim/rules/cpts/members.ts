@@ -2,7 +2,7 @@
  * Members of projects and their missions.
  *
  * *What happens.* GPs of the perimeter join one by one, the more open and trusting sooner, and sooner where the CPTS does
- * something; other professions are counted. Members come more slowly while the project is written. Who moves out of
+ * something, or where flat payments depend on belonging; other professions are counted. Members come more slowly while the project is written. Who moves out of
  * the perimeter or retires is no member. Missions begin some months after the signature and are deployed in a line, sooner
  * for leaders carried by momentum. *Evidence.* About 25 % of GPs and 65 % of professionals after three years (FCPTS); the
  * agreement's calendar (Journal officiel). *Leaves out.* Why one adheres: most adhere and use.
@@ -12,6 +12,8 @@ import { drawKey, streamId } from '../../base/draws.js';
 import { practises } from '../../world/physicians.js';
 import { lives, MISSION_COUNT, OVERLAP, PROJECT_ROWS, SIGNED, WRITING } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
+import { willToBelong } from '../teams/hours-offered.js';
+import type { WillSettings } from '../teams/settings.js';
 import { type AgreementSettings, takesMission } from './aci.js';
 import { leadersById } from './builders.js';
 import type { LifeSettings } from './life-settings.js';
@@ -19,6 +21,10 @@ import type { CptsMonth } from './month.js';
 
 // Constants of this file, which V8 compiles in (`world/once-per-world.ts`).
 const { draw, unit } = draws;
+
+export interface MembersMonth extends CptsMonth {
+  readonly will: Pick<WillSettings, 'conditional' | 'member'>;
+}
 
 /** What each project offers to who might join this month; 0 for one that takes nobody yet. */
 function attraction({ projects, agencies }: World, { members }: LifeSettings): Float64Array {
@@ -41,9 +47,10 @@ export function meanMission(missions: Float32Array, row: number): number {
 }
 
 /** GPs join, leave, or are no longer there; members of each project are counted. */
-export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
+export function joinAndLeave(m: MembersMonth, settings: LifeSettings): void {
   const { world } = m;
-  const { area, id, status, project, openness, trust } = world.physicians.columns;
+  const { conditional, member } = m.will;
+  const { area, id, status, project, openness, trust, hours } = world.physicians.columns;
   const { gps, side, stage } = world.projects.columns;
   const { gpOrder, gpStart, areaOwner } = world;
   const pull = attraction(world, settings);
@@ -59,10 +66,12 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
     if (row >= 0) {
       const stays = owner === row || (side[row] & OVERLAP) !== 0;
       const isGone = !lives(stage[row]) || !stays || !practises(status[d]);
-      if (isGone || (unit(draw(a, b, id[d])) < leave && leads[id[d]] === 0)) project[d] = -1;
+      const will = stage[row] === SIGNED ? willToBelong(conditional, hours[d], member) : 1;
+      if (isGone || (unit(draw(a, b, id[d])) < leave / will && leads[id[d]] === 0)) project[d] = -1;
       else gps[row]++;
     } else if (owner >= 0 && pull[owner] > 0 && practises(status[d])) {
-      const chance = rate * (0.5 + openness[d]) * (0.5 + trust[d]) * pull[owner];
+      const will = stage[owner] === SIGNED ? willToBelong(conditional, hours[d], member) : 1;
+      const chance = rate * (0.5 + openness[d]) * (0.5 + trust[d]) * pull[owner] * will;
       if (unit(draw(a, b, id[d])) >= chance) continue;
       project[d] = owner;
       gps[owner]++;

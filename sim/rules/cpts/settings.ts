@@ -17,6 +17,11 @@ export const ROLLING = 1;
 export const PROFESSIONALS = 0;
 export const AGENCY = 1;
 
+/** From when projects seek a coordinator (`cpts.coordinator.when`). */
+export const WITH_PROJECT = 0;
+export const AT_ITS_END = 1;
+export const AFTER_SIGNATURE = 2;
+
 export interface FoundingSettings {
   readonly open: boolean;
   /** Monthly rate of a free builder before everything that raises it. */
@@ -34,6 +39,8 @@ export interface FoundingSettings {
   readonly balanceRule: number;
   /** Share of first meetings at which institutions sit, by région, and what their absence adds to trust in them. */
   readonly presence: List;
+  /** How much their presence weighs, by région: 0 speaking of interest, 1 as usual, 2 giving orders. */
+  readonly injunction: List;
   readonly absence: number;
   /** Who opens projects, by région, and days of staff that one opened by the agency takes. */
   readonly initiative: List;
@@ -107,6 +114,8 @@ export interface FileSettings {
 }
 
 export interface CoordinatorSettings {
+  /** Hiring point, by région. */
+  readonly when: List;
   readonly from: number;
   /** Euros a month of one full-time equivalent. */
   readonly wage: number;
@@ -153,6 +162,7 @@ export function cptsSettings(parameters: Parameters, month: number): CptsSetting
       mostOthers: read('leaders.mostOthers'),
       balanceRule: read('balanceRule'),
       presence: parameters.list('agencies.presence', month),
+      injunction: parameters.list('agencies.injunction', month),
       absence: parameters.number('agencies.presence.effect', month),
       initiative: list('initiative'),
       initiativeDays: read('initiative.days'),
@@ -225,6 +235,7 @@ export function cptsSettings(parameters: Parameters, month: number): CptsSetting
 export function coordinatorSettings(parameters: Parameters, month: number): CoordinatorSettings {
   const read = (path: string) => parameters.number(`cpts.coordinator.${path}`, month);
   return {
+    when: parameters.list('cpts.coordinator.when', month),
     from: read('from'),
     wage: read('wage') / MONTHS_PER_YEAR,
     market: read('market'),

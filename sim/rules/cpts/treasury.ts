@@ -1,7 +1,7 @@
 /**
  * Money that projects spend: coordinators, then leaders.
  *
- * *What happens.* A project with money enough looks for a coordinator, finds one in some months, and keeps it as long as a
+ * *What happens.* From the hiring point of its région on, a project with money enough looks for a coordinator, finds one in some months, and keeps it as long as a
  * month's wages are there; before the agreement, money ends with the validation, and a gap may open in which the
  * coordinator is lost; a group of employers, where there is one, keeps them at work elsewhere for some months, so that
  * they come back with what they had learnt. What a treasury would bear of the hours of leaders is paid to them.
@@ -12,12 +12,12 @@
  */
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import { CASH_GAP, NEGOTIATING, SIGNED } from '../../world/teams/projects.js';
+import { CASH_GAP, NEGOTIATING, SIGNED, SUBMITTED } from '../../world/teams/projects.js';
 import { leaderHours, leaderPaid, memberPaid } from '../teams/leadership.js';
 import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
 import { YES } from '../yes-or-no.js';
 import { type CptsMonth, leadersOf, uniforms } from './month.js';
-import type { CoordinatorSettings } from './settings.js';
+import { AFTER_SIGNATURE, AT_ITS_END, type CoordinatorSettings } from './settings.js';
 
 const WAGES = instrumentOf('coordinatorWages');
 const INDEMNITIES = instrumentOf('leaderIndemnities');
@@ -41,10 +41,11 @@ function employ(m: TreasuryMonth, row: number, found: (key: number) => number): 
   const s = m.settings.coordinator;
   const p = world.projects.columns;
   const signed = p.stage[row] === SIGNED;
+  const isDue = mayHire(s, p.stage[row], p.region[row]);
   if (p.coordinator[row] === 0) {
     const wanted = signed ? s.after[p.sizeClass[row]] : s.before;
     const isSought = signed ? p.treasury[row] >= wanted * s.wage : p.treasury[row] >= s.from;
-    if (isSought && found(p.key[row]) < hireChance(s, p.region[row])) {
+    if (isDue && isSought && found(p.key[row]) < hireChance(s, p.region[row])) {
       p.coordinator[row] = wanted;
       p.coordinatorSkill[row] = Math.max(s.skillStart, keptSkill(m, row));
       p.coordinatorSince[row] = month;
@@ -61,6 +62,17 @@ function employ(m: TreasuryMonth, row: number, found: (key: number) => number): 
     if (s.employers[p.region[row]] !== YES) p.coordinatorSkill[row] = 0;
   }
   if (p.stage[row] === NEGOTIATING && p.coordinator[row] === 0) p.side[row] |= CASH_GAP;
+}
+
+/**
+ * True at a stage in which projects of the région seek a coordinator: with the project as soon as money is there
+ * (Centre-Val de Loire), once it is written, so that who comes makes it theirs and negotiates (Pays de la Loire), or after the
+ * signature (Gauthier 2021, l.782–790). Who is there already stays; who waits for the signature
+ * has the gap of all who negotiate without one, for it is the agreement's money that will pay.
+ */
+export function mayHire({ when }: Pick<CoordinatorSettings, 'when'>, stage: number, region: number): boolean {
+  if (when[region] === AFTER_SIGNATURE) return stage === SIGNED;
+  return when[region] !== AT_ITS_END || stage >= SUBMITTED;
 }
 
 /** Skill of the coordinator whom a group of employers kept since the money ran out, 0 when there is none any more. */

@@ -93,7 +93,7 @@ export function utilityOf(offer: Offer, taste: Taste, budget: number): number {
  * The slot of the best offer, or OWN_HANDS.
  * @param offers by slot; undefined for a slot that is no candidate
  * @param budget EUR that the team may spend
- * @param maturity what the team can do by itself, 0 to 1
+ * @param maturity what the team can do by itself, 0 to 1; −∞ where it may not do without an offer it can pay for
  * @param u uniform draw that picks among equal offers of equal standing: two supporters who differ in their names alone
  */
 export function chooseSlot(

@@ -2,7 +2,8 @@
  * Missions: which supporter helps a project in each phase of its life, and when it leaves.
  *
  * Who picks is a setting of the région: the team among those it may take, the agency its designated partner, or nobody,
- * and then the partner comes by itself. A mission has a length in days for each phase in the span; when the project goes
+ * and then the partner comes by itself. A team that knows how may be free to do without, made to take help, or left alone;
+ * supporters may have to take turns (`turns.ts`). A mission has a length in days for each phase in the span; when the project goes
  * on to a further phase of the span, the same supporter stays if it still may. After the last, it leaves (Gauthier 2021: support
  * often ends with the writing), and its method stays as far as it was passed on (`support-days.ts`).
  */
@@ -10,7 +11,7 @@ import { type DrawKey, drawIndexed, drawKey, streamId, unit } from '../../base/d
 import { areasOf } from '../../world/teams/areas.js';
 import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { SLOTS } from '../../world/teams/institutions.js';
-import { FROZEN, lives, MOST_LEADERS } from '../../world/teams/projects.js';
+import { FROZEN, lives, MOST_LEADERS, OWN_HANDS } from '../../world/teams/projects.js';
 import { OPEN } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import { YES } from '../yes-or-no.js';
@@ -24,8 +25,16 @@ import {
   phaseOf,
   tasteOf,
 } from './choice.js';
-import { SELECTED_IS_PAID, type SupportSettings, TEAM_CHOOSES, TEAM_IS_PAID } from './settings.js';
+import {
+  ABSENT,
+  COMPULSORY,
+  SELECTED_IS_PAID,
+  type SupportSettings,
+  TEAM_CHOOSES,
+  TEAM_IS_PAID,
+} from './settings.js';
 import { isSelected } from './slots.js';
+import { isItsTurn } from './turns.js';
 
 const CHOOSE = streamId('cpts.choose');
 const FLOWS = Object.keys(CPTS_FLOWS).length;
@@ -47,6 +56,8 @@ export interface MissionMonth {
   readonly month: number;
   /** Days that each slot had left unasked last month. */
   readonly free: Float64Array;
+  /** Projects of the turn that each slot has taken (`projectsTaken`). */
+  readonly taken: Float64Array;
 }
 
 /**
@@ -100,23 +111,30 @@ function isCandidate(settings: SupportSettings, region: number, slot: number): b
   return settings.payee[region] !== SELECTED_IS_PAID || isSelected(settings, region, slot);
 }
 
-function pickSlot(world: World, row: number, { settings, key, free }: MissionMonth): number {
-  const { region, key: keys, supportPhase } = world.projects.columns;
+function pickSlot(world: World, row: number, { settings, key, free, taken }: MissionMonth): number {
+  const { region, departement, key: keys, supportPhase } = world.projects.columns;
   const r = region[row];
+  const maturity = maturityOf(world, row);
+  if (settings.mature[r] === ABSENT && maturity >= settings.matureFrom) return OWN_HANDS;
   if (settings.chooser[r] !== TEAM_CHOOSES) return settings.partner[r];
   const days = settings.mission[supportPhase[row] - 1];
   const teamPays = settings.payee[r] === TEAM_IS_PAID;
+  const { gone, days: onOffer } = world.supporters.columns;
+  const first = r * SLOTS;
+  const isThere = (slot: number) => {
+    const at = first + slot;
+    return isCandidate(settings, r, slot) && gone[at] === 0;
+  };
+  const works = (slot: number) => isThere(slot) && onOffer[first + slot] > 0;
   const offers: (Offer | undefined)[] = [];
   for (let slot = 0; slot < SLOTS; slot++) {
-    const at = r * SLOTS + slot;
-    const isThere = isCandidate(settings, r, slot) && world.supporters.columns.gone[at] === 0;
     offers.push(
-      isThere
+      isThere(slot) && isItsTurn(taken, departement[row], slot, works)
         ? {
             knowledge: settings.knowledge[slot],
             transfer: settings.transfer[slot],
             cost: teamPays ? settings.price[slot] * days : 0,
-            freeDays: free[at],
+            freeDays: free[first + slot],
             standing: standingOf(settings, r, slot),
           }
         : undefined,
@@ -128,10 +146,9 @@ function pickSlot(world: World, row: number, { settings, key, free }: MissionMon
     knowledge: u(OF_KNOWLEDGE),
     price: u(OF_PRICE),
   });
-  const maturity = maturityOf(world, row);
   return chooseSlot(offers, taste, settings.choice, {
     budget: settings.envelope[r],
-    maturity,
+    maturity: settings.mature[r] === COMPULSORY ? -Infinity : maturity,
     u: u(AMONG_EQUALS),
   });
 }

@@ -14,6 +14,11 @@ export const TEAM_CHOOSES = 0;
 export const AGENCY_CHOOSES = 1;
 export const NOBODY_CHOOSES = 2;
 
+/** Whether a team that knows how may do without help (`cpts.support.mature`). */
+export const ADVISED = 0;
+export const COMPULSORY = 1;
+export const ABSENT = 2;
+
 /** Where public money for support goes (`cpts.support.payee`). */
 export const TEAM_IS_PAID = 0;
 export const PARTNER_IS_PAID = 1;
@@ -139,6 +144,11 @@ export function unitySettings(parameters: Parameters, month: number): UnitySetti
 export interface SupportSettings {
   /** By région. */
   readonly chooser: List;
+  /** Support of teams that know how, and the know-how from which they count as such. */
+  readonly mature: List;
+  readonly matureFrom: number;
+  /** Years over which supporters take turns, 0 where they do not. */
+  readonly rotation: List;
   readonly payee: List;
   readonly exclusive: List;
   readonly spanFrom: List;
@@ -190,6 +200,9 @@ export function supportSettings(parameters: Parameters, month: number): SupportS
   const choice = (path: string) => number(`supporters.choice.${path}`);
   return {
     chooser: list('cpts.support.chooser'),
+    mature: list('cpts.support.mature'),
+    matureFrom: number('cpts.support.mature.from'),
+    rotation: list('cpts.support.rotation'),
     payee: list('cpts.support.payee'),
     exclusive: list('cpts.support.exclusive'),
     spanFrom: list('cpts.support.spanFrom'),

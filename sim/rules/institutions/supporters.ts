@@ -20,6 +20,7 @@ import { partGiven } from './rationing.js';
 import { type SupportSettings, supportSettings } from './settings.js';
 import { leaveOrReturn, payPartners, prospect, refillOwnFunds, setDays } from './slots.js';
 import { ask, give, noRequests } from './support-days.js';
+import { projectsTaken } from './turns.js';
 
 const OWN_FUNDS = instrumentOf('ownFunds');
 
@@ -59,7 +60,8 @@ function openSupporters(world: World, parameters: Parameters, run: DrawKey): Run
       refillOwnFunds(world, settings, month);
       leaveOrReturn(world, settings);
       const ownShare = setDays(world, settings, payPartners(world, settings, offices));
-      const missions = { settings, key, month, free };
+      const taken = projectsTaken(world, settings.rotation, month);
+      const missions = { settings, key, month, free, taken };
       for (let row = 0; row < rows; row++)
         ask(world, row, settings, moveMission(world, row, missions), requests);
       give(world, rows, settings, requests, ownShare);

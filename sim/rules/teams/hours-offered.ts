@@ -40,3 +40,16 @@ export function worthOf(paid: number, { unpaid, flatShare }: Omit<OfferRules, 'm
   const covered = Math.max(paid, flatShare);
   return covered + (1 - covered) * unpaid;
 }
+
+/**
+ * Will to belong where a part of the flat payments depends on it, over the will where none does: the hours of a member, as
+ * far as the income at stake pays them, are worth more. The condition is on belonging and not on hours, of which none more
+ * is offered (seminar book of the project, l.1652–1664: taking part in name and in fact).
+ * @param conditional part of the flat payments at stake
+ * @param hours weekly hours of the GP, which the income stands for
+ */
+export function willToBelong(conditional: number, hours: number, member: OfferRules): number {
+  if (conditional <= 0 || member.most <= 0) return 1;
+  const paid = Math.min(1, (conditional * member.flatShare * hours) / member.most);
+  return worthOf(paid, member) / worthOf(0, member);
+}

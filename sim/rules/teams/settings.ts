@@ -19,6 +19,8 @@ export interface WillSettings {
   /** Factor on the openness of all GPs, and the share of GPs open enough to build. */
   readonly openness: number;
   readonly builders: number;
+  /** Part of the flat payments that depends on belonging to a signed CPTS. */
+  readonly conditional: number;
   /** Share of hours of collective work that health insurance pays whatever the team. */
   readonly hourPaid: number;
   /** Euros of an hour, and of a day of a facilitator or coordinator. */
@@ -208,6 +210,7 @@ export function willSettings(parameters: Parameters, month: number): WillSetting
     member: { most: read('memberHours'), ...common },
     openness: read('openness'),
     builders: read('builders'),
+    conditional: read('conditional'),
     hourPaid: read('hourPaid'),
     hourPrice: read('hourPrice'),
     memberPrice: read('memberPrice'),

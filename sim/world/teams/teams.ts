@@ -63,7 +63,7 @@ export const TEAM_SCHEMA = {
   stability: 'f32',
   /** Euros in hand. */
   treasury: 'f64',
-  /** Readiness to delegate, 0 to 1: a function of the level. */
+  /** Readiness to delegate, 0 to 1: a function of the level; no rule reads it yet. */
   readiness: 'f32',
 } as const;
 
