@@ -9,7 +9,11 @@
  * The list itself goes up and down by whole agents; a decision taken on it would let more people in at a coarse scale
  * than at a fine one, since a GP short of one agent opens more than a GP with one too many closes. Plans add up to the
  * people on the lists of the territory; who falls behind the plan is asked first, who is past the target is not asked.
- * A member of a CPTS may offer more places than its own policy, for people whom the CPTS places (`cpts/hooks.ts`).
+ * A member of a CPTS may offer more places than its own policy, for people whom the CPTS places (`cpts/hooks.ts`): only those
+ * whom the places of the territory leave out, and on top of the list that the GP wants. Residents alone hear of these places:
+ * people of other territories are not drawn away from places that would stay empty. Were they counted against that
+ * list, the GP would close for as many others, and a placement would place nobody. They ask for care as others do, so that
+ * everybody on the list waits longer.
  * Leaves to others: who asks (enrolment), capacity (agenda), lists taken over (careers).
  */
 import type { Parameters } from '../parameters/types.js';
@@ -84,6 +88,7 @@ export const openings: Rule = {
     'physicians.listTarget',
     'physicians.places',
     'physicians.closed',
+    'physicians.placedPeople',
     'world.placesSum',
     'territories.places',
     'territories.placements',
@@ -151,12 +156,14 @@ const openingsOf = oncePerWorld((world: World) => {
     wait,
     places,
     extraPlaces,
+    placedPeople,
   } = world.physicians.columns;
   const target = world.physicians.columns.listTarget;
 
   /** Brings the planned lists of z to this month: last month's places filled as expected, and the people there are. */
   function plan(z: number, inHistory: boolean): void {
-    const filled = t.places[z] > 0 ? Math.min(1, t.proposals[z] / t.places[z]) : 0;
+    const offered = t.places[z] + t.placements[z];
+    const filled = offered > 0 ? Math.min(1, t.proposals[z] / offered) : 0;
     let plans = 0;
     let people = 0;
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
@@ -168,6 +175,7 @@ const openingsOf = oncePerWorld((world: World) => {
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
       const d = gpOrder[g];
       planned[d] = (inHistory ? planned[d] * factor : list[d]) + inherited[d];
+      placedPeople[d] *= factor;
       inherited[d] = 0;
     }
   }
@@ -185,30 +193,45 @@ const openingsOf = oncePerWorld((world: World) => {
       if (!practises(status[d])) continue;
       const acts = actsPerMonth(agenda, hours[d], minutes[d]);
       const wanted = listTarget(acts, perPerson, (load * listTrait[d]) / pace[d]);
-      const full = isClosed(closed[d] === 1, planned[d], wanted, rules.reopenBelow);
-      const offered = placesOffered(planned[d], wanted, full, wait[d], rules);
+      const own = planned[d] - placedPeople[d];
+      const full = isClosed(closed[d] === 1, own, wanted, rules.reopenBelow);
+      const offered = placesOffered(own, wanted, full, wait[d], rules);
       target[d] = wanted;
       closed[d] = full ? 1 : 0;
-      const placed = wait[d] > rules.waitLimit ? 0 : extraPlaces[d];
-      places[d] = offered + placed;
+      places[d] = offered;
       if (offered <= 0) refusing++;
-      total += offered + placed;
-      extra += placed;
+      total += offered;
+      if (wait[d] <= rules.waitLimit) extra += extraPlaces[d];
     }
-    shareOut(z, evening);
+    const leftOut = Math.max(0, t.proposals[z] + askersNoise - total);
+    const used = extra > 0 ? Math.min(1, leftOut / extra) : 0;
+    if (used > 0) placeThose(z, used, rules);
+    shareOut(z, evening, used);
     t.places[z] = total;
-    t.placements[z] = total > 0 ? extra * Math.min(1, t.proposals[z] / total) : 0;
+    t.placements[z] = extra * used;
     t.gpRefusing[z] = refusing;
-    t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, total / (t.proposals[z] + askersNoise)) : 1;
+    const expected = t.proposals[z] + askersNoise;
+    t.acceptance[z] = t.proposals[z] > 0 ? Math.min(1, (total + t.placements[z]) / expected) : 1;
+  }
+
+  /** Members of z take a share `used` of the people they would take beyond their own list. */
+  function placeThose(z: number, used: number, { waitLimit }: OpeningRules): void {
+    for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
+      const d = gpOrder[g];
+      if (!practises(status[d]) || wait[d] > waitLimit) continue;
+      places[d] += extraPlaces[d] * used;
+      placedPeople[d] += extraPlaces[d] * used;
+    }
   }
 
   /** Who is asked: GPs by the places they offer, and those first whose list is behind its plan. */
-  function shareOut(z: number, evening: number): void {
+  function shareOut(z: number, evening: number, used: number): void {
     let sum = 0;
     for (let g = gpStart[z]; g < gpStart[z + 1]; g++) {
       const d = gpOrder[g];
-      if (places[d] > 0 && (list[d] < target[d] || extraPlaces[d] > 0))
-        sum += Math.max(extraPlaces[d], places[d] + (planned[d] - list[d]) * evening);
+      const placed = extraPlaces[d] * used;
+      if (places[d] > 0 && (list[d] < target[d] + placedPeople[d] || placed > 0))
+        sum += Math.max(placed, places[d] + (planned[d] - list[d]) * evening);
       placesSum[g] = sum;
     }
     if (sum > 0) return;

@@ -114,6 +114,8 @@ export const PHYSICIAN_SCHEMA = {
   sharing: 'f32',
   /** Places a month offered to patients whom the CPTS places, beyond the GP's own. */
   extraPlaces: 'f32',
+  /** People of the list who came by such places: they make work, and do not count against the GP's own target. */
+  placedPeople: 'f32',
   /** Share of the agenda kept for unscheduled requests that the CPTS sends. */
   reserve: 'f32',
 } as const;

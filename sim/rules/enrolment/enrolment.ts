@@ -30,6 +30,7 @@ export const enrolment: Rule = {
     'physicians.successor',
     'physicians.keptShare',
     'territories.places',
+    'territories.placements',
     'territories.acceptance',
     'world.placesSum',
   ],

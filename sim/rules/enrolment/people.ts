@@ -62,10 +62,10 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
   const { childrenDeclared, attached, lost } = tallies.columns;
   const reach = reachBuffers(world);
 
-  /** Cumulated appeal of the territories in reach of z into the lane-private buffers; returns how many. */
+  /** Cumulated appeal of the territories in reach of z (its own with the places kept for its CPTS's people) into the lane-private buffers; returns how many. */
   function reachOf(z: number, decay: Float64Array): number {
     reach.territory[0] = z;
-    reach.sum[0] = territories.columns.places[z];
+    reach.sum[0] = territories.columns.places[z] + territories.columns.placements[z];
     let options = 1;
     for (let n = nearStart[z]; n < nearStart[z + 1]; n++) {
       const weight = territories.columns.places[nearTerritory[n]] * decay[n];
