@@ -65,7 +65,7 @@ export const LABELS: Readonly<Record<InstrumentId, Words>> = {
   protocolPremium: { en: 'Premiums of protocols of cooperation', fr: 'Primes de protocoles de coopération' },
   assistantAid: { en: 'Aid for assistants médicaux', fr: 'Aides aux assistants médicaux' },
   teamFlatPay: { en: 'Flat payment of teams', fr: 'Forfaits d’équipe' },
-  optionDemographie: { en: 'Option démographie', fr: 'Option démographie' },
+  optionDemographie: { en: 'Aid of the “option démographie”', fr: 'Aide de l’option démographie' },
   ptmg: {
     en: 'Territorial practitioners of general practice (PTMG)',
     fr: 'Praticiens territoriaux de médecine générale (PTMG)',
@@ -85,7 +85,7 @@ export const LABELS: Readonly<Record<InstrumentId, Words>> = {
   takeoverAid: { en: 'Aid to take over a practice', fr: 'Aide à la reprise d’un cabinet' },
   cespAllowance: {
     en: 'Allowances of students bound to settle (CESP)',
-    fr: 'Allocations des contrats d’engagement de service public (CESP)',
+    fr: 'Allocations d’engagement de service public (CESP)',
   },
   localGrants: {
     en: 'Regional grants of students bound to settle',
