@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catchmentWeight } from '../sim/rules/accessibility.js';
 import { type AgendaParameters, actsPerMonth, adaptedMinutes, balkingShare } from '../sim/rules/agenda.js';
-import { waitDays } from '../sim/rules/consultation/planned.js';
+import { bookRate, waitDays } from '../sim/rules/consultation/planned.js';
 import { openActs } from '../sim/rules/consultation/unscheduled.js';
 import { partOf } from '../sim/rules/needs/requests.js';
 import { needMultipliers } from '../sim/rules/needs/tables.js';
@@ -52,6 +52,13 @@ describe('a GP’s agenda', () => {
   test('a month of backlog is a month of wait', () => {
     expect(waitDays(400, 400)).toBeCloseTo(365.25 / 12, 9);
     expect(waitDays(10, 0)).toBe(0);
+  });
+
+  test('a book is worked off at what the agenda keeps for it, after a month that other people filled', () => {
+    expect(bookRate(5e-14, 400, 0.25)).toBe(300);
+    expect(bookRate(0, 400, 0.25)).toBe(300);
+    expect(bookRate(350, 400, 0.25)).toBe(350);
+    expect(waitDays(3, bookRate(5e-14, 400, 0.25))).toBeLessThan(1);
   });
 });
 

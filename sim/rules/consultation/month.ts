@@ -7,7 +7,7 @@ import type { World } from '../../world/world.js';
 import { adaptedMinutes } from '../agenda.js';
 import { gathering } from './gather.js';
 import type { CareParameters } from './parameters.js';
-import { DAYS_PER_MONTH, planning, waitDays } from './planned.js';
+import { bookRate, DAYS_PER_MONTH, planning, waitDays } from './planned.js';
 import { makeScratch } from './scratch.js';
 import { unscheduledCare } from './unscheduled.js';
 
@@ -116,19 +116,21 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
       form,
       hours,
       fatigue,
+      openSlots,
+      reserve,
     } = p;
     let hoursWorked = 0;
     let tired = 0;
     for (let g = 0; g < gps; g++) {
       const d = row[g];
       const given = givenUrgent[g] + givenToOthers[g];
-      const left = capacity[g] - given;
+      const left = Math.max(0, capacity[g] - given);
       const arriving = staying[g] + room[g];
       const book = backlog[d] + arriving;
       const served = Math.min(book, left);
       const others = arriving > 0 ? (served * room[g]) / arriving : 0;
       const after = book - served;
-      const waitAfter = waitDays(after, left);
+      const waitAfter = waitDays(after, bookRate(left, capacity[g], openSlots[d] + reserve[d]));
       const wait = (waitOf[d] + waitAfter) / 2;
       backlog[d] = after;
       waitOf[d] = waitAfter;
