@@ -16,7 +16,11 @@ export const pattern = z.strictObject({
   source: z.string(),
   runs: z.number().int().describe('runs that could tell'),
   share: missing.describe('share of them that show it'),
-  verdict: z.enum(['seen', 'notSeen', 'unclear', 'unread']),
+  draws: z.number().int().describe('draws of parameters that could tell'),
+  drawsShare: missing.describe('share of them that show it'),
+  verdict: z
+    .enum(['seen', 'notSeen', 'unclear', 'unread'])
+    .describe('by the draws where some could tell, else by the runs'),
 });
 
 const project = z.strictObject({

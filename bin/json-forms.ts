@@ -233,6 +233,7 @@ const content = {
     seed: z.string(),
     quick: z.boolean(),
     runs: z.array(z.looseObject({ scale: z.number().int(), replicates: z.number().int() })),
+    draws: z.number().int().describe('draws of the assumptions on teams, CPTS and institutions'),
     targets: z.array(target),
     patterns: z.array(pattern).describe('what was looked for in the runs, never judged'),
     counts: z.looseObject({ judged: z.number().int(), ok: z.number().int(), missed: z.array(z.string()) }),

@@ -5,10 +5,11 @@ import { agreementSettings, amountOf, sizeClassOf, usualMoney } from '../sim/rul
 import { returnChance, shareOut, sits } from '../sim/rules/cpts/files.js';
 import { foundingChance, highestChance } from '../sim/rules/cpts/founding.js';
 import { deployment } from '../sim/rules/cpts/members.js';
-import { COMMISSION, cptsSettings, NO, ROLLING, YES } from '../sim/rules/cpts/settings.js';
+import { COMMISSION, cptsSettings, ROLLING } from '../sim/rules/cpts/settings.js';
 import { quitChance } from '../sim/rules/cpts/turnover.js';
 import { friction } from '../sim/rules/cpts/work-needed.js';
 import { nextMomentum } from '../sim/rules/teams/work.js';
+import { NO, YES } from '../sim/rules/yes-or-no.js';
 import { readSources } from './support/months.js';
 
 const { parameters, catalogue } = readSources();

@@ -5,17 +5,18 @@ import { monthOf } from '../sim/base/calendar.js';
 import { loadCatalogue, parametersDir } from '../sim/parameters/catalogue.js';
 import { readVocabulary } from '../sim/parameters/vocabulary.js';
 import { agencies } from '../sim/rules/institutions/agencies.js';
-import * as codes from '../sim/rules/institutions/settings.js';
+import * as words from '../sim/rules/institutions/settings.js';
 import { supporters } from '../sim/rules/institutions/supporters.js';
 import { tilted, unions } from '../sim/rules/institutions/unions.js';
+import * as yesOrNo from '../sim/rules/yes-or-no.js';
 import { SLOTS, SUPPORTER_WORDS } from '../sim/world/teams/institutions.js';
 import { INSTRUMENT_COUNT, instrumentOf } from '../sim/world/teams/instruments.js';
 import { SIGNED, SUBMITTED, WRITING } from '../sim/world/teams/projects.js';
-import { MSP, OPEN } from '../sim/world/teams/teams.js';
 import { addProject, regionRow, startCollectiveRun, territoriesOf } from './support/collective.js';
 import { PROJECT, projectFiles } from './support/project.js';
 
 const START = monthOf(2013, 1);
+const codes = { ...yesOrNo, ...words };
 const POSITIONS = new Map<string, unknown>(Object.entries(codes));
 const RULES = [agencies, unions, supporters];
 const { parameters } = loadCatalogue();
@@ -232,7 +233,7 @@ describe('pairs of ARS and CPAM', () => {
 });
 
 describe('what a delegation sees', () => {
-  test('is the share of its people under signed CPTS, of its GPs in open MSP, and people without project', () => {
+  test('is the share of its people under signed CPTS, and people without project', () => {
     const run = startCollectiveRun([agencies]);
     const { world } = run;
     const dep = world.geography.departements.findIndex(({ code }) => code === '37');
@@ -241,19 +242,10 @@ describe('what a delegation sees', () => {
     const { people } = world.projects.columns;
     const total = inside.reduce((sum, { population }) => sum + population, 0);
     world.territories.columns.cptsShare[inside[0].index] = people[row] / inside[0].population;
-    world.teams.columns.kind[0] = MSP;
-    world.teams.columns.state[0] = OPEN;
-    world.teams.columns.territory[0] = inside[0].index;
-    world.teams.columns.gps[0] = 9;
     run.months(START, START);
     const here = world.delegations.columns;
     expect(here.cptsShare[dep]).toBeCloseTo(people[row] / total, 5);
     expect(here.freePeople[dep]).toBeCloseTo(total - people[row], 3);
-    const doctors = inside.reduce(
-      (sum, { index }) => sum + world.gpStart[index + 1] - world.gpStart[index],
-      0,
-    );
-    expect(here.mspShare[dep]).toBeCloseTo(9 / doctors, 5);
   });
 });
 

@@ -153,22 +153,32 @@ describe('verdicts', () => {
     expect(verdict(seen, runs)).toBe(expected);
   });
 
+  test('draws of parameters, where there are any, have the word', () => {
+    const [yes, no] = [Array(20).fill(true), Array(20).fill(false)];
+    expect(judgePattern(PATTERNS[0], yes, no)).toMatchObject({ share: 1, drawsShare: 0, verdict: 'notSeen' });
+    expect(judgePattern(PATTERNS[0], no, [...yes, ...no]).verdict).toBe('unclear');
+    expect(judgePattern(PATTERNS[0], yes, []).verdict).toBe('seen');
+  });
+
   test('the runs of a watch are asked one by one', () => {
     const always = { ...PATTERNS[0], seen: (run: RunView) => run.value('population', 2013) > 0 };
     const never = { ...PATTERNS[0], seen: () => undefined };
     const watch = watchPatterns([always, never], collectiveGeography());
     for (let i = 0; i < 3; i++) watch.add(recordYears(collectiveCountry()));
-    expect(watch.judgements().map(({ runs, verdict: said }) => [runs, said])).toEqual([
-      [3, 'seen'],
-      [0, 'unread'],
+    watch.addDraw(recordYears(collectiveCountry()));
+    expect(watch.judgements().map(({ runs, draws, verdict: said }) => [runs, draws, said])).toEqual([
+      [3, 1, 'seen'],
+      [0, 0, 'unread'],
     ]);
   });
 });
 
-test('the table fits 80 columns in both languages', () => {
-  const judgements = PATTERNS.map((one, i) => judgePattern(one, i % 3 === 0 ? [] : [true, i % 2 === 0]));
+test.each([0, 40])('the table of %d draws fits 80 columns in both languages', (draws) => {
+  const judgements = PATTERNS.map((one, i) =>
+    judgePattern(one, i % 3 === 0 ? [] : [true, i % 2 === 0], i % 2 === 0 ? [] : Array(draws).fill(true)),
+  );
   for (const language of ['en', 'fr'] as const) {
-    const lines = patternLines(judgements, 20, terminalOn(process, language, false));
+    const lines = patternLines(judgements, { runs: 20, draws }, terminalOn(process, language, false));
     expect(lines.filter((line) => textWidth(line) > 80)).toEqual([]);
     expect(lines.join('\n')).not.toMatch(/undefined|NaN|\{\w+\}/);
   }

@@ -42,6 +42,7 @@ describe('runs', () => {
     [['--fine', '0'], 'figures read at 1:10 rest on at least 5 replicates, not 0'],
     [['--scale', '200'], 'no verdict at 1:200'],
     [['--to', '2020'], 'a verdict needs the years to 2021, not to 2020'],
+    [['--draws', '19'], 'rests on at least 20 draws, not 19'],
     [['--only', 'gsp'], "did you mean 'gps'?"],
     [['--replicates', 'many'], 'expected a whole number'],
   ])('maillage validate %s is refused: %s', (words, says) => {

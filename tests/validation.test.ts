@@ -168,6 +168,7 @@ describe('a file of targets that cannot be read is refused in words', () => {
     ['  tolerance: { kind: share, value: 0.02 }\n→', 'a figure without tolerance is not judged'],
     ['at: 2021→at: 2021-13', "'at' is the text '2021-13', expected a month written as"],
     ['use: fit→uses: fit', "unknown key 'uses'"],
+    ['use: fit→use: fit\n  rank: true', 'a rank is that of a région'],
     ['indicator: gpsLiberal\n→indicator: peopleSeen\n', ''],
   ])('%s', (change, says) => {
     const folder = mkdtempSync(join(tmpdir(), 'maillage-targets-'));
@@ -218,6 +219,16 @@ describe('reading a run', () => {
     const population = { ...base, indicator: indicator('population'), reading: { ...year, to: 2013 } };
     expect(measure({ ...population, place: '24', outOf: 1000 }, recording)).toBe(250);
     expect(measure({ ...population, percentOf: 2014 }, recording)).toBe(100);
+  });
+
+  test('a rank is 1 for the région with the most, the same for equals, and none where there is no value', () => {
+    const population = { ...base, indicator: indicator('population'), rank: true };
+    const rank = (place: string, change = {}) =>
+      measure({ ...population, reading: { ...year, to: 2013 }, place, ...change }, recording);
+    expect([rank('11'), rank('24')]).toEqual([1, 2]);
+    const signed = { indicator: indicator('cptsSigned') };
+    expect([rank('11', signed), rank('24', signed)]).toEqual([1, 1]);
+    expect(rank('24', { reading: { ...year, from: 2016, to: 2016 } })).toBeNaN();
   });
 });
 

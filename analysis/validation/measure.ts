@@ -8,11 +8,20 @@ import type { Reading, Target } from './target.js';
 /** The simulated counterpart of the observed figure, in its unit; NaN where the run does not hold it. */
 export function measure(target: Target, recording: Recording): number {
   const { place, reading, percentOf, outOf } = target;
+  if (target.rank) return rankOf(target, recording);
   const value = read(target, place, reading, recording);
   if (outOf !== undefined) return (value / read(target, FRANCE, reading, recording)) * outOf;
   if (percentOf === undefined) return value;
   const base: Reading = { kind: 'years', from: percentOf, to: percentOf, over: 'mean' };
   return (value / read(target, place, base, recording)) * 100;
+}
+
+/** Rank of the région among all, 1 for the highest value; those of equal value share the best rank. */
+function rankOf(target: Target, recording: Recording): number {
+  const readIn = (region: string) => read(target, region, target.reading, recording);
+  const own = readIn(target.place);
+  if (!Number.isFinite(own)) return Number.NaN;
+  return 1 + recording.regions.filter((region) => readIn(region) > own).length;
 }
 
 function read(target: Target, place: string, reading: Reading, recording: Recording): number {

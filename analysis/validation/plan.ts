@@ -7,6 +7,8 @@ import type { Target } from './target.js';
 
 export const LEAST_REPLICATES = 20;
 export const LEAST_FINE_REPLICATES = 5;
+/** Fewest parameter draws of which a share is told. */
+export const LEAST_DRAWS = 20;
 /** Coarsest scale of a verdict, and coarsest scale at which five replicates are enough. */
 export const COARSEST = 100;
 export const FINE = 10;

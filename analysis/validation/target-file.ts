@@ -31,6 +31,7 @@ const TargetEntry = z.strictObject({
   over: z.enum(['mean', 'sum'], { error: 'one of: mean, sum' }).optional(),
   percentOf: year.optional(),
   outOf: positive.optional(),
+  rank: z.boolean({ error: 'true or false' }).optional(),
   without: z.array(code, { error: 'a list of codes of régions' }).optional(),
   observed: z.union([finite, interval, z.record(text, finite)], {
     error: 'a number, an interval [lowest, highest], or a number by région',
@@ -124,6 +125,8 @@ function targetsOf(
   if (reading.kind === 'month' && !isMonthly(indicator)) {
     refuse('at', `'${indicator.id}' has no monthly value: give a year`);
   }
+  if (shape.rank && !isByPlace(shape.observed))
+    refuse('rank', "a rank is that of a région: write 'observed' as a rank by code of région");
   const judged = shape.judged ?? true;
   const datedUntil = lastMonth(shape.dated);
   if (yearOf(datedUntil) >= FIRST_CHECK_YEAR && (shape.use === 'fit' || judged)) {
@@ -143,6 +146,7 @@ function targetsOf(
     reading,
     percentOf: shape.percentOf,
     outOf: shape.outOf,
+    rank: shape.rank ?? false,
     dated: dateText(shape.dated),
     datedUntil,
     tolerance,
@@ -155,13 +159,13 @@ function targetsOf(
     where: entry.where,
   };
   const { observed } = shape;
-  if (typeof observed === 'number' || Array.isArray(observed)) {
+  if (!isByPlace(observed)) {
     return {
       targets: [{ ...common, id: entry.key, place: FRANCE, observed: observed as Target['observed'] }],
       problems,
     };
   }
-  const places = Object.entries(observed as Record<string, number>).sort(([a], [b]) => (a < b ? -1 : 1));
+  const places = Object.entries(observed).sort(([a], [b]) => (a < b ? -1 : 1));
   const targets = places.map(([place, value]) => ({
     ...common,
     id: `${entry.key}.${place}`,
@@ -169,6 +173,10 @@ function targetsOf(
     observed: value,
   }));
   return { targets, problems };
+}
+
+function isByPlace(observed: TargetEntry['observed']): observed is Record<string, number> {
+  return typeof observed === 'object' && !Array.isArray(observed);
 }
 
 function toleranceOf(

@@ -53,6 +53,8 @@ export interface Target {
   readonly percentOf?: number;
   /** The value is read as the région's part of this number: simulated ÷ simulated France × outOf. */
   readonly outOf?: number;
+  /** The value is read as the région's rank by it among all régions, 1 for the highest. */
+  readonly rank: boolean;
   /** When it was observed, as written: `2021`, `2021-06`, `2015–2019`. */
   readonly dated: string;
   /** Last month of the observation (calendar.ts). */

@@ -19,6 +19,10 @@ export const VALIDATION = {
       en: 'More runs at 1:10, to 2021, for the figures that need them when the others are coarser (default: 5)',
       fr: 'Exécutions de plus au 1:10, jusqu’en 2021, pour les chiffres qui les demandent si les autres sont plus grossières (par défaut : 5)',
     },
+    draws: {
+      en: 'Draws of the assumptions on teams, CPTS and institutions in which patterns are looked for, one run at 1:1000 each, 0 for none (default: 20, with --quick 0)',
+      fr: 'Tirages des hypothèses sur les équipes, les CPTS et les institutions dans lesquels chercher les motifs, une exécution au 1:1000 chacun, 0 pour aucun (par défaut : 20, avec --quick 0)',
+    },
     to: {
       en: 'Last year simulated, for the checks after 2021 (default: 2025)',
       fr: 'Dernière année simulée, pour les contrôles après 2021 (par défaut : 2025)',
@@ -48,6 +52,10 @@ export const VALIDATION = {
     en: 'figures read at 1:10 rest on at least {least} replicates, not {given}: give --fine {least}, or --quick for a look without a verdict',
     fr: 'les chiffres lus au 1:10 reposent sur au moins {least} réplications, et non {given} : donner --fine {least}, ou --quick pour un aperçu sans verdict',
   },
+  tooFewDraws: {
+    en: 'a share of draws rests on at least {least} draws, not {given}: give --draws {least} or more, --draws 0 for none, or --quick for a look without a verdict',
+    fr: 'une part des tirages repose sur au moins {least} tirages, et non {given} : donner --draws {least} ou plus, --draws 0 pour aucun, ou --quick pour un aperçu sans verdict',
+  },
   tooShort: {
     en: 'a verdict needs the years to 2021, not to {to}: give --to 2021 or later, or --quick for a look without a verdict',
     fr: 'un verdict demande les années jusqu’en 2021, et non {to} : donner --to 2021 ou plus, ou --quick pour un aperçu sans verdict',
@@ -59,6 +67,10 @@ export const VALIDATION = {
   runs: {
     en: '{replicates} runs at 1:{scale}, 2013–{to}',
     fr: '{replicates} exécutions au 1:{scale}, 2013–{to}',
+  },
+  draws: {
+    en: '{draws} draws of {assumptions} assumptions at 1:{scale}, 2013–{to}',
+    fr: '{draws} tirages de {assumptions} hypothèses au 1:{scale}, 2013–{to}',
   },
   oneRun: { en: '1 run at 1:{scale}, 2013–{to}', fr: '1 exécution au 1:{scale}, 2013–{to}' },
   starts: {
@@ -149,6 +161,10 @@ export const VALIDATION = {
     en: 'Patterns, in {runs} runs: findings, never conditions',
     fr: 'Motifs, dans {runs} exécutions : des constats, jamais des conditions',
   },
+  patternsDrawn: {
+    en: 'Patterns, in {runs} runs and in {draws} draws of all assumptions on teams, CPTS and institutions, each over its whole range, nothing fitted again: findings, never conditions; the word is that of the draws',
+    fr: 'Motifs, dans {runs} exécutions et dans {draws} tirages de toutes les hypothèses sur les équipes, les CPTS et les institutions, chacune sur toute sa plage, sans nouvel ajustement : des constats, jamais des conditions ; le mot est celui des tirages',
+  },
   patternShare: { en: '{share} of {runs}', fr: '{share} sur {runs}' },
   patternNone: { en: 'no run tells', fr: 'aucune ne le dit' },
   patterns: {
@@ -160,6 +176,7 @@ export const VALIDATION = {
   patternColumns: {
     pattern: { en: 'pattern', fr: 'motif' },
     share: { en: 'runs', fr: 'exécutions' },
+    draws: { en: 'draws', fr: 'tirages' },
     verdict: { en: 'verdict', fr: 'verdict' },
   },
   quickEnd: {

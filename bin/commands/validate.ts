@@ -15,6 +15,7 @@ export const validate: Command = {
     { name: 'replicates', describe: options.replicates },
     { name: 'scale', describe: RUN.options.scale },
     { name: 'fine', describe: options.fine },
+    { name: 'draws', describe: options.draws },
     { name: 'threads', describe: RUN.options.threads },
     { name: 'to', describe: options.to },
     { name: 'set', describe: RUN.options.set, takes: 'many' },
@@ -23,7 +24,7 @@ export const validate: Command = {
     JSON_OPTION,
     QUIET_OPTION,
   ],
-  examples: ['maillage validate', 'maillage validate --quick --fine 1', 'maillage validate --scale 10'],
+  examples: ['maillage validate', 'maillage validate --quick --draws 20', 'maillage validate --scale 10'],
   // The engine is loaded only when something runs.
   run: async (invocation) =>
     (await import('../validation/validate-scenario.js')).validateScenario(invocation),

@@ -16,7 +16,8 @@ const WHOLE_FROM = 100;
 const WHOLE = ['people', 'gps', 'nurses', 'acts', 'teams', 'projects'];
 
 /** Simulated and observed of one target are written alike. */
-function styleOf({ observed, indicator, percentOf }: Target): Style {
+function styleOf({ observed, indicator, percentOf, rank }: Target): Style {
+  if (rank) return { divisor: 1, digits: 1, suffix: '' };
   if (indicator.unit === 'percent' || percentOf !== undefined) return { divisor: 1, digits: 1, suffix: ' %' };
   const size = Math.abs(typeof observed === 'number' ? observed : observed[1]);
   if (size >= MILLIONS_FROM)

@@ -7,24 +7,29 @@ import type { Terminal } from '../terminal/terminal.js';
 
 export function patternLines(
   judgements: readonly PatternJudgement[],
-  runs: number,
+  { runs, draws }: { readonly runs: number; readonly draws: number },
   terminal: Terminal,
 ): string[] {
   const { patternColumns: columns, patterns } = VALIDATION;
-  const rows = judgements.map(({ pattern, runs: told, share, verdict }) => [
-    `${terminal.tell(pattern.label)} (${pattern.source})`,
+  const shareText = (share: number, told: number) =>
     told === 0
       ? terminal.tell(VALIDATION.patternNone)
-      : terminal.tell(VALIDATION.patternShare, { share: percent(share, terminal.language, 0), runs: told }),
-    terminal.tell(patterns[verdict]),
+      : terminal.tell(VALIDATION.patternShare, { share: percent(share, terminal.language, 0), runs: told });
+  const rows = judgements.map((one) => [
+    `${terminal.tell(one.pattern.label)} (${one.pattern.source})`,
+    shareText(one.share, one.runs),
+    ...(draws > 0 ? [shareText(one.drawsShare, one.draws)] : []),
+    terminal.tell(patterns[one.verdict]),
   ]);
+  const part = draws > 0 ? VALIDATION.patternsDrawn : VALIDATION.patternsPart;
   return [
-    ...wrap(terminal.tell(VALIDATION.patternsPart, { runs })).map(terminal.strong),
+    ...wrap(terminal.tell(part, { runs, draws })).map(terminal.strong),
     '',
     ...tableLines(
       [
         { title: terminal.tell(columns.pattern), wraps: true },
         { title: terminal.tell(columns.share), align: 'right' },
+        ...(draws > 0 ? [{ title: terminal.tell(columns.draws), align: 'right' as const }] : []),
         { title: terminal.tell(columns.verdict) },
       ],
       rows,
@@ -33,7 +38,8 @@ export function patternLines(
   ];
 }
 
-export function patternJson({ pattern, runs, share, verdict }: PatternJudgement) {
+export function patternJson({ pattern, runs, share, draws, drawsShare, verdict }: PatternJudgement) {
   const { id, label, source } = pattern;
-  return { id, label, source, runs, share: Number.isFinite(share) ? share : null, verdict };
+  const known = (value: number) => (Number.isFinite(value) ? value : null);
+  return { id, label, source, runs, share: known(share), draws, drawsShare: known(drawsShare), verdict };
 }

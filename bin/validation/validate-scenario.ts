@@ -1,11 +1,13 @@
 /** The work of `maillage validate`: settings, checks, simulation, tables, exit code. */
 import { availableParallelism } from 'node:os';
+import { assumptionDraws, DRAWS_SCALE, simulateDraws } from '../../analysis/validation/draws.js';
 import { type Counts, countVerdicts, type Judgement } from '../../analysis/validation/judge.js';
 import { watchPatterns } from '../../analysis/validation/judge-patterns.js';
 import { PATTERNS } from '../../analysis/validation/patterns.js';
 import {
   LAST_CHECK_YEAR,
   LAST_JUDGED_YEAR,
+  LEAST_DRAWS,
   LEAST_FINE_REPLICATES,
   leastReplicates,
   type RunSet,
@@ -36,6 +38,7 @@ import { patternJson, patternLines } from './pattern-lines.js';
 
 const DEFAULT_SCALE = 100;
 const QUICK_REPLICATES = 2;
+const DEFAULT_DRAWS = LEAST_DRAWS;
 
 /** What a person asked for, once checked. */
 interface Asked {
@@ -43,6 +46,8 @@ interface Asked {
   readonly main: RunSet;
   /** Replicates of the extra runs at 1:10. */
   readonly fine: number;
+  /** Draws of the assumptions. */
+  readonly draws: number;
 }
 
 /**
@@ -70,10 +75,19 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
   const geography = buildGeography();
   // Somebody who asks for some targets only is not told of the rest.
   const watch = watchPatterns(invocation.texts('only').length === 0 ? PATTERNS : [], geography);
-  const judgements = await simulated(
-    { scenario, catalogue, geography, seed, threads, targets, sets, signal, onRecording: watch.add },
-    terminal,
+  const common = { scenario, catalogue, geography, seed, threads, signal };
+  const judgements = await timed(terminal, (onProgress) =>
+    judgeTargets({ ...common, targets, sets, onRecording: watch.add, onProgress }),
   );
+  if (asked.draws > 0) {
+    const design = assumptionDraws(catalogue, asked.draws, seed);
+    const { to } = asked.main;
+    const size = { draws: asked.draws, assumptions: design.dimensions.length, scale: DRAWS_SCALE, to };
+    terminal.say(terminal.tell(VALIDATION.draws, size));
+    await timed(terminal, (onProgress) =>
+      simulateDraws({ ...common, design, to, onRecording: watch.addDraw, onProgress }),
+    );
+  }
   const patterns = watch.judgements();
   const counts = countVerdicts(judgements);
   if (invocation.flag('json')) {
@@ -83,6 +97,7 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
       seed,
       quick: asked.quick,
       runs: sets,
+      draws: asked.draws,
     };
     printJson(terminal, 'validate', {
       ...settings,
@@ -97,7 +112,8 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
     terminal.print('');
     for (const line of judgementLines(judgements, regionNames(catalogue), terminal)) terminal.print(line);
     if (patterns.length > 0)
-      for (const line of patternLines(patterns, sets[0].replicates, terminal)) terminal.print(line);
+      for (const line of patternLines(patterns, { runs: sets[0].replicates, draws: asked.draws }, terminal))
+        terminal.print(line);
     for (const line of countLines(counts, terminal)) terminal.print(line);
     if (asked.quick) for (const line of wrap(terminal.tell(VALIDATION.quickEnd))) terminal.print(line);
   }
@@ -117,8 +133,11 @@ function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
     .reduce((scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1), read);
 }
 
-/** Judgements, with the progress of the simulation said on the way. */
-async function simulated(options: ValidationOptions, terminal: Terminal): Promise<Judgement[]> {
+/** What `work` gives, with its progress and time said. */
+async function timed<T>(
+  terminal: Terminal,
+  work: (onProgress: NonNullable<ValidationOptions['onProgress']>) => Promise<T>,
+): Promise<T> {
   const started = performance.now();
   const bar = progress(terminal, (share, _rate, left) =>
     terminal.tell(VALIDATION.progress, {
@@ -127,14 +146,11 @@ async function simulated(options: ValidationOptions, terminal: Terminal): Promis
     }),
   );
   try {
-    const judgements = await judgeTargets({
-      ...options,
-      onProgress: ({ done, total }) => bar.update(done, total),
-    });
+    const result = await work(({ done, total }) => bar.update(done, total));
     bar.stop();
     const seconds = decimal((performance.now() - started) / 1000, terminal.language, 1);
     terminal.say(terminal.tell(VALIDATION.doneIn, { seconds }));
-    return judgements;
+    return result;
   } finally {
     bar.stop();
   }
@@ -157,6 +173,9 @@ function askedRuns(invocation: Invocation): Asked {
   const fineGiven = wholeNumber(invocation, 'fine', [0, 1000]);
   const replicates = given ?? (quick ? QUICK_REPLICATES : (least ?? 1));
   const fine = fineGiven ?? (quick ? 0 : LEAST_FINE_REPLICATES);
+  const drawsGiven = wholeNumber(invocation, 'draws', [0, 10_000]);
+  // Somebody who asks for some targets only is not told of patterns.
+  const draws = invocation.texts('only').length > 0 ? 0 : (drawsGiven ?? (quick ? 0 : DEFAULT_DRAWS));
   const refuse = (words: keyof typeof VALIDATION & `too${string}`, values: Record<string, number>): never => {
     throw new MaillageError('bad-option', invocation.terminal.tell(VALIDATION[words], values));
   };
@@ -165,9 +184,10 @@ function askedRuns(invocation: Invocation): Asked {
     if (replicates < least) return refuse('tooFew', { scale, least, given: replicates });
     if (fine < LEAST_FINE_REPLICATES)
       return refuse('tooFewFine', { least: LEAST_FINE_REPLICATES, given: fine });
+    if (draws > 0 && draws < LEAST_DRAWS) return refuse('tooFewDraws', { least: LEAST_DRAWS, given: draws });
     if (to < LAST_JUDGED_YEAR) return refuse('tooShort', { to });
   }
-  return { quick, main: { scale, replicates, to }, fine };
+  return { quick, main: { scale, replicates, to }, fine, draws };
 }
 
 function chosenTargets(invocation: Invocation): Target[] {

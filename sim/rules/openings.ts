@@ -15,10 +15,14 @@
 import type { Parameters } from '../parameters/types.js';
 import { isKept } from '../world/geography/restrict.js';
 import { oncePerWorld } from '../world/once-per-world.js';
-import { practises } from '../world/physicians.js';
+import * as physicians from '../world/physicians.js';
 import type { World } from '../world/world.js';
-import { type AgendaParameters, actsPerMonth, agendaParameters } from './agenda.js';
+import * as agendas from './agenda.js';
 import type { Rule, RunningRule } from './rule.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { practises } = physicians;
+const { actsPerMonth, agendaParameters } = agendas;
 
 /**
  * People a GP wants on the list.
@@ -121,7 +125,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
 
 /** What changes from month to month. */
 interface OpeningsMonth {
-  readonly agenda: AgendaParameters;
+  readonly agenda: agendas.AgendaParameters;
   readonly load: number;
   /** Share of what a list lacks of its plan that is asked first each month. */
   readonly evening: number;

@@ -11,18 +11,16 @@ import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { DELAY_EDGES } from '../world/delay-classes.js';
 import { oncePerWorld } from '../world/once-per-world.js';
-import { CHRONIC_MASK, DECLARED, LOW_INCOME } from '../world/patients.js';
-import {
-  ANNOUNCED_ONE,
-  announcedUnmet,
-  GP_ADULTS,
-  GP_ANNOUNCED,
-  GP_COUNTERS,
-  GP_SEEN,
-} from '../world/tallies.js';
+import * as people from '../world/patients.js';
+import * as lanes from '../world/tallies.js';
 import type { World } from '../world/world.js';
-import { meanRates, PROFILE_MASK, PROFILES } from './needs/rates.js';
+import * as profiles from './needs/rates.js';
 import type { Rule, RunningRule } from './rule.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { CHRONIC_MASK, DECLARED, LOW_INCOME } = people;
+const { ANNOUNCED_ONE, announcedUnmet, GP_ADULTS, GP_ANNOUNCED, GP_COUNTERS, GP_SEEN } = lanes;
+const { meanRates, PROFILE_MASK, PROFILES } = profiles;
 
 /** Fixed-point unit of counts of people seen. */
 const SEEN_UNIT = 1024;

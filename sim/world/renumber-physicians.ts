@@ -14,18 +14,18 @@ export function renumberPhysicians(world: World): void {
   const { physicians, gpLanes, gpOrder, gpStart } = world;
   const columns = physicians.columns;
   const { id, rowOf, successor } = columns;
-  const moves = movesOf(gpOrder.subarray(0, gpStart[gpStart.length - 1]), rowOf.length);
-  const rowNow = new Int32Array(rowOf.length);
-  for (let row = 0; row < rowNow.length; row++) rowNow[row] = row;
-  for (let i = 0; i < moves.to.length; i++) rowNow[moves.from[i]] = moves.to[i];
+  const practising = gpStart[gpStart.length - 1];
+  const moves = movesOf(gpOrder.slice(0, practising), rowOf.length);
+  const rowNow = rowsAfter(moves, rowOf.length);
 
+  const scratch = new ArrayBuffer(practising * GP_COUNTERS * Int32Array.BYTES_PER_ELEMENT);
   for (const name of Object.keys(columns) as (keyof PhysicianColumns)[]) {
-    if (name !== 'rowOf') move(columns[name], moves, 1, 0);
+    if (name !== 'rowOf') move(columns[name], moves, scratch);
   }
-  for (const lane of gpLanes) move(lane, moves, GP_COUNTERS, -NOBODY * GP_COUNTERS);
-  for (let i = 0; i < moves.to.length; i++) rowOf[id[moves.to[i]]] = moves.to[i];
+  for (const lane of gpLanes) moveWords(lane.subarray(-NOBODY * GP_COUNTERS), moves, GP_COUNTERS, scratch);
+  for (let row = 0; row < id.length; row++) rowOf[id[row]] = row;
   follow(successor, 0, successor.length, rowNow);
-  follow(gpOrder, 0, gpStart[gpStart.length - 1], rowNow);
+  follow(gpOrder, 0, practising, rowNow);
   const { start, count } = world.patients;
   const { doctor } = world.patients.columns;
   for (let z = 0; z + 1 < start.length; z++) follow(doctor, start[z], start[z] + count[z], rowNow);
@@ -33,56 +33,72 @@ export function renumberPhysicians(world: World): void {
   follow(inbox.doctor, 0, arrivalStart[arrivalStart.length - 1], rowNow);
 }
 
-/** What is in row `from[i]` goes to row `to[i]`. */
+/** What is in row `order[i]` goes to row i, and what is in row `displaced[i]` to row `freed[i]`. */
 interface Moves {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  readonly order: Int32Array;
+  readonly displaced: Int32Array;
+  readonly freed: Int32Array;
 }
 
-function movesOf(practising: Int32Array, rows: number): Moves {
-  const first = practising.length;
+/** Moves that bring the rows `order` to the front. */
+function movesOf(order: Int32Array, rows: number): Moves {
+  const first = order.length;
   const isPractising = new Uint8Array(rows);
-  for (let i = 0; i < first; i++) isPractising[practising[i]] = 1;
-  const from = new Int32Array(first + first);
-  const to = new Int32Array(first + first);
-  let moves = 0;
-  for (let i = 0; i < first; i++) {
-    if (practising[i] === i) continue;
-    from[moves] = practising[i];
-    to[moves++] = i;
-  }
+  for (let i = 0; i < first; i++) isPractising[order[i]] = 1;
   // Rows that newcomers leave go to those who must make room, in rising order on both sides.
-  for (let room = 0, free = first; room < first; room++) {
-    if (isPractising[room] === 1) continue;
-    while (isPractising[free] === 0) free++;
-    from[moves] = room;
-    to[moves++] = free++;
-  }
-  return { from: from.subarray(0, moves), to: to.subarray(0, moves) };
+  const rowsWhere = (from: number, to: number, practises: number) => {
+    const found: number[] = [];
+    for (let row = from; row < to; row++) if (isPractising[row] === practises) found.push(row);
+    return Int32Array.from(found);
+  };
+  return { order, displaced: rowsWhere(0, first, 0), freed: rowsWhere(first, rows, 1) };
 }
 
-/** Moves the `width` values of each row; the table begins at `offset`. */
-function move(
-  values: PhysicianColumns[keyof PhysicianColumns] | Int32Array,
-  { from, to }: Moves,
+/** The new row of what is in each row. */
+function rowsAfter({ order, displaced, freed }: Moves, rows: number): Int32Array {
+  const rowNow = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) rowNow[row] = row;
+  for (let i = 0; i < order.length; i++) rowNow[order[i]] = i;
+  for (let i = 0; i < freed.length; i++) rowNow[displaced[i]] = freed[i];
+  return rowNow;
+}
+
+/** Moves the values of a column, whatever they mean: nearly all columns are words of four bytes, or two such. */
+function move(values: PhysicianColumns[keyof PhysicianColumns], moves: Moves, scratch: ArrayBuffer): void {
+  const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT: bytes } = values;
+  const wordBytes = Int32Array.BYTES_PER_ELEMENT;
+  if (bytes >= wordBytes) {
+    const words = new Int32Array(buffer, byteOffset, byteLength / wordBytes);
+    moveWords(words, moves, bytes / wordBytes, scratch);
+  } else moveShort(values, moves);
+}
+
+/** Moves the `width` words of each row: the practising to the front by way of `scratch`, once the others made room. */
+function moveWords(
+  words: Int32Array,
+  { order, displaced, freed }: Moves,
   width: number,
-  offset: number,
+  scratch: ArrayBuffer,
 ): void {
-  // One view for each number of bytes, whatever they mean: the loops below meet few kinds of array.
-  const { buffer, byteOffset, length, BYTES_PER_ELEMENT: bytes } = values;
-  const view =
-    bytes === Float64Array.BYTES_PER_ELEMENT
-      ? new Float64Array(buffer, byteOffset, length)
-      : bytes === Int32Array.BYTES_PER_ELEMENT
-        ? new Int32Array(buffer, byteOffset, length)
-        : bytes === Int16Array.BYTES_PER_ELEMENT
-          ? new Int16Array(buffer, byteOffset, length)
-          : new Uint8Array(buffer, byteOffset, length);
-  const moving = new Float64Array(from.length * width);
-  for (let i = 0; i < from.length; i++)
-    for (let k = 0; k < width; k++) moving[i * width + k] = view[offset + from[i] * width + k];
-  for (let i = 0; i < to.length; i++)
-    for (let k = 0; k < width; k++) view[offset + to[i] * width + k] = moving[i * width + k];
+  const front = new Int32Array(scratch, 0, order.length * width);
+  if (width === 1) for (let i = 0; i < order.length; i++) front[i] = words[order[i]];
+  else
+    for (let i = 0, to = 0; i < order.length; i++)
+      for (let from = order[i] * width; from < (order[i] + 1) * width; from++) front[to++] = words[from];
+  for (let i = 0; i < freed.length; i++)
+    words.copyWithin(freed[i] * width, displaced[i] * width, (displaced[i] + 1) * width);
+  words.set(front);
+}
+
+/** The same for columns of one or two bytes. */
+function moveShort(
+  values: PhysicianColumns[keyof PhysicianColumns],
+  { order, displaced, freed }: Moves,
+): void {
+  const front = values.slice(0, order.length);
+  for (let i = 0; i < order.length; i++) front[i] = values[order[i]];
+  for (let i = 0; i < freed.length; i++) values[freed[i]] = values[displaced[i]];
+  values.set(front);
 }
 
 /** Rows named in `rows[from…to)` become those they are now; negative ones name nobody. */

@@ -6,17 +6,13 @@
  * people. Only 1/√k of a list's deviation from its territory's mean, in expected demand and in the share of unscheduled
  * requests, is kept: the variance that a list of that many people would have. The rest is exchanged between the GPs of the territory; the total is untouched.
  */
-import {
-  EXPECTED_UNIT,
-  GP_COUNTERS,
-  GP_EXPECTED,
-  GP_LIST_CHANGE,
-  GP_PROPOSALS,
-  GP_REQUESTS,
-  GP_UNSCHEDULED,
-} from '../../world/tallies.js';
+import * as tallies from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import type { Scratch } from './scratch.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { EXPECTED_UNIT, GP_COUNTERS, GP_EXPECTED, GP_LIST_CHANGE, GP_PROPOSALS, GP_REQUESTS, GP_UNSCHEDULED } =
+  tallies;
 
 export interface Gathered {
   /** GPs in the scratch rows. */

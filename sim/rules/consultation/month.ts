@@ -1,15 +1,21 @@
 /** The month of the GPs of a territory: what they are asked, what they give, what they announce. */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
-import { CENTRE } from '../../world/physicians.js';
-import { announceInLanes, announcement } from '../../world/tallies.js';
+import * as physicians from '../../world/physicians.js';
+import * as tallies from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
-import { adaptedMinutes } from '../agenda.js';
+import * as agenda from '../agenda.js';
 import { gathering } from './gather.js';
 import type { CareParameters } from './parameters.js';
-import { bookRate, DAYS_PER_MONTH, planning, waitDays } from './planned.js';
+import * as plans from './planned.js';
 import { makeScratch } from './scratch.js';
 import { unscheduledCare } from './unscheduled.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { CENTRE } = physicians;
+const { announceInLanes, announcement } = tallies;
+const { adaptedMinutes } = agenda;
+const { bookRate, DAYS_PER_MONTH, planning, waitDays } = plans;
 
 /** What changes from month to month. */
 export interface CareMonth {

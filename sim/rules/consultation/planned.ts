@@ -5,9 +5,12 @@
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { PhysicianColumns } from '../../world/physicians.js';
-import { balkingShare } from '../agenda.js';
+import * as agenda from '../agenda.js';
 import type { CareParameters } from './parameters.js';
 import type { Scratch } from './scratch.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { balkingShare } = agenda;
 
 const DAYS_PER_YEAR = 365.25;
 export const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;

@@ -4,10 +4,14 @@
  * Evidence: DREES ER 1138 (2019): 28 % of GPs meet all such requests, 45 % more than half; unmet requests go to another
  * liberal professional (53 %) or to an emergency department (27 %).
  */
-import { type PhysicianColumns, SOLO } from '../../world/physicians.js';
-import { actsPerMonth } from '../agenda.js';
+import * as physicians from '../../world/physicians.js';
+import * as agenda from '../agenda.js';
 import type { CareParameters } from './parameters.js';
 import type { Scratch } from './scratch.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { SOLO } = physicians;
+const { actsPerMonth } = agenda;
 
 /** Acts the agenda leaves for unscheduled requests: the slots kept open, or all that planned requests leave free. */
 export function openActs(capacity: number, openShare: number, planned: number): number {
@@ -15,7 +19,7 @@ export function openActs(capacity: number, openShare: number, planned: number): 
 }
 
 /** The unscheduled requests of a month, served over the scratch columns of a territory. */
-export function unscheduledCare(p: PhysicianColumns, s: Scratch) {
+export function unscheduledCare(p: physicians.PhysicianColumns, s: Scratch) {
   const { row, capacity, requests, unscheduled, given, overflow, free, givenToOthers } = s;
   const { practiceOverflow, practiceFree, practiceReach, practice } = s;
   const { hours, minutes, openSlots, backlog, form, practice: practiceOf, reserve, sharing } = p;

@@ -26,11 +26,12 @@ import {
 import { OPEN } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { WillSettings } from '../teams/settings.js';
+import { YES } from '../yes-or-no.js';
 import { freeBuilders } from './builders.js';
 import { balanceOf, type CptsMonth, countFlow, giveAreas, uniforms } from './month.js';
 import { growPerimeter, type PerimeterWish, sumOf } from './perimeter.js';
 import { clearProject } from './rows.js';
-import { AGENCY, type CptsSettings, YES } from './settings.js';
+import { AGENCY, type CptsSettings } from './settings.js';
 import { needOf } from './work-needed.js';
 
 const FOUND = 'cpts.found';

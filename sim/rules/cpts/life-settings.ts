@@ -1,7 +1,7 @@
 /** What life under the agreement is set to in a month: members, missions, hours, depth, and what depth buys. */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
-import { YES } from './settings.js';
+import { YES } from '../yes-or-no.js';
 
 type List = readonly number[];
 

@@ -7,13 +7,18 @@
  * for leaders carried by momentum. *Evidence.* About 25 % of GPs and 65 % of professionals after three years (FCPTS); the
  * agreement's calendar (Journal officiel). *Leaves out.* Why one adheres: most adhere and use.
  */
+import * as draws from '../../base/draws.js';
+import { drawKey, streamId } from '../../base/draws.js';
 import { practises } from '../../world/physicians.js';
 import { lives, MISSION_COUNT, OVERLAP, PROJECT_ROWS, SIGNED, WRITING } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { type AgreementSettings, takesMission } from './aci.js';
 import { leadersById } from './builders.js';
 import type { LifeSettings } from './life-settings.js';
-import { type CptsMonth, uniforms } from './month.js';
+import type { CptsMonth } from './month.js';
+
+// Constants of this file, which V8 compiles in (`world/once-per-world.ts`).
+const { draw, unit } = draws;
 
 /** What each project offers to who might join this month; 0 for one that takes nobody yet. */
 function attraction({ projects, agencies }: World, { members }: LifeSettings): Float64Array {
@@ -43,7 +48,7 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
   const { gpOrder, gpStart, areaOwner } = world;
   const pull = attraction(world, settings);
   const leads = leadersById(world);
-  const draws = uniforms(m, 'cpts.join');
+  const { a, b } = drawKey(m.run, streamId('cpts.join'), m.month);
   const { gp: rate, leave } = settings.members;
   const practising = gpStart[gpStart.length - 1];
   gps.fill(0);
@@ -54,11 +59,11 @@ export function joinAndLeave(m: CptsMonth, settings: LifeSettings): void {
     if (row >= 0) {
       const stays = owner === row || (side[row] & OVERLAP) !== 0;
       const isGone = !lives(stage[row]) || !stays || !practises(status[d]);
-      if (isGone || (draws(id[d]) < leave && leads[id[d]] === 0)) project[d] = -1;
+      if (isGone || (unit(draw(a, b, id[d])) < leave && leads[id[d]] === 0)) project[d] = -1;
       else gps[row]++;
     } else if (owner >= 0 && pull[owner] > 0 && practises(status[d])) {
       const chance = rate * (0.5 + openness[d]) * (0.5 + trust[d]) * pull[owner];
-      if (draws(id[d]) >= chance) continue;
+      if (unit(draw(a, b, id[d])) >= chance) continue;
       project[d] = owner;
       gps[owner]++;
     }

@@ -9,9 +9,7 @@ import type { MomentumRules } from '../teams/work.js';
 
 type List = readonly number[];
 
-/** Positions of the words of yes-or-no settings, and of `cpts.validation.mode`. */
-export const NO = 0;
-export const YES = 1;
+/** Positions of the words of `cpts.validation.mode`. */
 export const COMMISSION = 0;
 export const ROLLING = 1;
 

@@ -13,8 +13,9 @@ import { payProject } from '../../world/teams/ledger.js';
 import { CASH_GAP, NEGOTIATING, SIGNED } from '../../world/teams/projects.js';
 import { leaderHours, leaderPaid, memberPaid } from '../teams/leadership.js';
 import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
+import { YES } from '../yes-or-no.js';
 import { type CptsMonth, leadersOf, uniforms } from './month.js';
-import { type CoordinatorSettings, YES } from './settings.js';
+import type { CoordinatorSettings } from './settings.js';
 
 const WAGES = instrumentOf('coordinatorWages');
 const INDEMNITIES = instrumentOf('leaderIndemnities');

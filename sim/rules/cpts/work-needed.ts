@@ -12,8 +12,9 @@ import { LEADS_TEAM } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { ACCELERATED, ACI_WORK, LETTER_WORK } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
+import { YES } from '../yes-or-no.js';
 import { type CptsMonth, leadersOf } from './month.js';
-import { type CptsSettings, type WorkSettings, YES } from './settings.js';
+import type { CptsSettings, WorkSettings } from './settings.js';
 
 const FRICTION = streamId('cpts.friction');
 

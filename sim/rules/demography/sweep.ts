@@ -1,14 +1,19 @@
 /** The month of everybody in a territory: one draw each, which leaves nearly all of them alone. */
-import { type DrawKey, draw } from '../../base/draws.js';
-import { CELL_MASK, CELLS, cellOfMonths, groupOfCells } from '../../world/demography/census.js';
-import { BELOW_QUARTER } from '../../world/demography/thresholds.js';
+import * as draws from '../../base/draws.js';
+import * as census from '../../world/demography/census.js';
+import * as thresholds from '../../world/demography/thresholds.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import type { World } from '../../world/world.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { draw } = draws;
+const { CELL_MASK, CELLS, cellOfMonths, groupOfCells } = census;
+const { BELOW_QUARTER } = thresholds;
 
 /** What changes from month to month. */
 export interface SweepMonth {
   now: number;
-  key: DrawKey;
+  key: draws.DrawKey;
   /** `Thresholds.rare`. */
   readonly rare: Int32Array;
   /** What the draw `bits` brings to row `i` in cell `at` of the thresholds; true when the row is gone. */

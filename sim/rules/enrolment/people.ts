@@ -1,31 +1,31 @@
 /** The médecin traitant of everybody in a territory: the loop of the rule. */
-import { isBelow, nextByte } from '../../base/bits.js';
+import * as bitsOf from '../../base/bits.js';
 import { firstAbove } from '../../base/cumulated.js';
-import { type DrawKey, draw, unit } from '../../base/draws.js';
+import * as draws from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
-import {
-  CHRONIC_MASK,
-  DECLARED,
-  EVER_DECLARED,
-  FEMALE,
-  LOW_INCOME,
-  SEARCHING,
-} from '../../world/patients.js';
-import { RETIRED } from '../../world/physicians.js';
-import { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } from '../../world/tallies.js';
+import * as people from '../../world/patients.js';
+import * as gps from '../../world/physicians.js';
+import * as lanes from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { isBelow, nextByte } = bitsOf;
+const { draw, unit } = draws;
+const { CHRONIC_MASK, DECLARED, EVER_DECLARED, FEMALE, LOW_INCOME, SEARCHING } = people;
+const { RETIRED } = gps;
+const { GP_COUNTERS, GP_LIST_CHANGE, GP_PROPOSALS } = lanes;
 
 const HALF_YEAR = 6;
 
 export interface EnrolmentKeys {
-  takeover: DrawKey;
-  ask: DrawKey;
-  where: DrawKey;
-  which: DrawKey;
-  place: DrawKey;
-  child: DrawKey;
+  takeover: draws.DrawKey;
+  ask: draws.DrawKey;
+  where: draws.DrawKey;
+  which: draws.DrawKey;
+  place: draws.DrawKey;
+  child: draws.DrawKey;
   /** The same every month: whether somebody will ever declare is settled once. */
-  declares: DrawKey;
+  declares: draws.DrawKey;
 }
 
 /** What changes from month to month; ages in months, the others are chances a month. */

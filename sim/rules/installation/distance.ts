@@ -26,21 +26,19 @@ export function logDistances(geography: Geography, scaleKm: number): LogDistance
 
 function freshDistances(geography: Geography, scaleKm: number): LogDistances {
   const rows: (Row | undefined)[] = new Array(geography.territories.length);
+  const latitudes = Float64Array.from(geography.territories, ({ latitude }) => latitude);
+  const longitudes = Float64Array.from(geography.territories, ({ longitude }) => longitude);
   return {
     row(from) {
       const found = rows[from];
       if (found !== undefined) return found;
-      const origin = geography.territories[from];
-      const to = Float32Array.from(geography.territories, (territory) =>
-        Math.log(
-          1 +
-            distanceKm(origin.latitude, origin.longitude, territory.latitude, territory.longitude) / scaleKm,
-        ),
-      );
+      const { latitude, longitude } = geography.territories[from];
+      const to = new Float32Array(rows.length);
       const nearest = new Float32Array(geography.regions.length).fill(Infinity);
       for (let z = 0; z < to.length; z++) {
+        to[z] = Math.log(1 + distanceKm(latitude, longitude, latitudes[z], longitudes[z]) / scaleKm);
         const region = geography.regionOf[z];
-        nearest[region] = Math.min(nearest[region], to[z]);
+        if (to[z] < nearest[region]) nearest[region] = to[z];
       }
       const row = { to, nearest };
       rows[from] = row;

@@ -22,7 +22,7 @@ import { type Anchors, anchorsOf } from './anchors.js';
 import { logDistances } from './distance.js';
 import { settling } from './settling.js';
 import { countingSupply, FORMS } from './supply.js';
-import { addTerms, utilityTerms } from './utility.js';
+import { utilityOf } from './utility.js';
 
 const TASTE = streamId('installation');
 const MOVER_TASTE = streamId('installation.move');
@@ -67,6 +67,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
   const counting = countingSupply(world);
   const settle = settling(world, parameters, run);
   const utility = new Float64Array(n * FORMS);
+  const writeUtility = utilityOf(parameters);
   const groups = placeGroups(geography.regionOf);
   // Made at the first choice, on the one thread that settles people.
   let anchors: Anchors | undefined;
@@ -80,7 +81,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       const { supply } = counting;
       const { teamPull, welcome } = world.territories.columns;
       const market = { geography, supply, peoplePerGp: people / total(supply.liberal), teamPull, welcome };
-      addTerms(utility, utilityTerms(parameters, month), market);
+      writeUtility(utility, market, month);
       const options = optionsOf(utility, FORMS, groups);
       anchors.begin(month, market);
       const taste = drawKey(run, TASTE, 0);

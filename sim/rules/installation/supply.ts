@@ -1,4 +1,6 @@
 /** What a newcomer finds in each territory this month: GPs, practices, posts left open, how tired people are. */
+
+import { oncePerWorld } from '../../world/once-per-world.js';
 import { CENTRE, GROUP, LEAVING, LOCUM, PRACTICE_FORMS, practises, RETIRED } from '../../world/physicians.js';
 import { isClassMonth } from '../../world/synthesis/cohorts.js';
 import type { World } from '../../world/world.js';
@@ -33,8 +35,7 @@ export interface SupplyCount {
  */
 export function countingSupply(world: World): SupplyCount {
   const supply = emptySupply(world.geography.territories.length);
-  const { id, rowOf, status, form, territory, since, exit, fatigue } = world.physicians.columns;
-  const { gpOrder, gpStart } = world;
+  const { rowOf, status, form, territory, since, exit } = world.physicians.columns;
   let left: number[] | undefined;
   let waiting: number[] | undefined;
   let remembered = 0;
@@ -42,8 +43,8 @@ export function countingSupply(world: World): SupplyCount {
   return {
     supply,
     recount(month, memory) {
-      const { liberal, inGroup, inCentre, gps, openings } = supply;
-      for (const counts of [liberal, inGroup, inCentre, gps, supply.fatigue, openings]) counts.fill(0);
+      const { openings } = supply;
+      for (const counts of Object.values(supply)) counts.fill(0);
       const horizon = month - memory;
       // Those of this month are still in the index, and join the list from there.
       const isRecent = (who: number) => {
@@ -54,24 +55,7 @@ export function countingSupply(world: World): SupplyCount {
       left = (memory > remembered ? undefined : left)?.filter(isRecent) ?? idsOf(world, isRecent);
       waiting = (isClassMonth(month) ? undefined : waiting)?.filter(waits) ?? idsOf(world, waits);
       remembered = memory;
-      for (let z = 0; z < gps.length; z++) {
-        for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-          const row = gpOrder[i];
-          const now = status[row];
-          const own = form[row];
-          if (!practises(now)) {
-            left.push(id[row]);
-            continue;
-          }
-          gps[z]++;
-          supply.fatigue[z] += fatigue[row];
-          if (own === CENTRE) inCentre[z]++;
-          else liberal[z]++;
-          if (own === GROUP) inGroup[z]++;
-          if (now === LEAVING) openings[z * FORMS + own]++;
-          if (since[row] >= horizon) openings[z * FORMS + own]--;
-        }
-      }
+      countIndex(world)(supply, horizon, left);
       for (const who of left) openings[territory[rowOf[who]] * FORMS + form[rowOf[who]]]++;
       for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
     },
@@ -86,6 +70,37 @@ export function countingSupply(world: World): SupplyCount {
   };
 }
 
+/** Counts the index of practising GPs into a supply; ids of those who left this month are added to `left`. */
+const countIndex = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
+  const { id, status, form, since, fatigue } = physicians.columns;
+  return (supply: LocalSupply, horizon: number, left: number[]): void => {
+    const { liberal, inGroup, inCentre, gps, openings } = supply;
+    for (let z = 0; z < gps.length; z++) {
+      let tired = 0;
+      let practising = 0;
+      const end = gpStart[z + 1];
+      for (let i = gpStart[z]; i < end; i++) {
+        const row = gpOrder[i];
+        const now = status[row];
+        if (!practises(now)) {
+          left.push(id[row]);
+          continue;
+        }
+        const own = form[row];
+        practising++;
+        tired += fatigue[row];
+        if (own === CENTRE) inCentre[z]++;
+        else if (own === GROUP) inGroup[z]++;
+        if (now === LEAVING) openings[z * FORMS + own]++;
+        if (since[row] >= horizon) openings[z * FORMS + own]--;
+      }
+      gps[z] = practising;
+      liberal[z] = practising - inCentre[z];
+      supply.fatigue[z] = tired;
+    }
+  };
+});
+
 function emptySupply(territories: number): LocalSupply {
   const counts = () => new Int32Array(territories);
   return {
@@ -99,5 +114,7 @@ function emptySupply(territories: number): LocalSupply {
 }
 
 function idsOf(world: World, holds: (who: number) => boolean): number[] {
-  return Array.from({ length: world.physicians.rows }, (_, who) => who).filter(holds);
+  const found: number[] = [];
+  for (let who = 0; who < world.physicians.rows; who++) if (holds(who)) found.push(who);
+  return found;
 }

@@ -18,69 +18,85 @@ export interface Market {
   readonly welcome: Float64Array;
 }
 
-/** Adds one idea to `utility[territory × FORMS + form]`. */
-export type Term = (utility: Float64Array, market: Market) => void;
+/** Writes the utility of each option (territory × FORMS + form) in a month. */
+export type Utility = (utility: Float64Array, market: Market, month: number) => void;
 
-/** The terms in force in a month. */
-export function utilityTerms(parameters: Parameters, month: number): readonly Term[] {
-  const read = (path: string) => parameters.number(`installation.${path}`, month);
+/** Utility under parameters; what depends on the territory alone is summed again when one of them changes. */
+export function utilityOf(parameters: Parameters): Utility {
+  let place: Float64Array | undefined;
+  let validUntil = -Infinity;
+  return (utility, market, month) => {
+    if (place === undefined || month >= validUntil) {
+      place = ofPlaces(parameters, month, market.geography);
+      validUntil = parameters.nextChange('installation', month);
+    }
+    addSupply(utility, place, market, termsOf(parameters, month));
+  };
+}
+
+/** Size of the population, amenity of the urban or rural class and of the région, by territory. */
+function ofPlaces(parameters: Parameters, month: number, geography: Geography): Float64Array {
+  const size = parameters.number('installation.size', month);
   const amenity = parameters.list('installation.amenity', month);
   const regions = parameters.list('installation.region', month);
-  const forms = parameters.list('installation.form', month);
-  const [size, density, openings, workload] = [
-    read('size'),
-    read('density'),
-    read('openings'),
-    read('workload'),
-  ];
-  const usualFatigue = parameters.number('careers.fatigue.reference', month);
-  const [foundGroup, foundCentre, closedAbove] = [
-    read('foundGroup'),
-    read('foundCentre'),
-    read('closedAbove'),
-  ];
-  return [
-    byTerritory(({ geography }, z) => size * Math.log(geography.territories[z].population)),
-    byTerritory(({ geography }, z) => amenity[RURAL_CLASSES.indexOf(geography.territories[z].ruralClass)]),
-    byTerritory(({ geography }, z) => regions[geography.regionOf[z]]),
-    byTerritory((market, z) => density * Math.log(relativeDensity(market, z))),
-    byTerritory(({ supply }, z) =>
-      supply.gps[z] === 0 ? 0 : -workload * (supply.fatigue[z] / supply.gps[z] - usualFatigue),
-    ),
-    byOption((_, __, form) => forms[form]),
-    byOption(({ supply }, z, form) => openings * Math.log(1 + supply.openings[z * FORMS + form])),
-    byOption(({ supply }, z, form) => (form === GROUP && supply.inGroup[z] === 0 ? -foundGroup : 0)),
-    byOption(({ supply }, z, form) => (form === CENTRE && supply.inCentre[z] === 0 ? -foundCentre : 0)),
-    byTerritory((market, z) => (relativeDensity(market, z) > closedAbove ? -Infinity : 0)),
-    byOption(({ teamPull }, z, form) => (form === GROUP ? teamPull[z] : 0)),
-    byTerritory(({ welcome }, z) => welcome[z]),
-  ];
+  return Float64Array.from(
+    geography.territories,
+    ({ index, population, ruralClass }) =>
+      size * Math.log(population) +
+      amenity[RURAL_CLASSES.indexOf(ruralClass)] +
+      regions[geography.regionOf[index]],
+  );
+}
+
+interface Terms {
+  readonly density: number;
+  readonly openings: number;
+  readonly workload: number;
+  readonly usualFatigue: number;
+  readonly foundGroup: number;
+  readonly foundCentre: number;
+  readonly closedAbove: number;
+  /** By form. */
+  readonly forms: readonly number[];
+}
+
+function termsOf(parameters: Parameters, month: number): Terms {
+  const read = (path: string) => parameters.number(`installation.${path}`, month);
+  return {
+    density: read('density'),
+    openings: read('openings'),
+    workload: read('workload'),
+    usualFatigue: parameters.number('careers.fatigue.reference', month),
+    foundGroup: read('foundGroup'),
+    foundCentre: read('foundCentre'),
+    closedAbove: read('closedAbove'),
+    forms: parameters.list('installation.form', month),
+  };
+}
+
+/** What changes from month to month, added to the utility of places: one line for each idea. */
+function addSupply(utility: Float64Array, places: Float64Array, market: Market, terms: Terms): void {
+  const { supply, teamPull, welcome } = market;
+  for (let z = 0, option = 0; z < places.length; z++) {
+    const relative = relativeDensity(market, z);
+    const tired = supply.gps[z] === 0 ? 0 : supply.fatigue[z] / supply.gps[z] - terms.usualFatigue;
+    const place = places[z] + terms.density * Math.log(relative) - terms.workload * tired;
+    for (let form = 0; form < FORMS; form++, option++) {
+      const isFirst =
+        (form === GROUP && supply.inGroup[z] === 0) || (form === CENTRE && supply.inCentre[z] === 0);
+      utility[option] =
+        place +
+        terms.forms[form] +
+        terms.openings * Math.log(1 + supply.openings[option]) -
+        (isFirst ? (form === GROUP ? terms.foundGroup : terms.foundCentre) : 0) -
+        (relative > terms.closedAbove ? Infinity : 0) +
+        (form === GROUP ? teamPull[z] : 0) +
+        welcome[z];
+    }
+  }
 }
 
 /** Liberal GPs per inhabitant over the country's; a territory without GP counts as if it had one. */
 export function relativeDensity({ geography, supply, peoplePerGp }: Market, z: number): number {
   return (Math.max(1, supply.liberal[z]) * peoplePerGp) / geography.territories[z].population;
-}
-
-/** Sum of the terms into `utility`. */
-export function addTerms(utility: Float64Array, terms: readonly Term[], market: Market): void {
-  utility.fill(0);
-  for (const term of terms) term(utility, market);
-}
-
-function byTerritory(value: (market: Market, z: number) => number): Term {
-  return (utility, market) => {
-    for (let z = 0, option = 0; option < utility.length; z++) {
-      const added = value(market, z);
-      for (let form = 0; form < FORMS; form++) utility[option++] += added;
-    }
-  };
-}
-
-function byOption(value: (market: Market, z: number, form: number) => number): Term {
-  return (utility, market) => {
-    for (let z = 0, option = 0; option < utility.length; z++) {
-      for (let form = 0; form < FORMS; form++) utility[option++] += value(market, z, form);
-    }
-  };
 }

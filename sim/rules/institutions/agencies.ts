@@ -22,25 +22,18 @@ import {
   SIGNED,
   SUBMITTED,
 } from '../../world/teams/projects.js';
-import { MSP, NO_TEAM, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
+import { YES } from '../yes-or-no.js';
 import { type Offices, officesOf } from './offices.js';
-import {
-  type AgencySettings,
-  ANIMATION,
-  agencySettings,
-  COUNTS_DEPTH,
-  COUNTS_SIGNED,
-  YES,
-} from './settings.js';
+import { type AgencySettings, ANIMATION, agencySettings, COUNTS_DEPTH, COUNTS_SIGNED } from './settings.js';
 
 const AGENCY_STAFF = instrumentOf('agencyStaff');
 const CPAM_STAFF = instrumentOf('cpamStaff');
 
 export const agencies: Rule = {
   name: 'agencies',
-  reads: ['projects.stage', 'projects.depth', 'supporters.given', 'teams.gps', 'territories.cptsShare'],
+  reads: ['projects.stage', 'projects.depth', 'supporters.given', 'territories.cptsShare'],
   writes: [
     'agencies.staff',
     'agencies.fir',
@@ -208,29 +201,18 @@ function shareForSignatures(
   return share + (1 - share) * bonus;
 }
 
-/**
- * Shares of GPs in open MSP and of people under signed CPTS, and people without project, by département: what teams and
- * projects announced last month.
- */
+/** Share of people under signed CPTS, and people without project, by département: what projects announced last month. */
 function observe(world: World, { departementPeople }: Offices): void {
   const { departementOf, territories } = world.geography;
   const here = world.delegations.columns;
   const { cptsShare } = world.territories.columns;
-  const { kind, state, territory, gps } = world.teams.columns;
-  const all = new Float64Array(world.delegations.rows);
-  const inMsp = new Float64Array(world.delegations.rows);
   const signed = new Float64Array(world.delegations.rows);
   here.freePeople.fill(0);
   for (let z = 0; z < territories.length; z++) {
     const dep = departementOf[z];
-    all[dep] += world.gpStart[z + 1] - world.gpStart[z];
     signed[dep] += cptsShare[z] * territories[z].population;
     here.freePeople[dep] += world.freePeople[z];
   }
-  for (let row = 0; row < TEAM_ROWS && state[row] !== NO_TEAM; row++)
-    if (kind[row] === MSP && state[row] === OPEN) inMsp[departementOf[territory[row]]] += gps[row];
-  for (let dep = 0; dep < all.length; dep++) {
-    here.mspShare[dep] = all[dep] > 0 ? Math.min(1, inMsp[dep] / all[dep]) : 0;
+  for (let dep = 0; dep < signed.length; dep++)
     here.cptsShare[dep] = departementPeople[dep] > 0 ? Math.min(1, signed[dep] / departementPeople[dep]) : 0;
-  }
 }

@@ -13,6 +13,7 @@ import { SLOTS } from '../../world/teams/institutions.js';
 import { FROZEN, lives, MOST_LEADERS } from '../../world/teams/projects.js';
 import { OPEN } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
+import { YES } from '../yes-or-no.js';
 import {
   chooseSlot,
   isInSpan,
@@ -23,7 +24,7 @@ import {
   phaseOf,
   tasteOf,
 } from './choice.js';
-import { SELECTED_IS_PAID, type SupportSettings, TEAM_CHOOSES, TEAM_IS_PAID, YES } from './settings.js';
+import { SELECTED_IS_PAID, type SupportSettings, TEAM_CHOOSES, TEAM_IS_PAID } from './settings.js';
 import { isSelected } from './slots.js';
 
 const CHOOSE = streamId('cpts.choose');

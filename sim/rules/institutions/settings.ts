@@ -6,9 +6,6 @@
 import type { Parameters } from '../../parameters/types.js';
 import { SUPPORTER_WORDS } from '../../world/teams/institutions.js';
 
-export const NO = 0;
-export const YES = 1;
-
 /** Word of `unions.election`, the one that is not by member. */
 const ELECTION_HELD = 'yes';
 

@@ -1,14 +1,20 @@
 /** The chronic follow-ups of a month: the loop over the people of a territory. */
-import { nextByte } from '../../base/bits.js';
-import { type DrawKey, draw, UINT32 } from '../../base/draws.js';
+import * as bitsOf from '../../base/bits.js';
+import * as draws from '../../base/draws.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
-import { CHRONIC_MASK, LOW_INCOME } from '../../world/patients.js';
-import { ANNOUNCED_ONE, announcedFollowUp, GP_ANNOUNCED, GP_COUNTERS } from '../../world/tallies.js';
+import * as people from '../../world/patients.js';
+import * as lanes from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { nextByte } = bitsOf;
+const { draw, UINT32 } = draws;
+const { CHRONIC_MASK, LOW_INCOME } = people;
+const { ANNOUNCED_ONE, announcedFollowUp, GP_ANNOUNCED, GP_COUNTERS } = lanes;
 
 /** What changes from month to month. */
 export interface FollowUpMonth {
-  key: DrawKey;
+  key: draws.DrawKey;
   /** Chances a month that a follow-up falls due, and that one that is late is asked for again. */
   due: number;
   catchUp: number;

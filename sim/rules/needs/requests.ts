@@ -1,12 +1,23 @@
 /** The requests of a month: the loop over the people of a territory. */
 import { AGE_BANDS, classByMonths } from '../../base/ages.js';
-import { ifBelow, isBelow, nextByte } from '../../base/bits.js';
-import { MONTHS_PER_YEAR } from '../../base/calendar.js';
-import { type DrawKey, draw, lowBits } from '../../base/draws.js';
-import { largeCount, NORMAL_FROM, smallCount } from '../../base/fast-counts.js';
+import * as bitsOf from '../../base/bits.js';
+import * as calendar from '../../base/calendar.js';
+import * as draws from '../../base/draws.js';
+import * as counts from '../../base/fast-counts.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
-import { LOW_INCOME } from '../../world/patients.js';
-import {
+import * as people from '../../world/patients.js';
+import * as lanes from '../../world/tallies.js';
+import type { World } from '../../world/world.js';
+import * as profiles from './rates.js';
+import * as needTables from './tables.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { ifBelow, isBelow, nextByte } = bitsOf;
+const { MONTHS_PER_YEAR } = calendar;
+const { draw, lowBits } = draws;
+const { largeCount, NORMAL_FROM, smallCount } = counts;
+const { LOW_INCOME } = people;
+const {
   ANNOUNCED_ONE,
   announcedUnmet,
   EXPECTED_UNIT,
@@ -16,10 +27,9 @@ import {
   GP_REQUESTS,
   GP_UNSCHEDULED,
   NOBODY,
-} from '../../world/tallies.js';
-import type { World } from '../../world/world.js';
-import { PROFILE_MASK, PROFILES } from './rates.js';
-import { emptyTables, NEED_CLASSES, NEED_SHIFT, type NeedTables, SHARE_BITS } from './tables.js';
+} = lanes;
+const { PROFILE_MASK, PROFILES } = profiles;
+const { emptyTables, NEED_CLASSES, NEED_SHIFT, SHARE_BITS } = needTables;
 
 /** The low half of a draw, as an integer. */
 const LOW_HALF = (1 << SHARE_BITS) - 1;
@@ -28,15 +38,15 @@ const LOW_HALF = (1 << SHARE_BITS) - 1;
 export interface RequestsMonth {
   /** Month that sets ages. */
   now: number;
-  requests: DrawKey;
-  kinds: DrawKey;
+  requests: draws.DrawKey;
+  kinds: draws.DrawKey;
   /** How much more often than others people of low income are the ones who fail. */
   lowFactor: number;
 }
 
 export interface Requests {
   /** Filled by the rule every month. */
-  readonly tables: NeedTables;
+  readonly tables: needTables.NeedTables;
   /** Everybody in z asks; the lane holds what GPs and the pool announced. */
   ask(z: number, lane: number, month: RequestsMonth): void;
 }

@@ -11,6 +11,7 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { ACTIVE, CENTRE, GROUP, SOLO } from '../../world/physicians.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { foundTeam } from '../../world/teams/found-team.js';
+import { preparationDays } from '../../world/teams/preparation.js';
 import { ESP, MSP, OPEN, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import { type Claim, grantFromFir } from '../institutions/fir.js';
 import { communesOf, countFlow, type GpColumns, MOST_TRUST, type MspMonth, pay } from './msp-month.js';
@@ -79,9 +80,7 @@ function beginMsp(now: MspMonth, t: number): void {
 /** Days that the project of an MSP of this size takes. */
 function workOf({ world, settings }: MspMonth, t: number): number {
   const { gps, nurses, others } = world.teams.columns;
-  const { days, perMember, usualMembers } = settings.work;
-  const people = gps[t] + nurses[t] + others[t];
-  return days * (1 + perMember * Math.max(0, people - usualMembers));
+  return preparationDays(gps[t] + nurses[t] + others[t], settings.work);
 }
 
 function proposalsOf({ world, month, gp, settings, mostActivity, uniform }: MspMonth): Proposal[] {

@@ -25,9 +25,10 @@ import { isBuilder, opennessOf, WEEKS_A_MONTH } from './settings.js';
 /** One month of leaders, levels and ends. */
 export function liveTeams(now: MspMonth): void {
   const { state, kind } = now.world.teams.columns;
+  const quits = now.uniform('quit');
   for (let t = 0; t < TEAM_ROWS; t++) {
     if (state[t] !== OPEN && state[t] !== PREPARING) continue;
-    if (kind[t] !== CENTRE_TEAM) lead(now, t);
+    if (kind[t] !== CENTRE_TEAM) lead(now, t, quits);
     if (state[t] !== OPEN) continue;
     if (ends(now, t)) endTeam(now, t);
     else {
@@ -38,7 +39,7 @@ export function liveTeams(now: MspMonth): void {
 }
 
 /** The leader steps down or stays; where there is none, the most open member who is nearly a builder takes over. */
-function lead({ world, settings, members, uniform }: MspMonth, t: number): void {
+function lead({ world, settings, members }: MspMonth, t: number, quits: (id: number) => number): void {
   const team = world.teams.columns;
   const { id, rowOf, openness, fatigue, roles } = world.physicians.columns;
   const { quitRate, quitFatigue, usualFatigue, builders } = settings;
@@ -46,7 +47,7 @@ function lead({ world, settings, members, uniform }: MspMonth, t: number): void 
   if (team.leader[t] >= 0) {
     const row = rowOf[team.leader[t]];
     const hazard = quitRate * Math.exp(quitFatigue * (fatigue[row] - usualFatigue));
-    if (uniform('quit')(id[row]) >= hazard) {
+    if (quits(id[row]) >= hazard) {
       team.leaderless[t] = 0;
       return;
     }
@@ -55,7 +56,7 @@ function lead({ world, settings, members, uniform }: MspMonth, t: number): void 
     quitter = row;
   }
   let best = -1;
-  for (const row of members.of(t)) {
+  for (let row = members.first(t); row >= 0; row = members.after(row)) {
     if (row === quitter || opennessOf(openness[row], settings) <= 1 - builders - builders) continue;
     if (best < 0 || openness[row] > openness[best]) best = row;
   }
@@ -66,7 +67,7 @@ function lead({ world, settings, members, uniform }: MspMonth, t: number): void 
 /** Without a leader for too long, with too few GPs (each month a chance), or without any. */
 function ends({ world, settings, members, uniform }: MspMonth, t: number): boolean {
   const { kind, leaderless, key } = world.teams.columns;
-  const gps = members.of(t).length;
+  const gps = members.size(t);
   if (gps === 0) return true;
   if (kind[t] === CENTRE_TEAM) return false;
   if (leaderless[t] >= settings.level.leaderless) return true;
@@ -90,7 +91,8 @@ function advance({ world, settings, members }: MspMonth, t: number): void {
       ? level + ((reach - level) / rules.months[floor]) * team.stability[t]
       : level - (level - reach) / rules.forget;
   let builders = 0;
-  for (const row of members.of(t)) if (isBuilder(openness[row], settings)) builders++;
+  for (let row = members.first(t); row >= 0; row = members.after(row))
+    if (isBuilder(openness[row], settings)) builders++;
   const own = Math.min(HIGHEST_LEVEL, OPERATIONAL + builders);
   const most = team.kind[t] === ESP ? Math.min(own, COLLECTIVE) : own;
   team.level[t] = Math.min(moved, most);

@@ -6,6 +6,7 @@
  * Evidence: seminar book M9, M18; Chevillard (thesis): GPs who come to MSP come from near, so that places around may lose
  * them. Leaves out: conflicts about money between members.
  */
+import * as draws from '../../base/draws.js';
 import { ACTIVE, CENTRE } from '../../world/physicians.js';
 import { foundTeam } from '../../world/teams/found-team.js';
 import { CENTRE_TEAM, ESP, HIGHEST_LEVEL, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
@@ -14,6 +15,9 @@ import { activity } from './msp-founding.js';
 import { countJoiner, MOST_TRUST, type MspMonth } from './msp-month.js';
 import { opennessOf } from './settings.js';
 import { moveIn, moveOut, staysPut } from './team-members.js';
+
+// Constants of this file, which V8 compiles in (`world/once-per-world.ts`).
+const { draw: drawBits, unit } = draws;
 
 /** Leaves and joins of the month, then the seats that newcomers will see. */
 export function turnOver(now: MspMonth): void {
@@ -31,7 +35,7 @@ function leave({ world, gp, settings, members, uniform }: MspMonth): void {
   const u = uniform('leave');
   for (let t = 0; t < TEAM_ROWS; t++) {
     if (state[t] !== OPEN || kind[t] === CENTRE_TEAM) continue;
-    for (const row of members.of(t)) {
+    for (let row = members.first(t); row >= 0; row = members.after(row)) {
       const distrust = (1 - trust[row]) * 2;
       if (id[row] === leader[t] || u(id[row]) >= leaveRate * distrust) continue;
       members.remove(t, row);
@@ -42,22 +46,23 @@ function leave({ world, gp, settings, members, uniform }: MspMonth): void {
 
 /** GPs of a territory in no team join one of its teams with a free seat. */
 function join(now: MspMonth): void {
-  const { world, month, gp, settings, members, uniform } = now;
+  const { world, month, gp, settings, members } = now;
   const { gpOrder, gpStart } = world;
   const { level, kind, practice } = world.teams.columns;
   const { id, team } = gp;
-  const u = uniform('joinTeam');
+  const { a, b } = now.drawKey('joinTeam');
   const { joinRate, seats, movesUntil } = settings.members;
   const most = joinRate * MOST_TRUST * now.mostActivity;
   for (const [z, open] of teamsWithSeats(world, seats)) {
     let free = open;
-    let room = slices(free);
-    for (let i = gpStart[z]; i < gpStart[z + 1] && free.length > 0; i++) {
+    let highest = most * slices(free);
+    const end = gpStart[z + 1];
+    for (let i = gpStart[z]; i < end; i++) {
       const row = gpOrder[i];
       if (team[row] >= 0) continue;
       // The draw first: hardly anybody joins in a month, whatever else is true of them.
-      const draw = u(id[row]);
-      if (draw >= most * room || !mayJoin(row)) continue;
+      const draw = unit(drawBits(a, b, id[row]));
+      if (draw >= highest || !mayJoin(row)) continue;
       const own =
         opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(gp, row, settings);
       const chosen = teamOf(free, draw, joinRate * own);
@@ -65,8 +70,8 @@ function join(now: MspMonth): void {
       members.add(chosen, row);
       if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
       countJoiner(now, row, z);
-      free = free.filter((t) => members.of(t).length < seats);
-      room = slices(free);
+      free = free.filter((t) => members.size(t) < seats);
+      highest = most * slices(free);
     }
   }
 

@@ -1,6 +1,6 @@
 /** What the parts of the rule of MSP share in a month: world, settings, members, draws, and how a team opens and ends. */
 import { monthOf, yearOf } from '../../base/calendar.js';
-import { type DrawKey, streamId, uniformsOf } from '../../base/draws.js';
+import { type DrawKey, drawKey, streamId, uniformsOf } from '../../base/draws.js';
 import { GROUP } from '../../world/physicians.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { type InstrumentId, instrumentOf } from '../../world/teams/instruments.js';
@@ -24,6 +24,8 @@ export interface MspMonth {
   readonly mostActivity: number;
   /** A uniform draw of a named decision for a GP or for the founder of a team (ids). */
   uniform(decision: Decision): (key: number) => number;
+  /** The key of these draws, for loops over all GPs. */
+  drawKey(decision: Decision): DrawKey;
 }
 
 export type GpColumns = ReturnType<typeof gpColumns>;
@@ -53,9 +55,12 @@ const DECISIONS = {
 } as const;
 export type Decision = keyof typeof DECISIONS;
 
-/** Uniform draws of a month by decision and key. */
-export function drawsOf(run: DrawKey, month: number): MspMonth['uniform'] {
-  return (decision) => uniformsOf(run, DECISIONS[decision], month);
+/** Draws of a month by decision and key. */
+export function drawsOf(run: DrawKey, month: number): Pick<MspMonth, 'uniform' | 'drawKey'> {
+  return {
+    uniform: (decision) => uniformsOf(run, DECISIONS[decision], month),
+    drawKey: (decision) => drawKey(run, DECISIONS[decision], month),
+  };
 }
 
 const FLOWS = Object.keys(TEAM_FLOWS).length;

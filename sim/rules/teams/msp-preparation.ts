@@ -34,7 +34,7 @@ function prepare(now: MspMonth, t: number, facilitators: Float64Array): void {
   const { world, month, settings, members } = now;
   const { dayHours, dayPrice, otherLeader, founding, work, money } = settings;
   const team = world.teams.columns;
-  if (members.of(t).length === 0) {
+  if (members.size(t) === 0) {
     endTeam(now, t);
     return;
   }

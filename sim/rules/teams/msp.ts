@@ -58,6 +58,7 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
   // Nurses change in January only; counted anew by a run that begins in another month.
   let liberal: Int32Array | undefined;
   const gp = gpColumns(world);
+  const members = teamMembers(world);
   // Traits never change: looked at again only where selection does.
   const busiest = { selection: Number.NaN, activity: 0 };
   return {
@@ -65,6 +66,7 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
       if (calendarMonthOf(month) === 1) liberal = undefined;
       liberal ??= nursesByTerritory(world);
       const settings = teamSettings(parameters, month);
+      members.recount();
       if (settings.founding.selection !== busiest.selection) {
         busiest.selection = settings.founding.selection;
         busiest.activity = mostActivity(gp, settings);
@@ -74,10 +76,10 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
         month,
         gp,
         settings,
-        members: teamMembers(world),
+        members,
         nurses: freeNurses(world, liberal),
         mostActivity: busiest.activity,
-        uniform: drawsOf(run, month),
+        ...drawsOf(run, month),
       };
       liveTeams(now);
       fundTeams(now);

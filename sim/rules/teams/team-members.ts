@@ -4,43 +4,70 @@ import { isAlive, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 
 export interface TeamMembers {
-  /** Rows of the GPs of a team, by id; what was given stays as it is when somebody leaves. */
-  of(team: number): readonly number[];
+  /** Reads the members of the month from the practising GPs. */
+  recount(): void;
+  /** GPs of a team. */
+  size(team: number): number;
+  /** First GP of a team, and the one after a GP: rows by id, −1 at the end. */
+  first(team: number): number;
+  after(row: number): number;
+  /** Rows of the GPs of a team, by id, as they are now. */
+  of(team: number): number[];
   add(team: number, row: number): void;
   remove(team: number, row: number): void;
 }
 
-/** Members of all teams, from the practising GPs. */
+/** Members of all teams: a chain of rows for each, since thousands of small lists a month cost more than the rule itself. */
 export function teamMembers(world: World): TeamMembers {
   const { team, id } = world.physicians.columns;
-  const { gpOrder, gpStart } = world;
-  const members: number[][] = [];
-  const practising = gpStart[gpStart.length - 1];
-  for (let i = 0; i < practising; i++) {
-    const row = gpOrder[i];
-    const t = team[row];
-    if (t < 0) continue;
-    const list = members[t];
-    if (list === undefined) members[t] = [row];
-    else list.push(row);
-  }
   const { gps } = world.teams.columns;
-  const count = (t: number) => {
-    gps[t] = members[t].length;
-  };
+  const { gpOrder, gpStart } = world;
+  const head = new Int32Array(TEAM_ROWS);
+  const next = new Int32Array(world.physicians.rows);
+  const count = new Int32Array(TEAM_ROWS);
+
+  /** The row of a team's chain before `row`, or before where it would stand by id; −1 before the first. */
+  function before(t: number, row: number): number {
+    let previous = -1;
+    for (let one = head[t]; one >= 0 && id[one] < id[row]; one = next[one]) previous = one;
+    return previous;
+  }
+
   return {
-    of: (t) => members[t] ?? [],
+    recount() {
+      head.fill(-1);
+      count.fill(0);
+      for (let i = gpStart[gpStart.length - 1] - 1; i >= 0; i--) {
+        const row = gpOrder[i];
+        const t = team[row];
+        if (t < 0) continue;
+        next[row] = head[t];
+        head[t] = row;
+        count[t]++;
+      }
+    },
+    size: (t) => count[t],
+    first: (t) => head[t],
+    after: (row) => next[row],
+    of(t) {
+      const rows: number[] = [];
+      for (let row = head[t]; row >= 0; row = next[row]) rows.push(row);
+      return rows;
+    },
     add(t, row) {
+      const previous = before(t, row);
       team[row] = t;
-      members[t] ??= [];
-      members[t].push(row);
-      members[t].sort((a, b) => id[a] - id[b]);
-      count(t);
+      next[row] = previous < 0 ? head[t] : next[previous];
+      if (previous < 0) head[t] = row;
+      else next[previous] = row;
+      gps[t] = ++count[t];
     },
     remove(t, row) {
+      const previous = before(t, row);
       team[row] = -1;
-      members[t] = members[t].filter((one) => one !== row);
-      count(t);
+      if (previous < 0) head[t] = next[row];
+      else next[previous] = next[row];
+      gps[t] = --count[t];
     },
   };
 }

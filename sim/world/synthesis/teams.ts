@@ -10,6 +10,7 @@ import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CENTRE, GROUP } from '../physicians.js';
 import { foundTeam } from '../teams/found-team.js';
+import { preparationDays } from '../teams/preparation.js';
 import { CENTRE_TEAM, MSP, OPEN, OPERATIONAL, PREPARING } from '../teams/teams.js';
 import { RURAL_CLASSES } from '../territory.js';
 import type { World } from '../world.js';
@@ -118,8 +119,11 @@ function prepareMsp(world: World, practice: Practice, parameters: Parameters, wo
   const others = read('msp.othersPerGp') * practice.rows.length;
   team.nurses[t] = Math.round(others * read('msp.nurseShare'));
   team.others[t] = Math.round(others * (1 - read('msp.nurseShare')));
-  const beyond = Math.max(0, practice.rows.length + others - read('msp.work.usualMembers'));
-  team.need[t] = read('msp.work.days') * (1 + read('msp.work.perMember') * beyond);
+  team.need[t] = preparationDays(practice.rows.length + others, {
+    days: read('msp.work.days'),
+    perMember: read('msp.work.perMember'),
+    usualMembers: read('msp.work.usualMembers'),
+  });
   team.work[t] = work.uniform(team.key[t]) * team.need[t];
   team.momentum[t] = read('teams.momentum.start');
   team.practice[t] = -1;
