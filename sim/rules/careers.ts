@@ -9,8 +9,10 @@
  * In the month `exit` the GP is RETIRED; `successor` (a partner of the practice, or the newcomer who settled to
  * take over) keeps `keptShare` of the list. A GP who moves leaves the list in the same way, and looks for another
  * place the month after: status RETIRED with `since` after `exit`, see `moves`.
- * Last month's meetings take a share of their hours away from patients, what the team's common means free gives some
- * back; unpaid hours tire, a team that works relieves (rules/teams/engagement.ts).
+ * A GP who signed for an aid stays in the zone as long as the contract binds; exits are not held.
+ * Last month's meetings take a share of their hours away from patients, freed hours give some back or are rested
+ * (rules/delegation/freed-time.ts), hours given elsewhere are missing; unpaid hours tire, a team that works relieves
+ * (rules/teams/engagement.ts).
  * Evidence: MODEL §5 Careers and Supply, ST §2–3. Leaves to others: who comes (training, installation).
  */
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../base/draws.js';
@@ -41,8 +43,11 @@ export const careers: Rule = {
     'physicians.wait',
     'physicians.coordination',
     'physicians.unpaid',
-    'physicians.freed',
+    'physicians.extra',
+    'physicians.rest',
+    'physicians.away',
     'physicians.relief',
+    'physicians.commitment',
   ],
   writes: [
     'physicians.status',
@@ -62,7 +67,7 @@ export const careers: Rule = {
 
 function openCareers(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const gp = world.physicians.columns;
-  const { id, status, exit, fatigue, birth, since } = gp;
+  const { id, status, exit, fatigue, birth, since, commitment } = gp;
   const { gpOrder, gpStart } = world;
   const gone: number[] = [];
   const fullOf = new Float64Array(gpOrder.length);
@@ -95,7 +100,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
         if (exit[row] > month) continue;
       } else {
         const bits = draw(a, b, id[row]);
-        if (bits >= most) continue;
+        if (bits >= most || commitment[row] >= month) continue;
         const early = current.earlyMoves * Math.exp((since[row] - month) / current.earlyMonths);
         if (bits >= threshold(current.lateMoves + early)) continue;
         since[row] = month + 1;
@@ -136,10 +141,10 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
     }
   }
 
-  /** Hours with patients are what meetings leave and common means free; last month's team tires and relieves. */
+  /** Hours with patients are what meetings and other places leave and others free; last month's team tires and relieves. */
   function work(month: number, current: CareerTables): void {
     const { hours: hoursTables, fatigue: fatigueTables } = current;
-    const { hours, marginal, wait, coordination, freed } = gp;
+    const { hours, marginal, wait, coordination, extra, rest, away } = gp;
     const practising = gpStart[gpStart.length - 1];
     fullHours(gp, gpOrder, practising, month, hoursTables, fullOf);
     for (let i = 0; i < practising; i++) {
@@ -147,10 +152,10 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
       if (!practises(status[row])) continue;
       const full = fullOf[i];
       const own = marginal[row] ? full * hoursTables.marginal : full;
-      const collective = current.freedToCare * freed[row] - current.meetingsCost * coordination[row];
-      hours[row] = Math.max(0, own + collective);
+      const moved = extra[row] - current.meetingsCost * coordination[row] - away[row];
+      hours[row] = Math.max(0, own + moved);
       const collectiveFatigue = current.perUnpaid * gp.unpaid[row] - gp.relief[row];
-      const level = fatigueLevel(full, wait[row], collectiveFatigue, fatigueTables);
+      const level = fatigueLevel(full - rest[row], wait[row], collectiveFatigue, fatigueTables);
       fatigue[row] += (level - fatigue[row]) * fatigueTables.speed;
     }
   }

@@ -4,8 +4,9 @@
  * Every act of a GP, liberal or in a centre de santé, is counted at the tariff that binds GPs of sector 1 (tarif
  * opposable, 95 % of GPs), whoever pays: Assurance Maladie, complementary insurance or the patient. The flat payment of
  * a year is an amount for each person with a declared médecin traitant on 31 December, by age and ALD, in the territory
- * of the person. Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: no rule
- * reads it yet. Leaves out: fees above the tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
+ * of the person, and where it is on offer a bonus for each of them with an ALD who is up to date with follow-up (their
+ * share is that of the chronically ill of the territory). Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: what GPs
+ * do follows from the share of income that does not come from acts (teams/payment-mix.ts). Leaves out: fees above the tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
  * children, nights, overseas), technical acts, other flat payments (targets, structure), shares of payers;
  * teleconsultations and emergency visits for want of a GP.
  */
@@ -17,16 +18,23 @@ import type { Rule, RunningRule } from './rule.js';
 
 export const payments: Rule = {
   name: 'payments',
-  reads: ['territories.acts', 'tallies.declaredOthers', 'tallies.declaredAld'],
+  reads: [
+    'territories.acts',
+    'tallies.declaredOthers',
+    'tallies.declaredAld',
+    'tallies.ald',
+    'tallies.followUpToDate',
+  ],
   writes: ['territories.fees', 'territories.flatPayments'],
   open: (world, parameters) => openPayments(world, parameters),
 };
 
 function openPayments(world: World, parameters: Parameters): RunningRule {
   const { acts, fees, flatPayments } = world.territories.columns;
-  const { declaredOthers, declaredAld } = world.tallies.columns;
+  const { declaredOthers, declaredAld, ald, followUpToDate } = world.tallies.columns;
   const ages = FLAT_PAYMENT_AGES.length;
   let tariff = 0;
+  let bonus = 0;
   let december = false;
   let forOthers: readonly number[] = [];
   let forAld: readonly number[] = [];
@@ -34,6 +42,7 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
   return {
     begin(month) {
       tariff = parameters.number('payments.consultation', month);
+      bonus = parameters.number('payments.followUpBonus', month);
       december = calendarMonthOf(month) === MONTHS_PER_YEAR;
       if (!december) return;
       forOthers = parameters.list('payments.patient.others', month);
@@ -48,12 +57,16 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
   /** Euros of the year for the people of z, of low income and others. */
   function forThePatientsOf(z: number): number {
     let euros = 0;
+    let declared = 0;
     for (let row = z + z; row <= z + z + 1; row++) {
       for (let age = 0; age < ages; age++) {
         const at = row * ages + age;
         euros += declaredOthers[at] * forOthers[age] + declaredAld[at] * forAld[age];
+        declared += declaredAld[at];
       }
     }
-    return euros * world.size.scale;
+    const chronic = ald[z + z] + ald[z + z + 1];
+    const upToDate = chronic > 0 ? (followUpToDate[z + z] + followUpToDate[z + z + 1]) / chronic : 0;
+    return (euros + declared * upToDate * bonus) * world.size.scale;
   }
 }

@@ -27,7 +27,7 @@ export const TERRITORY_SCHEMA = {
   requestsPerPerson: 'f64',
   /** Share of unscheduled requests not served in the territory that end unmet (last month). */
   overflowUnmet: 'f64',
-  // accounts of the month, acts: requests + waiting before = acts + teleconsultations + emergency + renounced + waiting after
+  // accounts of the month, acts: requests + waiting before = acts + delegated + teleconsultations + emergency + renounced + waiting after
   requests: 'f64',
   acts: 'f64',
   actsUnscheduled: 'f64',

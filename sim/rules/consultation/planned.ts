@@ -20,6 +20,8 @@ export interface PlannedResult {
   readonly emergency: number;
   /** Share of the requests from outside the lists that found no GP. */
   readonly poolFailed: number;
+  /** Acts of visiting GPs for those who found no GP of the territory. */
+  readonly visited: number;
 }
 
 /**
@@ -38,12 +40,15 @@ export function waitDays(backlog: number, actsAMonth: number): number {
   return actsAMonth > 0 ? (backlog / actsAMonth) * DAYS_PER_MONTH : 0;
 }
 
-/** Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list. */
+/**
+ * Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list; `visiting`: acts
+ * that GPs of other territories offer here to those who find nobody.
+ */
 export function planning(p: PhysicianColumns, s: Scratch) {
   const { row, requests, unscheduled, capacity, balked: balkedOf, staying, room: roomOf } = s;
   const { wait } = p;
 
-  return (gps: number, poolPlanned: number, care: CareParameters): PlannedResult => {
+  return (gps: number, poolPlanned: number, visiting: number, care: CareParameters): PlannedResult => {
     let renounced = 0;
     let emergency = 0;
     let seeking = poolPlanned;
@@ -65,12 +70,14 @@ export function planning(p: PhysicianColumns, s: Scratch) {
     }
     const found = Math.min(seeking, room);
     for (let g = 0; g < gps; g++) roomOf[g] = room > 0 ? (roomOf[g] * found) / room : 0;
-    const failed = seeking - found;
+    const visited = Math.min(visiting, seeking - found);
+    const failed = seeking - found - visited;
     const renouncing = care.balkRenounce / (care.balkRenounce + care.balkEmergency);
     return {
       renounced: renounced + failed * renouncing,
       emergency: emergency + failed * (1 - renouncing),
       poolFailed: seeking > 0 ? failed / seeking : 0,
+      visited,
     };
   };
 }

@@ -7,19 +7,21 @@ import { LEADS_TEAM } from '../../world/physicians.js';
 import { MOST_LEADERS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { hoursOffered } from './hours-offered.js';
-import { opennessOf, WEEKS_A_MONTH, type WillSettings } from './settings.js';
+import { offersOf, opennessOf, WEEKS_A_MONTH, type WillSettings } from './settings.js';
 
 /** Weekly hours that the GP in `row` gives as a leader to the project in row `project`. */
 export function leaderHours(world: World, row: number, project: number, settings: WillSettings): number {
-  const { openness, fatigue, trust, roles } = world.physicians.columns;
+  const { openness, fatigue, trust, freed, roles } = world.physicians.columns;
   const offering = {
     openness: opennessOf(openness[row], settings),
     fatigue: fatigue[row],
     trust: trust[row],
-    paid: leaderPaid(world, project, settings),
+    paid: leaderPaid(world, project, settings) * settings.worthOfPaid,
+    freed: freed[row],
     momentum: world.projects.columns.momentum[project],
   };
-  return hoursOffered(offering, settings.leader) * ((roles[row] & LEADS_TEAM) !== 0 ? 0.5 : 1);
+  const { leader } = offersOf(settings, world, row);
+  return hoursOffered(offering, leader) * ((roles[row] & LEADS_TEAM) !== 0 ? 0.5 : 1);
 }
 
 /** Share of a leader's hours that somebody pays: what the treasury would bear for a year, or health insurance. */
