@@ -21,10 +21,9 @@ import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, SIGNED } from '../../world/
 import { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { hoursOffered, type OfferRules } from './hours-offered.js';
-import { leaderHours, leaderPaid, memberPaid } from './leadership.js';
+import { hoursOf, leaderHours, leaderPaid, memberPaid } from './leadership.js';
 import { isPaidAsTeam } from './payment-mix.js';
-import { offersOf, opennessOf, type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
+import { type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
 import { trustAgency, trustWork } from './trust.js';
 
 export const engagement: Rule = {
@@ -199,7 +198,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 
   /** Hours given to a signed CPTS by one of its members. */
   function projectHours(row: number, p: number, settings: TeamSettings): number {
-    const hours = memberHours(row, paidMember[p] * settings.worthOfPaid, 1, settings);
+    const hours = hoursOf(gp, row, 'member', paidMember[p] * settings.worthOfPaid, 1, settings, team);
     project.memberHours[p] += hours * WEEKS_A_MONTH;
     return hours;
   }
@@ -207,40 +206,14 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   /** Hours given to the team; who leads it or only belongs to it. */
   function teamHours(row: number, t: number, leadsProject: boolean, settings: TeamSettings): number {
     const momentum = team.state[t] === OPEN ? 1 : team.momentum[t];
-    const isLeader = (gp.roles[row] & LEADS_TEAM) !== 0;
+    const role = (gp.roles[row] & LEADS_TEAM) !== 0 ? 'leader' : 'member';
     // Who is salaried loses no fee.
     const worth = team.kind[t] === CENTRE_TEAM ? paid[t] : paid[t] * settings.worthOfPaid;
-    const hours = isLeader
-      ? offered(row, worth, momentum, settings, offersOf(settings, world, row).leader) *
-        (leadsProject ? 0.5 : 1)
-      : memberHours(row, worth, momentum, settings);
+    const part = role === 'leader' && leadsProject ? 0.5 : 1;
+    const hours = hoursOf(gp, row, role, worth, momentum, settings, team) * part;
     given[t] += hours * WEEKS_A_MONTH;
     gps[t]++;
     return hours;
-  }
-
-  function memberHours(row: number, paidShare: number, momentum: number, settings: TeamSettings): number {
-    return offered(row, paidShare, momentum, settings, offersOf(settings, world, row).member);
-  }
-
-  function offered(
-    row: number,
-    paidShare: number,
-    momentum: number,
-    settings: TeamSettings,
-    rules: OfferRules,
-  ): number {
-    const openness = opennessOf(gp.openness[row], settings);
-    const { fatigue, trust, freed } = gp;
-    const offering = {
-      openness,
-      fatigue: fatigue[row],
-      trust: trust[row],
-      paid: paidShare,
-      momentum,
-      freed: freed[row],
-    };
-    return hoursOffered(offering, rules);
   }
 
   /** True when what a GP takes part in is fought over, or has nobody at its head. */

@@ -7,7 +7,7 @@ import type { Parameters } from '../../parameters/types.js';
 import type { World } from '../../world/world.js';
 import { AGENCY } from '../cpts/settings.js';
 import type { OfferRules } from './hours-offered.js';
-import { isPaidAsTeam, paymentMix, type WorthRules } from './payment-mix.js';
+import { paymentMix, type WorthRules } from './payment-mix.js';
 import type { MomentumRules } from './work.js';
 
 export const WEEKS_PER_YEAR = 52;
@@ -247,12 +247,6 @@ function worthOfPaid(parameters: Parameters, month: number): number {
   const payment = (path: string) => parameters.number(`payments.${path}`, month);
   const hourOfActs = payment('actsPerHour') * payment('consultation');
   return hourOfActs > 0 ? Math.min(1, parameters.number('teams.hourPrice', month) / hourOfActs) : 1;
-}
-
-/** The offers that hold for the GP in `row`, by how the GP's team is paid. */
-export function offersOf(settings: WillSettings, { physicians, teams }: World, row: number): Offers {
-  const t = physicians.columns.team[row];
-  return t >= 0 && isPaidAsTeam(teams.columns, t) ? settings.inTeam : settings;
 }
 
 /** Coercion stands where the agency has the initiative of projects, and nowhere else. */
