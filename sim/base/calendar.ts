@@ -21,7 +21,7 @@ export function calendarMonthOf(month: number): number {
 }
 
 /** True in January, April, July and October. */
-export function startsQuarter(month: number): boolean {
+export function beginsQuarter(month: number): boolean {
   return month % MONTHS_PER_QUARTER === 0;
 }
 

@@ -12,7 +12,7 @@
  * *Leaves out.* Posts that find nobody, premises, training, one assistant shared by several contracts; contracts ended for
  * a promise not kept (no figure).
  */
-import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR, startsQuarter } from '../../base/calendar.js';
+import { beginsQuarter, MONTHS_PER_QUARTER, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { DELEGATION_FLOWS } from '../../world/delegation/delegation-counts.js';
@@ -109,7 +109,7 @@ function openAssistants(world: World, parameters: Parameters, run: DrawKey): Run
   return {
     serial(month) {
       const settings = assistantSettings(world, parameters, month);
-      const isSigning = settings.isOpen && startsQuarter(month) && settings.chance > 0;
+      const isSigning = settings.isOpen && beginsQuarter(month) && settings.chance > 0;
       const { a, b } = drawKey(run, SIGN, month);
       for (let z = 0; z + 1 < gpStart.length; z++) {
         for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {

@@ -15,6 +15,7 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import { FREED_HOURS } from '../../world/delegation/delegation-counts.js';
+import { agentsOf } from '../../world/tallies.js';
 import { MEETING_HOURS } from '../../world/teams/collective-counts.js';
 import type { World } from '../../world/world.js';
 import { type AgendaParameters, actsPerMonth, agendaParameters } from '../agenda.js';
@@ -86,11 +87,11 @@ function openFreedTime(world: World, parameters: Parameters): RunningRule {
   const { freedTeam, freedNurse, freedAssistant, freed, rest, toCare, extra, moved, fatigue, minutes, list } =
     world.physicians.columns;
   const { freedHours, meetingHours, requests } = world.territories.columns;
-  const { ages, poolRequests } = world.tallies.columns;
+  const tally = world.tallies.columns;
+  const { poolRequests } = tally;
   const { askerUse } = world.agencies.columns;
   const { regionOf } = world.geography;
   const { scale } = world.size;
-  const bands = ages.length / poolRequests.length;
   /** Of each région: people on lists and all people; requests of the former and of the others. */
   const listed = new Float64Array(askerUse.length);
   const people = new Float64Array(askerUse.length);
@@ -150,7 +151,7 @@ function openFreedTime(world: World, parameters: Parameters): RunningRule {
   function countAskers(z: number, lists: number): void {
     const region = regionOf[z];
     const pool = poolRequests[z + z];
-    for (let at = (z + z) * bands; at < (z + z + 2) * bands; at++) people[region] += ages[at] * scale;
+    people[region] += agentsOf(tally, z) * scale;
     listed[region] += lists;
     listRequests[region] += requests[z] - pool;
     otherRequests[region] += pool;

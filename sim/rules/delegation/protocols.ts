@@ -30,6 +30,7 @@ import {
 } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
+import { MOST_TRUST } from '../teams/msp-month.js';
 import { mixOf } from '../teams/payment-mix.js';
 import { type ProtocolSettings, protocolSettings } from './protocol-settings.js';
 import { busyShare, willingness } from './willingness.js';
@@ -42,8 +43,6 @@ const PAID = instrumentOf('protocolPremium');
 const FLOWS = Object.keys(DELEGATION_FLOWS).length;
 /** The key of draws that are a team's own for good names no month. */
 const FOR_GOOD = 0;
-/** The most that `willingness` can be: somebody open who trusts entirely. */
-const MOST_WILLING = 1 + 0.5;
 
 export const protocols: Rule = {
   name: 'protocols',
@@ -105,7 +104,8 @@ function openProtocols(world: World, parameters: Parameters, run: DrawKey): Runn
     const rate = settings.rate * team.readiness[t];
     if (rate <= 0 || team.nurses[t] === 0) return;
     const u = unit(draw(key.a, key.b, team.key[t]));
-    if (u >= rate * MOST_WILLING) return;
+    // Few teams come near: their GPs need not be looked at. Nobody is more willing than who is open and trusts entirely.
+    if (u >= rate * MOST_TRUST) return;
     const { mean, most } = willOf(t, settings);
     if (u >= rate * mean) return;
     const local = monthsOf(t, settings);

@@ -10,6 +10,7 @@
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
+import { agentsOf } from '../../world/tallies.js';
 import { CENTRE_TEAM, MSP, OPEN, OPERATIONAL, type TeamColumns } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { OfferRules } from './hours-offered.js';
@@ -52,15 +53,13 @@ export function isPaidAsTeam({ kind, state, level }: TeamColumns, t: number): bo
 
 /** Fees of a year for a person of the country, euros, and the share of people who are chronic and up to date. */
 function yearOfPerson({ tallies, territories }: World, tariff: number): { fees: number; upToDate: number } {
-  const { ages, followUpToDate } = tallies.columns;
+  const { followUpToDate } = tallies.columns;
   const { requestsPerPerson } = territories.columns;
-  const bands = ages.length / followUpToDate.length;
   let people = 0;
   let asked = 0;
   let upToDate = 0;
   for (let z = 0; z < requestsPerPerson.length; z++) {
-    let here = 0;
-    for (let at = (z + z) * bands; at < (z + z + 2) * bands; at++) here += ages[at];
+    const here = agentsOf(tallies.columns, z);
     people += here;
     asked += here * requestsPerPerson[z] * MONTHS_PER_YEAR;
     upToDate += followUpToDate[z + z] + followUpToDate[z + z + 1];

@@ -235,7 +235,7 @@ export function willSettings(world: World, parameters: Parameters, month: number
     trustFall: read('trust.fall') / MONTHS_PER_YEAR,
     institutionsPace: read('trust.institutionsPace') / MONTHS_PER_YEAR,
     coercion: coercionOf(parameters, month),
-    opposition: read('trust.opposition') / MONTHS_PER_YEAR,
+    opposition: parameters.number('ipa.opposition', month) / MONTHS_PER_YEAR,
     quitRate: read('quit.rate') / MONTHS_PER_YEAR,
     quitFatigue: read('quit.fatigue'),
     usualFatigue: parameters.number('careers.fatigue.reference', month),

@@ -26,7 +26,10 @@ export const OPERATIONAL = 1;
 export const COLLECTIVE = 2;
 export const HIGHEST_LEVEL = 3;
 
-/** Protocol of cooperation of a team: none; a local one with the authorities, authorised; a national one; one that lapsed. */
+/**
+ * Protocol of cooperation of a team: none; one with the authorities (a national one where the file names no GP); a local one
+ * authorised; a national one joined; one that lapsed.
+ */
 export const NO_PROTOCOL = 0;
 export const LOCAL_FILED = 1;
 export const LOCAL_AUTHORISED = 2;
