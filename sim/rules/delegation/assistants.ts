@@ -13,7 +13,7 @@
  * a promise not kept (no figure).
  */
 import { beginsQuarter, MONTHS_PER_QUARTER, MONTHS_PER_YEAR } from '../../base/calendar.js';
-import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
+import { type DrawKey, draw, drawKey, streamId, threshold } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { DELEGATION_FLOWS } from '../../world/delegation/delegation-counts.js';
 import { ACTIVE, GROUP, SOLO } from '../../world/physicians.js';
@@ -22,6 +22,7 @@ import { payOutside } from '../../world/teams/ledger.js';
 import type { World } from '../../world/world.js';
 import { ZIP } from '../../world/zones.js';
 import type { Rule, RunningRule } from '../rule.js';
+import { MOST_TRUST } from '../teams/msp-month.js';
 import { mixOf, type PaymentMix, paymentMix } from '../teams/payment-mix.js';
 import { busyShare, willingness } from './willingness.js';
 
@@ -111,15 +112,18 @@ function openAssistants(world: World, parameters: Parameters, run: DrawKey): Run
       const settings = assistantSettings(world, parameters, month);
       const isSigning = settings.isOpen && beginsQuarter(month) && settings.chance > 0;
       const { a, b } = drawKey(run, SIGN, month);
+      // Few draws come near: most GPs need not be looked at. Nobody is more willing than who is open and trusts entirely.
+      const most = threshold(settings.chance * Math.max(1, settings.solo) * MOST_TRUST);
       for (let z = 0; z + 1 < gpStart.length; z++) {
         for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
           const row = gpOrder[i];
           if (assistant[row] > 0) {
             if (isOver(row, month, settings)) end(row);
             else employ(row, z, month, settings);
-          } else if (isSigning && mayAsk(row, settings)) {
-            const chance = settings.chance * willOf(row, z, settings);
-            if (unit(draw(a, b, id[row])) < chance) sign(row, z, month, settings);
+          } else if (isSigning) {
+            const bits = draw(a, b, id[row]);
+            if (bits >= most || !mayAsk(row, settings)) continue;
+            if (bits < threshold(settings.chance * willOf(row, z, settings))) sign(row, z, month, settings);
           }
         }
       }
