@@ -66,6 +66,17 @@ export function delegatedBy(world: World, eligible: Eligible): Delegated {
     freedNurse[row] = 0;
   }
 
+  /** GPs who have a delegate; who has none any more is followed by nobody at once. */
+  function findGps(): void {
+    const practising = gpStart[gpStart.length - 1];
+    found = 0;
+    for (let i = 0; i < practising; i++) {
+      const row = gpOrder[i];
+      if (asalee[row] >= 0 || ipa[row] >= 0 || hasProtocol(row)) rows[found++] = row;
+      else if (followed[row] + referred[row] + protocolled[row] > 0) clear(row);
+    }
+  }
+
   function shareOut(settings: CaseloadSettings): void {
     for (let row = 0; row < PARAMEDIC_ROWS && kind[row] !== 0; row++) {
       const hours = fte[row] * settings.hours;
@@ -86,37 +97,31 @@ export function delegatedBy(world: World, eligible: Eligible): Delegated {
       ofNurse.fill(0);
       ofTeam.fill(0);
       gps.fill(0);
-      found = 0;
+      findGps();
       const { takeUp } = settings;
-      for (let z = 0; z + 1 < gpStart.length; z++) {
-        const known = ipaKnown[geography.departementOf[z]];
-        for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-          const row = gpOrder[i];
-          const underProtocol = hasProtocol(row);
-          if (asalee[row] < 0 && ipa[row] < 0 && !underProtocol) {
-            if (followed[row] + referred[row] + protocolled[row] > 0) clear(row);
-            continue;
-          }
-          const all = list[row] * eligibleOf[z];
-          const x = asalee[row] < 0 ? 0 : all * takeUp;
-          const y = ipa[row] < 0 ? 0 : all * referredShare(will, row, known, referral);
-          const w = underProtocol ? all * takeUp * readiness[team[row]] : 0;
-          const part = partOf(all, x + y + w);
-          rows[found] = row;
-          ofAsalee[found] = x * part;
-          ofIpa[found] = y * part;
-          ofProtocol[found] = w * part;
-          if (asalee[row] >= 0) {
-            ofNurse[asalee[row]] += ofAsalee[found];
-            gps[asalee[row]]++;
-          }
-          if (ipa[row] >= 0) {
-            ofNurse[ipa[row]] += ofIpa[found];
-            gps[ipa[row]]++;
-          }
-          if (underProtocol) ofTeam[team[row]] += ofProtocol[found];
-          found++;
+      for (let k = 0; k < found; k++) {
+        const row = rows[k];
+        const z = territory[row];
+        const a = asalee[row];
+        const i = ipa[row];
+        const all = list[row] * eligibleOf[z];
+        const known = i < 0 ? 0 : ipaKnown[geography.departementOf[z]];
+        const x = a < 0 ? 0 : all * takeUp;
+        const y = i < 0 ? 0 : all * referredShare(will, row, known, referral);
+        const w = hasProtocol(row) ? all * takeUp * readiness[team[row]] : 0;
+        const part = partOf(all, x + y + w);
+        ofAsalee[k] = x * part;
+        ofIpa[k] = y * part;
+        ofProtocol[k] = w * part;
+        if (a >= 0) {
+          ofNurse[a] += ofAsalee[k];
+          gps[a]++;
         }
+        if (i >= 0) {
+          ofNurse[i] += ofIpa[k];
+          gps[i]++;
+        }
+        if (w > 0) ofTeam[team[row]] += ofProtocol[k];
       }
       shareOut(settings);
     },

@@ -62,15 +62,12 @@ function openTraining(world: World, parameters: Parameters, run: DrawKey): Runni
   return {
     serial(month) {
       const settings = classSettings(parameters, month);
-      const students = ipaRows(world, (now) => now === IN_TRAINING);
-      graduate(
-        students.filter((row) => month - entered[row] >= settings.months),
-        month,
-        settings,
-      );
       if (month === monthOf(yearOf(month), 9)) begin(month, settings);
-      for (const row of ipaRows(world, (now) => now === IN_TRAINING))
-        payOutside(world, territory[row], TRAINING, settings.cost);
+      const students = ipaRows(world, (now) => now === IN_TRAINING);
+      const isOver = (row: number) => month - entered[row] >= settings.months;
+      graduate(students.filter(isOver), month, settings);
+      for (const row of students)
+        if (state[row] === IN_TRAINING) payOutside(world, territory[row], TRAINING, settings.cost);
     },
   };
 

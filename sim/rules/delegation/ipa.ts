@@ -82,12 +82,11 @@ function openIpa(world: World, parameters: Parameters, run: DrawKey): RunningRul
       const settings = ipaSettings(parameters, month);
       const caseloads = caseloadSettings(parameters, month);
       oppose(world, settings);
-      endPosts(world, run, settings, month);
-      leave(month, settings);
+      const gone = endPosts(world, run, settings, month) + leave(month, settings);
+      if (gone > 0) forgetThoseGone(world);
       eligible.recount(caseloads.eligible);
       if (beginsQuarter(month)) fillPosts(world, run, settings, month);
       settleLiberal(world, run, eligible, settings, month);
-      forgetThoseGone(world);
       if (beginsQuarter(month)) {
         learn(world, settings);
         beginReferrals(world, run, townIpa(world, caseloads), eligible, settings);
@@ -98,16 +97,19 @@ function openIpa(world: World, parameters: Parameters, run: DrawKey): RunningRul
     },
   };
 
-  /** Liberal IPA who earn less than a living go back to hospital or plain nursing, and count no more. */
-  function leave(month: number, { leave: rate, livelihood }: IpaSettings): void {
+  /** Liberal IPA who earn less than a living go back to hospital or plain nursing, and count no more; how many. */
+  function leave(month: number, { leave: rate, livelihood }: IpaSettings): number {
     const u = uniformsOf(run, LEAVE, month);
+    let gone = 0;
     for (const row of ipaRows(world, (now) => now === LIBERAL_IPA)) {
       if (month - since[row] <= HALF_YEAR) continue;
       if (u(key[row]) >= rate * Math.max(0, 1 - income[row] / livelihood)) continue;
       state[row] = GONE;
       since[row] = month;
       countDelegation(world, territory[row], DELEGATION_FLOWS.ipaLeft);
+      gone++;
     }
+    return gone;
   }
 }
 

@@ -9,10 +9,10 @@ import * as draws from '../../base/draws.js';
 import { ACTIVE, SOLO } from '../../world/physicians.js';
 import type { World } from '../../world/world.js';
 import type { AsaleeSettings, DelegatingSettings } from './settings.js';
-import { type WillColumns, willColumns, willingnessOf } from './willingness.js';
+import { MOST_WILLING, type WillColumns, willColumns, willingnessOf } from './willingness.js';
 
 // Constants of this file, which V8 compiles in (`once-per-world.ts`).
-const { draw, drawKey, streamId, threshold } = draws;
+const { draw, drawKey, streamId, threshold, UINT32 } = draws;
 const TASTE = streamId('asalee.volunteer');
 
 export interface Volunteers {
@@ -57,6 +57,7 @@ export function volunteersOf(world: World): Volunteers {
     left,
     find(run, settings, will) {
       const { a, b } = drawKey(run, TASTE, 0);
+      const most = MOST_WILLING * Math.max(1, will.openness);
       let found = 0;
       for (let z = 0; z < n; z++) {
         start[z] = found;
@@ -66,6 +67,7 @@ export function volunteersOf(world: World): Volunteers {
           if (asalee[row] >= 0 || status[row] !== ACTIVE || marginal[row] === 1) continue;
           const bits = draw(a, b, id[row]);
           const here = form[row] === SOLO ? ready * settings.solo : ready;
+          if (bits >= UINT32 * here * gp.openness[row] * most) continue;
           const chance = here * willingnessOf(gp, row, will) * (1 - covered[row]);
           if (bits < threshold(chance)) rows[found++] = row;
         }

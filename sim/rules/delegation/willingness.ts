@@ -38,6 +38,9 @@ export function busyShare(wait: number, waitScale: number): number {
   return wait / (wait + waitScale);
 }
 
+/** Willingness of a GP who trusts entirely and is swamped, over openness: a bound that spares looking closer at many. */
+export const MOST_WILLING = 1 + 0.5;
+
 export type WillColumns = ReturnType<typeof willColumns>;
 
 /** The columns of GPs on which willingness depends, in an object of fixed shape: far faster to read than the table's own. */
