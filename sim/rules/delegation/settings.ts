@@ -15,8 +15,8 @@ export const BY_IPA = 1;
 export const BY_PROTOCOL = 2;
 
 /** Words of `ipa.access` (who may see an IPA) and of `ipa.prescription` (what she may begin), fewest rights first. */
-const ACCESS = ['referral', 'coordinated', 'everywhere'];
-const PRESCRIPTION = ['none', 'first'];
+export const ACCESS = ['referral', 'coordinated', 'everywhere'];
+export const PRESCRIPTION = ['none', 'first'];
 /** Positions in the first. */
 export const REFERRAL = 0;
 export const COORDINATED = 1;
