@@ -16,9 +16,10 @@ import {
   nextParamedic,
   SALARIED_IPA,
 } from '../sim/world/delegation/paramedics.js';
+import { SIGNED, SUBMITTED } from '../sim/world/teams/projects.js';
 import { CENTRE_TEAM, CLOSED, MSP, OPEN } from '../sim/world/teams/teams.js';
 import type { World } from '../sim/world/world.js';
-import { startCollectiveRun } from './support/collective.js';
+import { addProject, startCollectiveRun } from './support/collective.js';
 import { equalLists, eurosOf, gpsWho, paramedicsWho, total } from './support/delegation.js';
 import { readSources } from './support/months.js';
 
@@ -222,6 +223,18 @@ describe('paid posts', () => {
     const none = posts([]);
     none.months(FROM, FROM);
     expect(none.employed()).toEqual([]);
+  });
+
+  test('of a CPTS are at its seat, one in each that is signed, and none in one that is not', () => {
+    const { world, months } = lives(['ipa.postsCpts=1'], [ipa]);
+    const signed = addProject(world, 5, { stage: SIGNED });
+    addProject(world, 6, { stage: SUBMITTED });
+    for (let i = 0; i < 5; i++) addIpa(world, 0, IN_HOSPITAL, monthOf(2019, 7));
+    months(FROM, FROM);
+    const { state, project, territory } = world.paramedics.columns;
+    const [only, ...others] = paramedicsWho(world, (row) => state[row] === SALARIED_IPA);
+    expect(others).toEqual([]);
+    expect([project[only], territory[only]]).toEqual([signed, 5]);
   });
 
   test('of a smaller share are among those of a greater one', () => {

@@ -12,7 +12,7 @@ import { PROJECT_ROWS, SIGNED } from '../../world/teams/projects.js';
 import { CENTRE_TEAM, MSP, OPEN, OPERATIONAL, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Eligible } from './eligible.js';
-import { ipaRows, WORKS_BESIDE_GPS, worksInTown } from './ipa-town.js';
+import { ipaRows, WORKS_BESIDE_GPS } from './ipa-town.js';
 import type { IpaSettings } from './settings.js';
 import { willColumns, willingnessOf } from './willingness.js';
 
@@ -31,16 +31,23 @@ interface Post {
 
 /**
  * Posts that are no longer paid, or whose structure is gone, end: back to hospital. A liberal IPA loses the premises only.
+ * @param inTown rows of all IPA in town
  * @returns posts that ended
  */
-export function endPosts(world: World, run: DrawKey, settings: IpaSettings, month: number): number {
+export function endPosts(
+  world: World,
+  run: DrawKey,
+  inTown: readonly number[],
+  settings: IpaSettings,
+  month: number,
+): number {
   const { state, team, project, since } = world.paramedics.columns;
   const teams = world.teams.columns;
   const { stage, key } = world.projects.columns;
   const ofTeam = uniformsOf(run, POST, 0);
   const ofProject = uniformsOf(run, POST_CPTS, 0);
   let ended = 0;
-  for (const row of ipaRows(world, worksInTown)) {
+  for (const row of inTown) {
     const t = team[row];
     const p = project[row];
     const isHoused = t >= 0 && teams.state[t] === OPEN;

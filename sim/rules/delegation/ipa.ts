@@ -62,7 +62,7 @@ export const ipa: Rule = {
   ],
   writes: [
     'physicians.ipa',
-    ...['state', 'since', 'territory', 'team', 'project'].map((column) => `paramedics.${column}`),
+    ...['state', 'since', 'territory', 'team', 'project', 'income'].map((column) => `paramedics.${column}`),
     'delegations.ipaKnown',
     'delegations.opposition',
     'agencies.ipaRegime',
@@ -74,7 +74,7 @@ export const ipa: Rule = {
 };
 
 function openIpa(world: World, parameters: Parameters, run: DrawKey): RunningRule {
-  const { territory, state, since, income, key } = world.paramedics.columns;
+  const { territory, state, since, team, income, key } = world.paramedics.columns;
   const eligible = eligibleShares(world);
 
   return {
@@ -82,7 +82,8 @@ function openIpa(world: World, parameters: Parameters, run: DrawKey): RunningRul
       const settings = ipaSettings(parameters, month);
       const caseloads = caseloadSettings(parameters, month);
       oppose(world, settings);
-      const gone = endPosts(world, run, settings, month) + leave(month, settings);
+      const before = ipaRows(world, worksInTown);
+      const gone = endPosts(world, run, before, settings, month) + leave(before, month, settings);
       if (gone > 0) forgetThoseGone(world);
       eligible.recount(caseloads.eligible);
       if (beginsQuarter(month)) fillPosts(world, run, settings, month);
@@ -91,21 +92,24 @@ function openIpa(world: World, parameters: Parameters, run: DrawKey): RunningRul
         learn(world, settings);
         beginReferrals(world, run, townIpa(world, caseloads), eligible, settings);
       }
-      offerDirectAccess(world, settings, caseloads.visits[BY_IPA]);
-      for (const row of ipaRows(world, (now) => now === SALARIED_IPA))
-        payOutside(world, territory[row], POSTS, settings.postCost);
+      const inTown = ipaRows(world, worksInTown);
+      offerDirectAccess(world, inTown, settings, caseloads.visits[BY_IPA]);
+      for (const row of inTown)
+        if (state[row] === SALARIED_IPA) payOutside(world, territory[row], POSTS, settings.postCost);
     },
   };
 
   /** Liberal IPA who earn less than a living go back to hospital or plain nursing, and count no more; how many. */
-  function leave(month: number, { leave: rate, livelihood }: IpaSettings): number {
+  function leave(inTown: readonly number[], month: number, { leave: rate, livelihood }: IpaSettings): number {
     const u = uniformsOf(run, LEAVE, month);
     let gone = 0;
-    for (const row of ipaRows(world, (now) => now === LIBERAL_IPA)) {
-      if (month - since[row] <= HALF_YEAR) continue;
+    for (const row of inTown) {
+      if (state[row] !== LIBERAL_IPA || month - since[row] <= HALF_YEAR) continue;
       if (u(key[row]) >= rate * Math.max(0, 1 - income[row] / livelihood)) continue;
       state[row] = GONE;
       since[row] = month;
+      team[row] = -1;
+      income[row] = 0;
       countDelegation(world, territory[row], DELEGATION_FLOWS.ipaLeft);
       gone++;
     }
@@ -161,12 +165,17 @@ function learn({ geography, gpStart, gpOrder, physicians, delegations }: World, 
  * Acts a month that IPA have free for people who come without a GP's word: all of them where access is open everywhere; else
  * those of a team or CPTS, and of the part of the territory under a signed CPTS.
  */
-function offerDirectAccess(world: World, { access }: IpaSettings, visits: number): void {
+function offerDirectAccess(
+  world: World,
+  inTown: readonly number[],
+  { access }: IpaSettings,
+  visits: number,
+): void {
   const { direct, cptsShare } = world.territories.columns;
   direct.fill(0);
   if (access === REFERRAL) return;
   const { territory, team, project, capacity, caseload } = world.paramedics.columns;
-  for (const row of ipaRows(world, worksInTown)) {
+  for (const row of inTown) {
     const isInStructure = team[row] >= 0 || project[row] >= 0;
     const open = access > COORDINATED || isInStructure ? 1 : cptsShare[territory[row]];
     direct[territory[row]] += (open * Math.max(0, capacity[row] - caseload[row]) * visits) / MONTHS_PER_YEAR;
