@@ -78,11 +78,11 @@ describe('a GP', () => {
     expect(tied.map((name) => columns[name][stays])).toEqual(tied.map(() => 1));
   });
 
-  test('starts without nurse, and no nurse or protocol names anybody', () => {
+  test('starts without IPA, and no team, project or protocol names anybody', () => {
     const { world } = startCollectiveRun([]);
-    const { asalee, ipa } = world.physicians.columns;
+    const { ipa } = world.physicians.columns;
     const { team, project } = world.paramedics.columns;
-    for (const column of [asalee, ipa, team, project, world.teams.columns.protocolGp])
+    for (const column of [ipa, team, project, world.teams.columns.protocolGp])
       expect(column.every((value) => value === -1)).toBe(true);
   });
 });

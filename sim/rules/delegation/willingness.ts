@@ -8,7 +8,10 @@
  * GPs of the worst-served places delegate against exhaustion, others for comfort (same, Fournier); GPs keep easy patients
  * and do not refer (Cour des comptes 2023, IGAS 2021). No study gives a size: the form is the assumption.
  */
+import type { World } from '../../world/world.js';
 import { type OfferRules, worthOf } from '../teams/hours-offered.js';
+import { opennessOf } from '../teams/settings.js';
+import type { DelegatingSettings } from './settings.js';
 
 /**
  * How readily a GP hands follow-up or tasks over, from 0 to 1.5; 1 for a GP who is open, of middling trust, and swamped.
@@ -33,4 +36,25 @@ export function willingness(
  */
 export function busyShare(wait: number, waitScale: number): number {
   return wait / (wait + waitScale);
+}
+
+/** Willingness of a GP who trusts entirely and is swamped, over openness: a bound that spares looking closer at many. */
+export const MOST_WILLING = 1 + 0.5;
+
+export type WillColumns = ReturnType<typeof willColumns>;
+
+/** The columns of GPs on which willingness depends, in an object of fixed shape: far faster to read than the table's own. */
+export function willColumns({ physicians }: World) {
+  const { openness, trust, wait } = physicians.columns;
+  return { openness, trust, wait };
+}
+
+/** Willingness of the GP in a row. */
+export function willingnessOf(
+  { openness, trust, wait }: WillColumns,
+  row: number,
+  settings: DelegatingSettings,
+): number {
+  const open = opennessOf(openness[row], settings);
+  return willingness(open, trust[row], busyShare(wait[row], settings.waitScale), settings);
 }

@@ -10,6 +10,9 @@ import { MaillageError } from '../../base/errors.js';
 /** Rows of the table: every class of IPA and every post of Asalée into the 2040s, at several times their present number. */
 export const PARAMEDIC_ROWS = 65536;
 
+/** Students whom a class may have: keys of an IPA are year × this + ordinal. */
+export const CLASS_KEYS = 4096;
+
 /** Kinds; a row of kind 0 has never been used. */
 export const ASALEE_NURSE = 1;
 export const IPA_NURSE = 2;
@@ -24,7 +27,7 @@ export const ACTIVE_POST = 5;
 export const GONE = 6;
 
 export const PARAMEDIC_SCHEMA = {
-  /** Keys the draws: ordinal of an Asalée post; year of the class × 4096 + ordinal of an IPA. */
+  /** Keys the draws: ordinal of an Asalée post; year of the class × CLASS_KEYS + ordinal of an IPA. */
   key: 'i32',
   kind: 'u8',
   state: 'u8',
@@ -34,11 +37,11 @@ export const PARAMEDIC_SCHEMA = {
   /** Row of the team, and of the CPTS project, that employs or houses her, −1 none. */
   team: 'i32',
   project: 'i32',
-  /** Months: in this state since, in the table since. */
+  /** Months: in this state since (a post of Asalée: last with a GP), in the table since. */
   since: 'i16',
   entered: 'i16',
   fte: 'f32',
-  /** Trait, as that of GPs. */
+  /** Trait of an IPA, as that of GPs. */
   openness: 'f32',
   /** People she can follow, people GPs ask her to, people she follows. */
   capacity: 'f32',
