@@ -228,15 +228,15 @@ describe('money', () => {
     }
   });
 
-  test('public money is that of public payers, and no euro is added twice', () => {
+  test('public money of coordinated practice is that of public payers, without delegation and settlement, and no euro is added twice', () => {
     expect(valueIn(rows, 'collectiveMoney')).toBeCloseTo(
-      yearOf(({ payer }) => PUBLIC_PAYERS.includes(payer)),
+      yearOf(({ payer, family }) => family === 'coordination' && PUBLIC_PAYERS.includes(payer)),
       9,
     );
     expect(PUBLIC_PAYERS).not.toContain('projects');
     expect(PUBLIC_PAYERS).not.toContain('teams');
     expect(valueIn(rows, 'firMoney')).toBeCloseTo(
-      yearOf(({ payer }) => payer === 'ars'),
+      yearOf(({ payer, family }) => family === 'coordination' && payer === 'ars'),
       9,
     );
     const perHead = ((valueIn(rows, 'collectiveMoney') ?? 0) * 1e6) / 30_000;

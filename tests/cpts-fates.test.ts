@@ -120,7 +120,7 @@ describe('a coordinator whom the project cannot pay', () => {
     const p = w.projects.columns;
     const employers = settings.coordinator.employers.map(() => (employs ? YES : 0));
     const coordinator = { ...settings.coordinator, market: 1, employers, employersMonths: 6 };
-    const will = willSettings(parameters, MONTH);
+    const will = willSettings(w, parameters, MONTH);
     const month = (at: number) => spend({ world: w, run, month: at, settings: { coordinator }, will }, [row]);
     for (let k = 0; k < 12; k++) month(MONTH + k);
     const learnt = p.coordinatorSkill[row];

@@ -13,6 +13,7 @@ const ALLOW_FILE = 'tests/literals.allow.yaml';
 const PLAIN = ['0', '1'];
 const CALENDAR: Readonly<Record<string, readonly string[]>> = {
   MONTHS_PER_YEAR: ['12'],
+  MONTHS_PER_QUARTER: ['3'],
   DAYS_PER_YEAR: ['365', '365.25'],
   DAYS_PER_WEEK: ['7'],
   WEEKS_PER_YEAR: ['52'],

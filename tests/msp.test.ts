@@ -59,7 +59,7 @@ function membersOf({ physicians, gpOrder, gpStart }: World, team: number): numbe
 
 describe('hours offered to collective work', () => {
   const rules = { most: 4, unpaid: 0.4, flatShare: 0.1 };
-  const offering = { openness: 0.8, fatigue: 0.4, trust: 0.5, paid: 0, momentum: 1 };
+  const offering = { openness: 0.8, fatigue: 0.4, trust: 0.5, paid: 0, momentum: 1, freed: 0 };
 
   test('a tired GP offers less, one who is paid more, one paid flat more than one paid by act', () => {
     const usual = hoursOffered(offering, rules);

@@ -67,12 +67,12 @@ describe('fees', () => {
     expect(imported).toBeGreaterThan(0);
   });
 
-  test('change with the tariff, and nothing else does', () => {
-    const dearer = corse(3, ['payments.consultation=46']);
+  test('change with the tariff, and nothing else does while a paid hour of collective work is worth as much', () => {
+    const cheaper = corse(3, ['payments.consultation=11.5']);
     const total = (world: World) => world.territories.columns.fees.reduce((sum, euros) => sum + euros, 0);
-    expect(total(dearer) / total(plain)).toBeCloseTo(2, 12);
-    expect(stateWithout(dearer, ['fees'])).toBe(stateWithout(plain, ['fees']));
-    expect(stateWithout(dearer, [])).not.toBe(stateWithout(plain, []));
+    expect(total(cheaper) / total(plain)).toBeCloseTo(0.5, 12);
+    expect(stateWithout(cheaper, ['fees'])).toBe(stateWithout(plain, ['fees']));
+    expect(stateWithout(cheaper, [])).not.toBe(stateWithout(plain, []));
   });
 });
 

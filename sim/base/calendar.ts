@@ -2,6 +2,7 @@
  * Months are integers counted from January 1900, so that a birth month and a policy date share one scale.
  */
 export const MONTHS_PER_YEAR = 12;
+export const MONTHS_PER_QUARTER = 3;
 const ORIGIN_YEAR = 1900;
 
 /** Month index of a year and a calendar month (1–12). */
@@ -17,6 +18,11 @@ export function yearOf(month: number): number {
 /** Calendar month (1–12) of a month index. */
 export function calendarMonthOf(month: number): number {
   return (month % MONTHS_PER_YEAR) + 1;
+}
+
+/** True in January, April, July and October. */
+export function beginsQuarter(month: number): boolean {
+  return month % MONTHS_PER_QUARTER === 0;
 }
 
 /** `YYYY-MM` of a month index. */

@@ -2,6 +2,7 @@
 import { monthOf } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { actsPerMonth, agendaParameters, paceOf } from '../rules/agenda.js';
+import { startDelegation } from '../rules/delegation/start.js';
 import { NOTHING_REMEMBERED } from '../world/patients.js';
 import { DATA_SEED } from '../world/synthesis/data-seed.js';
 import { synthesiseLists } from '../world/synthesis/lists.js';
@@ -65,6 +66,7 @@ export function fillWorld(world: World, parameters: Parameters): void {
   regroupPhysicians(world);
   startCollective(world, parameters, DATA_SEED);
   startTeams(world, parameters, DATA_SEED);
+  startDelegation(world, parameters, DATA_SEED);
   startCare(world, parameters);
   const agenda = agendaParameters(parameters, startMonth);
   const { hours, minutes, listTrait, pace } = world.physicians.columns;

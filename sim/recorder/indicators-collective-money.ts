@@ -3,8 +3,14 @@
  * treasuries is shown instrument by instrument and enters no sum, for the same euro came in before.
  */
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { type Account, INSTRUMENTS, type InstrumentId } from '../world/teams/instruments.js';
-import { type Entry, family, type Kind, ratio, type Terms, type Words } from './indicator.js';
+import {
+  type Account,
+  INSTRUMENTS,
+  type InstrumentFamily,
+  type InstrumentId,
+} from '../world/teams/instruments.js';
+import { type Entry, family, type Kind, ratio, type Terms } from './indicator.js';
+import { LABELS, PAYERS } from './instrument-words.js';
 import { paidBy } from './measures-collective.js';
 
 const MILLION = 1_000_000;
@@ -13,62 +19,14 @@ const millions = (of: Terms): Kind => ({ kind: 'ratio', of, factor: 1 / MILLION 
 /** Payers whose money is public: the sums are theirs. */
 export const PUBLIC_PAYERS: readonly Account[] = ['ars', 'cnam', 'region', 'commune', 'state'];
 
-const PAYERS: Readonly<Record<Account, Words>> = {
-  ars: { en: 'the ARS, from the FIR', fr: 'l’ARS, sur le FIR' },
-  cnam: { en: 'the Assurance Maladie', fr: 'l’Assurance Maladie' },
-  region: { en: 'regional councils', fr: 'les conseils régionaux' },
-  commune: { en: 'communes and their groups', fr: 'les communes et leurs groupements' },
-  state: { en: 'the State', fr: 'l’État' },
-  unions: {
-    en: 'unions and federations, from their own funds',
-    fr: 'les unions et fédérations, sur fonds propres',
-  },
-  supporters: { en: 'supporters', fr: 'les accompagnateurs' },
-  coordinators: { en: 'coordinators', fr: 'les coordinateurs' },
-  physicians: { en: 'GPs', fr: 'les généralistes' },
-  facilitators: { en: 'facilitators', fr: 'les facilitateurs' },
-  premises: { en: 'premises', fr: 'les locaux' },
-  teams: { en: 'MSP, from their treasury', fr: 'les MSP, sur leur trésorerie' },
-  projects: { en: 'CPTS, from their treasury', fr: 'les CPTS, sur leur trésorerie' },
-};
+type OneInstrument = (typeof INSTRUMENTS)[number];
 
-const LABELS: Readonly<Record<InstrumentId, Words>> = {
-  firEnvelope: { en: 'FIR envelopes of CPTS', fr: 'Enveloppes FIR des CPTS' },
-  firSupport: { en: 'FIR missions of supporters', fr: 'Missions d’accompagnement sur le FIR' },
-  firCpom: { en: 'FIR contracts (CPOM) of partners', fr: 'Contrats (CPOM) de partenaires sur le FIR' },
-  firPreAci: { en: 'FIR running money before the ACI', fr: 'Fonctionnement avant ACI sur le FIR' },
-  firMsp: { en: 'FIR aid to MSP', fr: 'Aides FIR aux MSP' },
-  regionAid: { en: 'Aid of regional councils to CPTS', fr: 'Aides des conseils régionaux aux CPTS' },
-  communeAid: { en: 'Premises paid by communes', fr: 'Locaux payés par les communes' },
-  ownFunds: { en: 'Own funds of unions given to CPTS', fr: 'Fonds propres des unions donnés aux CPTS' },
-  aciMsp: { en: 'ACI of MSP', fr: 'ACI des MSP' },
-  aciRunning: { en: 'ACI of CPTS, running', fr: 'ACI des CPTS, fonctionnement' },
-  aciMissions: { en: 'ACI of CPTS, missions', fr: 'ACI des CPTS, missions' },
-  aciVariable: { en: 'ACI of CPTS, variable part', fr: 'ACI des CPTS, part variable' },
-  aciStarter: { en: 'ACI of CPTS, starter money', fr: 'ACI des CPTS, crédits d’amorçage' },
-  aciLetter: { en: 'ACI of CPTS, at the letter', fr: 'ACI des CPTS, à la lettre d’intention' },
-  accelerator: { en: 'Accelerator of ACI', fr: 'Accélérateur de l’ACI' },
-  supporterFromTeam: { en: 'Supporters paid by CPTS', fr: 'Accompagnateurs payés par les CPTS' },
-  coordinatorWages: { en: 'Wages of CPTS coordinators', fr: 'Salaires des coordinateurs de CPTS' },
-  leaderIndemnities: { en: 'Indemnities of CPTS leaders', fr: 'Indemnités des porteurs de CPTS' },
-  meetingHours: {
-    en: 'Coordination hours paid to GPs',
-    fr: 'Heures de coordination payées aux généralistes',
-  },
-  mspCoordination: { en: 'Coordination paid by MSP', fr: 'Coordination payée par les MSP' },
-  mspMeetings: { en: 'Meetings paid by MSP', fr: 'Réunions payées par les MSP' },
-  evaluation: { en: 'Evaluations of CPTS', fr: 'Évaluations de CPTS' },
-  agencyStaff: { en: 'Staff of agencies on coordination', fr: 'Agents des ARS pour la coordination' },
-  cpamStaff: { en: 'Staff of CPAM on coordination', fr: 'Agents des CPAM pour la coordination' },
-  supporterOwnDays: { en: 'Days that unions pay themselves', fr: 'Jours payés par les unions elles-mêmes' },
-  mergedTreasury: {
-    en: 'Treasuries passed on by merged CPTS',
-    fr: 'Trésoreries transmises par les CPTS fusionnées',
-  },
-};
-
-const sumOf = (chosen: (one: (typeof INSTRUMENTS)[number]) => boolean): Terms =>
-  Object.fromEntries(INSTRUMENTS.filter(chosen).map(({ id }) => [paidBy(id), 1]));
+/** What instruments of a family paid, of those chosen. */
+const sumOf = (of: InstrumentFamily, chosen: (one: OneInstrument) => boolean): Terms =>
+  Object.fromEntries(
+    INSTRUMENTS.filter((one) => one.family === of && chosen(one)).map(({ id }) => [paidBy(id), 1]),
+  );
+const coordination = (chosen: (one: OneInstrument) => boolean) => sumOf('coordination', chosen);
 
 const isPublic = ({ payer }: { readonly payer: Account }) => PUBLIC_PAYERS.includes(payer);
 const OF_MSP: readonly InstrumentId[] = ['firMsp', 'communeAid', 'aciMsp'];
@@ -80,9 +38,9 @@ const ACI_CPTS: readonly InstrumentId[] = [
   'aciStarter',
   'aciLetter',
 ];
-const PUBLIC = sumOf(isPublic);
+const PUBLIC = coordination(isPublic);
 /** Public money that goes to CPTS and their supporters; staff and paid hours serve MSP too. */
-const CPTS = sumOf((one) => isPublic(one) && !OF_MSP.includes(one.id) && !OF_ALL.includes(one.id));
+const CPTS = coordination((one) => isPublic(one) && !OF_MSP.includes(one.id) && !OF_ALL.includes(one.id));
 
 const byInstrument: readonly Entry[] = INSTRUMENTS.map(({ id, payer }) => ({
   id,
@@ -155,7 +113,7 @@ export const COLLECTIVE_MONEY = family('money', [
     base: 'payments',
     date: 'year',
     better: 'less',
-    kind: millions(sumOf(({ payer }) => payer === 'ars')),
+    kind: millions(coordination(({ payer }) => payer === 'ars')),
   },
   {
     id: 'aciCpts',
@@ -168,7 +126,7 @@ export const COLLECTIVE_MONEY = family('money', [
     base: 'payments',
     date: 'year',
     better: 'less',
-    kind: millions(sumOf(({ id }) => ACI_CPTS.includes(id))),
+    kind: millions(coordination(({ id }) => ACI_CPTS.includes(id))),
   },
   {
     id: 'cptsMoney',

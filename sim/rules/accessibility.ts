@@ -9,12 +9,8 @@ import { AGE_BANDS, AGE_CLASSES } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import type { World } from '../world/world.js';
+import { NO_ZONE, ZAC, ZIP } from '../world/zones.js';
 import type { Rule, RunningRule } from './rule.js';
-
-/** Zoning classes in `territories.zoning`. */
-export const NO_ZONE = 0;
-export const ZAC = 1;
-export const ZIP = 2;
 
 /** Weight of a practice `minutes` away: a step function, 0 beyond the last step. */
 export function catchmentWeight(

@@ -20,9 +20,8 @@ export interface CareerTables {
   readonly earlyMoves: number;
   readonly earlyMonths: number;
   readonly lateMoves: number;
-  /** Share of the hours of collective work that patients miss, and of those that common means free which they get. */
+  /** Share of the hours of collective work that patients miss. */
   readonly meetingsCost: number;
-  readonly freedToCare: number;
   /** Fatigue of one weekly hour of collective work that nobody pays. */
   readonly perUnpaid: number;
   readonly hours: HoursTables;
@@ -56,7 +55,6 @@ export function careerTables(parameters: Parameters, month: number): CareerTable
     earlyMonths: read('moves.duration') * MONTHS_PER_YEAR,
     lateMoves: read('moves.late') / MONTHS_PER_YEAR,
     meetingsCost: parameters.number('teams.meetingsCost', month),
-    freedToCare: parameters.number('teams.freedToCare', month),
     perUnpaid: read('fatigue.perUnpaid'),
     hours: hoursTables(parameters, month),
     fatigue: {

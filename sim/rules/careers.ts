@@ -9,8 +9,10 @@
  * In the month `exit` the GP is RETIRED; `successor` (a partner of the practice, or the newcomer who settled to
  * take over) keeps `keptShare` of the list. A GP who moves leaves the list in the same way, and looks for another
  * place the month after: status RETIRED with `since` after `exit`, see `moves`.
- * Last month's meetings take a share of their hours away from patients, what the team's common means free gives some
- * back; unpaid hours tire, a team that works relieves (rules/teams/engagement.ts).
+ * A GP who signed for an aid stays in the zone as long as the contract binds; exits are not held.
+ * Last month's meetings take a share of their hours away from patients, freed hours give some back or are rested
+ * (rules/delegation/freed-time.ts), hours given elsewhere are missing; unpaid hours tire, a team that works relieves
+ * (rules/teams/engagement.ts).
  * Evidence: MODEL §5 Careers and Supply, ST §2–3. Leaves to others: who comes (training, installation).
  */
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../base/draws.js';
@@ -42,8 +44,11 @@ export const careers: Rule = {
     'physicians.wait',
     'physicians.coordination',
     'physicians.unpaid',
-    'physicians.freed',
+    'physicians.extra',
+    'physicians.rest',
+    'physicians.away',
     'physicians.relief',
+    'physicians.commitment',
   ],
   writes: [
     'physicians.status',
@@ -63,7 +68,7 @@ export const careers: Rule = {
 
 function openCareers(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const gp = world.physicians.columns;
-  const { id, status, exit, fatigue, birth, since } = gp;
+  const { id, status, exit, fatigue, birth, since, commitment } = gp;
   const { gpOrder, gpStart } = world;
   const gone: number[] = [];
   const work = working(world);
@@ -96,7 +101,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
         if (exit[row] > month) continue;
       } else {
         const bits = draw(a, b, id[row]);
-        if (bits >= most) continue;
+        if (bits >= most || commitment[row] >= month) continue;
         const early = current.earlyMoves * Math.exp((since[row] - month) / current.earlyMonths);
         if (bits >= threshold(current.lateMoves + early)) continue;
         since[row] = month + 1;
@@ -138,13 +143,13 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
   }
 }
 
-/** Hours with patients are what meetings leave and common means free; last month's team tires and relieves. */
+/** Hours with patients are what meetings and other places leave and others free; last month's team tires and relieves. */
 const working = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
   const gp = physicians.columns;
-  const { status, hours, marginal, wait, coordination, freed, unpaid, relief, fatigue } = gp;
+  const { status, hours, marginal, wait, coordination, extra, rest, away, unpaid, relief, fatigue } = gp;
   const fullOf = new Float64Array(gpOrder.length);
   return (month: number, current: CareerTables): void => {
-    const { hours: hoursTables, fatigue: fatigueTables, freedToCare, meetingsCost, perUnpaid } = current;
+    const { hours: hoursTables, fatigue: fatigueTables, meetingsCost, perUnpaid } = current;
     const practising = gpStart[gpStart.length - 1];
     fullHours(gp, gpOrder, practising, month, hoursTables, fullOf);
     for (let i = 0; i < practising; i++) {
@@ -152,9 +157,10 @@ const working = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
       if (!practises(status[row])) continue;
       const full = fullOf[i];
       const own = marginal[row] ? full * hoursTables.marginal : full;
-      const collective = freedToCare * freed[row] - meetingsCost * coordination[row];
-      hours[row] = Math.max(0, own + collective);
-      const level = fatigueLevel(full, wait[row], perUnpaid * unpaid[row] - relief[row], fatigueTables);
+      const moved = extra[row] - meetingsCost * coordination[row] - away[row];
+      hours[row] = Math.max(0, own + moved);
+      const collectiveFatigue = perUnpaid * unpaid[row] - relief[row];
+      const level = fatigueLevel(full - rest[row], wait[row], collectiveFatigue, fatigueTables);
       fatigue[row] += (level - fatigue[row]) * fatigueTables.speed;
     }
   };

@@ -1,5 +1,5 @@
 /**
- * Opens the month's books of coordinated practice: what was paid, worked and counted last month is cleared, so that each
+ * Opens the month's books of coordinated practice, delegation and settlement: what was paid, worked and counted last month is cleared, so that each
  * rule of the month adds what it does.
  */
 import type { World } from '../world/world.js';
@@ -13,7 +13,19 @@ const PROJECT_ACCOUNTS = [
   'daysAgency',
   'waitCause',
 ] as const;
-const TERRITORY_ACCOUNTS = ['euros', 'meetingHours', 'teamFlows', 'cptsFlows', 'welcomed'] as const;
+const TERRITORY_ACCOUNTS = [
+  'euros',
+  'meetingHours',
+  'teamFlows',
+  'cptsFlows',
+  'welcomed',
+  'freedHours',
+  'delegationFlows',
+  'aidFlows',
+  'aidDeadweight',
+  'delegated',
+  'visited',
+] as const;
 
 export const collectiveBooks: Rule = {
   name: 'collectiveBooks',

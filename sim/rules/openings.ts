@@ -9,6 +9,9 @@
  * The list itself goes up and down by whole agents; a decision taken on it would let more people in at a coarse scale
  * than at a fine one, since a GP short of one agent opens more than a GP with one too many closes. Plans add up to the
  * people on the lists of the territory; who falls behind the plan is asked first, who is past the target is not asked.
+ * Hours that others free and the GP keeps for care are counted apart: they are filled with people who ask for a place, who
+ * ask for less care than those on lists (`agencies.askerUse`); a contract for an assistant promises a list, and opens it
+ * as long as the GP is not booked too far ahead.
  * A member of a CPTS may offer more places than its own policy, for people whom the CPTS places (`cpts/hooks.ts`): only those
  * whom the places of the territory leave out, and on top of the list that the GP wants. Residents alone hear of these places:
  * people of other territories are not drawn away from places that would stay empty. Were they counted against that
@@ -79,6 +82,10 @@ export const openings: Rule = {
     'physicians.minutes',
     'physicians.wait',
     'physicians.extraPlaces',
+    'physicians.extra',
+    'physicians.toCare',
+    'physicians.assistantList',
+    'agencies.askerUse',
     'territories.requestsPerPerson',
     'territories.proposals',
   ],
@@ -112,6 +119,7 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
       current = {
         agenda: agendaParameters(parameters, month),
         load: parameters.number('openings.load', month),
+        freedLists: parameters.number('freed.lists', month),
         evening: 1 / parameters.number('openings.evening', month),
         askersNoise: (memory / (2 - memory)) * scale,
         inHistory: month >= startMonth,
@@ -132,6 +140,8 @@ function openOpenings(world: World, parameters: Parameters): RunningRule {
 interface OpeningsMonth {
   readonly agenda: agendas.AgendaParameters;
   readonly load: number;
+  /** Part of the freed hours kept for care that a GP seeks to fill with new people. */
+  readonly freedLists: number;
   /** Share of what a list lacks of its plan that is asked first each month. */
   readonly evening: number;
   /** People added to the askers expected, for the noise of that count. */
@@ -157,8 +167,13 @@ const openingsOf = oncePerWorld((world: World) => {
     places,
     extraPlaces,
     placedPeople,
+    extra: extraHours,
+    toCare,
+    assistantList,
   } = world.physicians.columns;
   const target = world.physicians.columns.listTarget;
+  const { regionOf } = world.geography;
+  const { askerUse } = world.agencies.columns;
 
   /** Brings the planned lists of z to this month: last month's places filled as expected, and the people there are. */
   function plan(z: number, inHistory: boolean): void {
@@ -180,19 +195,27 @@ const openingsOf = oncePerWorld((world: World) => {
     }
   }
 
-  function open(z: number, { agenda, load, evening, askersNoise, inHistory, rules }: OpeningsMonth): void {
+  function open(
+    z: number,
+    { agenda, load, freedLists, evening, askersNoise, inHistory, rules }: OpeningsMonth,
+  ): void {
     plan(z, inHistory);
     let total = 0;
     let refusing = 0;
     let extra = 0;
     const perPerson = t.requestsPerPerson[z];
+    const perAsker = perPerson * askerUse[regionOf[z]];
     const until = gpStart[z + 1];
     for (let g = gpStart[z]; g < until; g++) {
       const d = gpOrder[g];
       places[d] = 0;
       if (!practises(status[d])) continue;
-      const acts = actsPerMonth(agenda, hours[d], minutes[d]);
-      const wanted = listTarget(acts, perPerson, (load * listTrait[d]) / pace[d]);
+      const acts = actsPerMonth(agenda, Math.max(0, hours[d] - extraHours[d]), minutes[d]);
+      let wanted = listTarget(acts, perPerson, (load * listTrait[d]) / pace[d]);
+      if (toCare[d] > 0) {
+        wanted += listTarget(actsPerMonth(agenda, toCare[d], minutes[d]), perAsker, freedLists);
+      }
+      if (assistantList[d] > wanted && wait[d] <= rules.waitLimit) wanted = assistantList[d];
       const own = planned[d] - placedPeople[d];
       const full = isClosed(closed[d] === 1, own, wanted, rules.reopenBelow);
       const offered = placesOffered(own, wanted, full, wait[d], rules);

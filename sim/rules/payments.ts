@@ -4,8 +4,11 @@
  * Every act of a GP, liberal or in a centre de santé, is counted at the tariff that binds GPs of sector 1 (tarif
  * opposable, 95 % of GPs), whoever pays: Assurance Maladie, complementary insurance or the patient. The flat payment of
  * a year is an amount for each person with a declared médecin traitant on 31 December, by age and ALD, in the territory
- * of the person; a part of it may depend on the GPs of that territory belonging to a signed CPTS. Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: no rule
- * reads it yet. Leaves out: fees above the tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
+ * of the person; a part of it may depend on the GPs of that territory belonging to a signed CPTS; where it is on offer, a
+ * bonus comes for each person with an ALD who is up to date with follow-up (their share is that of the chronically ill of
+ * the territory). Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: what GPs
+ * do follows from the share of income that does not come from acts (teams/payment-mix.ts). Leaves out: fees above the
+ * tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
  * children, nights, overseas), technical acts, other flat payments (targets, structure), shares of payers;
  * teleconsultations and emergency visits for want of a GP.
  */
@@ -24,6 +27,8 @@ export const payments: Rule = {
     'tallies.declaredAld',
     'physicians.project',
     'projects.stage',
+    'tallies.ald',
+    'tallies.followUpToDate',
   ],
   writes: ['territories.fees', 'territories.flatPayments'],
   open: (world, parameters) => openPayments(world, parameters),
@@ -31,11 +36,12 @@ export const payments: Rule = {
 
 function openPayments(world: World, parameters: Parameters): RunningRule {
   const { acts, fees, flatPayments } = world.territories.columns;
-  const { declaredOthers, declaredAld } = world.tallies.columns;
+  const { declaredOthers, declaredAld, ald, followUpToDate } = world.tallies.columns;
   const { project } = world.physicians.columns;
   const { stage } = world.projects.columns;
   const ages = FLAT_PAYMENT_AGES.length;
   let tariff = 0;
+  let bonus = 0;
   let december = false;
   let conditional = 0;
   let forOthers: readonly number[] = [];
@@ -44,6 +50,7 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
   return {
     begin(month) {
       tariff = parameters.number('payments.consultation', month);
+      bonus = parameters.number('payments.followUpBonus', month);
       december = calendarMonthOf(month) === MONTHS_PER_YEAR;
       conditional = parameters.number('teams.conditional', month);
       if (!december) return;
@@ -59,14 +66,18 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
   /** Euros of the year for the people of z, of low income and others. */
   function forThePatientsOf(z: number): number {
     let euros = 0;
+    let declared = 0;
     for (let row = z + z; row <= z + z + 1; row++) {
       for (let age = 0; age < ages; age++) {
         const at = row * ages + age;
         euros += declaredOthers[at] * forOthers[age] + declaredAld[at] * forAld[age];
+        declared += declaredAld[at];
       }
     }
     const lost = conditional > 0 ? conditional * (1 - membersAmong(z)) : 0;
-    return euros * (1 - lost) * world.size.scale;
+    const chronic = ald[z + z] + ald[z + z + 1];
+    const upToDate = chronic > 0 ? (followUpToDate[z + z] + followUpToDate[z + z + 1]) / chronic : 0;
+    return (euros * (1 - lost) + declared * upToDate * bonus) * world.size.scale;
   }
 
   /** Share of the GPs who practise in z that belong to a signed CPTS; 1 where nobody practises. */

@@ -12,6 +12,14 @@ import { collectiveBooks } from './collective-books.js';
 import { consultation } from './consultation/consultation.js';
 import { cptsLife } from './cpts/life.js';
 import { cptsProjects } from './cpts/projects.js';
+import { asalee } from './delegation/asalee.js';
+import { assistants } from './delegation/assistants.js';
+import { caseloads } from './delegation/caseloads.js';
+import { freedTime } from './delegation/freed-time.js';
+import { ipa } from './delegation/ipa.js';
+import { ipaTraining } from './delegation/ipa-training.js';
+import { protocols } from './delegation/protocols.js';
+import { delegationAccounts } from './delegation-accounts.js';
 import { demography } from './demography/demography.js';
 import { enrolment } from './enrolment/enrolment.js';
 import { installation } from './installation/installation.js';
@@ -25,6 +33,9 @@ import { openings } from './openings.js';
 import { payments } from './payments.js';
 import { referral } from './referral.js';
 import type { Rule } from './rule.js';
+import { settlementAids } from './settlement/aids.js';
+import { solidarity } from './settlement/solidarity.js';
+import { zoning } from './settlement/zoning.js';
 import { stocktaking, yearEnd } from './stocktaking.js';
 import { engagement } from './teams/engagement.js';
 import { msp } from './teams/msp.js';
@@ -38,17 +49,45 @@ export interface Phase {
 }
 
 export const SCHEDULE: readonly Phase[] = [
-  // The books of coordinated practice open; professionals: exits, hours, fatigue; new GPs become ready and settle.
+  // The books open. Professionals: what freed hours become, exits, hours, fatigue; zones and aids; new GPs become ready and
+  // settle; classes of nurses.
   {
     name: 'professionals',
     spread: false,
-    rules: [collectiveBooks, careers, training, installation, nurseCareers],
+    rules: [
+      collectiveBooks,
+      freedTime,
+      careers,
+      training,
+      zoning,
+      settlementAids,
+      installation,
+      nurseCareers,
+      ipaTraining,
+    ],
   },
-  // Coordinated practice: institutions share out staff, days and money; teams and CPTS advance, open, sign, live, weaken.
+  // Coordinated practice: institutions share out staff, days and money; teams advance, open, live; delegates and assistants
+  // find GPs and follow people; CPTS are founded, sign, live, weaken; accounts.
   {
     name: 'coordination',
     spread: false,
-    rules: [agencies, unions, engagement, msp, supporters, cptsProjects, cptsLife, collectiveAccounts],
+    rules: [
+      agencies,
+      unions,
+      engagement,
+      msp,
+      asalee,
+      ipa,
+      protocols,
+      assistants,
+      caseloads,
+      solidarity,
+      supporters,
+      cptsProjects,
+      cptsLife,
+      collectiveAccounts,
+      delegationAccounts,
+    ],
   },
   // GPs announce the places on their lists.
   { name: 'openings', spread: true, rules: [openings] },

@@ -11,7 +11,7 @@ import type { World } from './world.js';
 /** Room left for a row number beside a 32-bit key in the 53 bits of an exact integer. */
 const ROWS = 2097152;
 
-/** SHA-256 of living patients, physicians, nurses, territories, tallies and everything of teams. */
+/** SHA-256 of living patients, physicians, nurses, territories, tallies, everything of teams, and paramedics. */
 export function worldDigest(world: World): string {
   const parts = [
     patientsDigest(world.patients),
@@ -24,6 +24,7 @@ export function worldDigest(world: World): string {
       digestColumns(Object.entries(table.columns)),
     ),
     digestColumns([['areaOwner', world.areaOwner]]),
+    digestColumns(Object.entries(world.paramedics.columns)),
   ];
   return digestOf(parts.join('\n'));
 }

@@ -52,13 +52,18 @@ function checkLists(world: World, fail: Fail): void {
   }
 }
 
-/** Requests of France + waiting before = acts + teleconsultations + emergency + renounced + waiting after. */
+/** Requests of France + waiting before = acts + delegated + teleconsultations + emergency + renounced + waiting after. */
 function checkAccounts(world: World, fail: Fail): void {
   const t = world.territories.columns;
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
   const wanted = total(t.requests) + total(t.waitingBefore);
   const met =
-    total(t.acts) + total(t.teleconsultations) + total(t.emergency) + total(t.renounced) + total(t.waiting);
+    total(t.acts) +
+    total(t.delegated) +
+    total(t.teleconsultations) +
+    total(t.emergency) +
+    total(t.renounced) +
+    total(t.waiting);
   if (Math.abs(wanted - met) > TOLERANCE * Math.max(1, wanted))
     fail(`${wanted} requests to account for and ${met} accounted for`);
 }

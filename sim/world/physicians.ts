@@ -106,8 +106,11 @@ export const PHYSICIAN_SCHEMA = {
   /** Weekly hours of meetings, indicators and leadership this month, and those of them that nobody pays. */
   coordination: 'f32',
   unpaid: 'f32',
-  /** Weekly hours that the secretariat and shared means of the team free. */
+  /** Weekly hours freed: all; of them, by the secretariat and shared means of the team, by delegates, by an assistant. */
   freed: 'f32',
+  freedTeam: 'f32',
+  freedNurse: 'f32',
+  freedAssistant: 'f32',
   /** What the team takes off the level of fatigue. */
   relief: 'f32',
   /** Part by which colleagues of the team take over more unscheduled requests than those of a plain practice. */
@@ -118,6 +121,38 @@ export const PHYSICIAN_SCHEMA = {
   placedPeople: 'f32',
   /** Share of the agenda kept for unscheduled requests that the CPTS sends. */
   reserve: 'f32',
+  // delegation (rules/delegation)
+  /** Row of `paramedics` of the Asalée nurse, and of the IPA to whom the GP refers, −1 none; such a row never moves. */
+  asalee: 'i32',
+  ipa: 'i32',
+  /** Assistant médical under contract: FTE, month of signature (0 none), people on the list that the contract promises. */
+  assistant: 'f32',
+  assistantSince: 'i16',
+  assistantList: 'f32',
+  /** People of the list whom Asalée, an IPA, nurses under a protocol follow; diabetics among them. */
+  followed: 'f32',
+  referred: 'f32',
+  protocolled: 'f32',
+  diabetics: 'f32',
+  /** Share of the chronically ill of the list whom delegates follow. */
+  covered: 'f32',
+  /** December: expected share of the diabetics of the list who have had the tests of the year. */
+  tested: 'f32',
+  /** Requests of the list that delegates answer in place of the GP, a month. */
+  moved: 'f32',
+  /** Of the freed weekly hours: rested, and kept for care; what care gains once requests moved are off (may be negative). */
+  rest: 'f32',
+  toCare: 'f32',
+  extra: 'f32',
+  // settlement (rules/settlement, rules/installation)
+  /** Weekly hours given in another territory. */
+  away: 'f32',
+  /** Aid received: its row in `AIDS` (delegation/delegation-counts.ts) + 1, 0 none. */
+  aid: 'u8',
+  /** Months: of the contract, last one paid, last one bound to the zone; 0 none. */
+  aidSince: 'i16',
+  aidUntil: 'i16',
+  commitment: 'i16',
 } as const;
 
 export type PhysicianColumns = Columns<typeof PHYSICIAN_SCHEMA>;

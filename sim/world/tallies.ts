@@ -109,3 +109,11 @@ export type PatientTallies = Table<typeof PATIENT_TALLY_SCHEMA>;
 export function patientTalliesTable(territories: number, buffer?: SharedArrayBuffer): PatientTallies {
   return table(PATIENT_TALLY_SCHEMA, territories * 2, buffer);
 }
+
+/** Agents who live in territory z, by the last count. */
+export function agentsOf({ ages, births }: Pick<PatientTallyColumns, 'ages' | 'births'>, z: number): number {
+  const classes = ages.length / births.length;
+  let agents = 0;
+  for (let at = 2 * z * classes; at < 2 * (z + 1) * classes; at++) agents += ages[at];
+  return agents;
+}

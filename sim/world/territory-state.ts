@@ -1,5 +1,7 @@
 /** What changes from month to month in a territory: results of care, what it announces, and yearly measures. */
 import type { Table } from '../base/columns.js';
+import { AIDS, DELEGATION_COUNTS, DELEGATION_FLOWS, FREED_HOURS } from './delegation/delegation-counts.js';
+import { PRACTICE_FORMS } from './physicians.js';
 import {
   CPTS_COUNTS,
   CPTS_FLOWS,
@@ -25,7 +27,7 @@ export const TERRITORY_SCHEMA = {
   requestsPerPerson: 'f64',
   /** Share of unscheduled requests not served in the territory that end unmet (last month). */
   overflowUnmet: 'f64',
-  // accounts of the month, acts: requests + waiting before = acts + teleconsultations + emergency + renounced + waiting after
+  // accounts of the month, acts: requests + waiting before = acts + delegated + teleconsultations + emergency + renounced + waiting after
   requests: 'f64',
   acts: 'f64',
   actsUnscheduled: 'f64',
@@ -92,6 +94,27 @@ export const TERRITORY_SCHEMA = {
   teamFlows: ['f64', entries(TEAM_FLOWS)],
   cptsCounts: ['f64', entries(CPTS_COUNTS)],
   cptsFlows: ['f64', entries(CPTS_FLOWS)],
+  // delegation and settlement (rules/delegation, rules/settlement)
+  /** Zoning class in force (`zones.ts`), and the year of the arrêté that set it. */
+  zone: 'u8',
+  zoneYear: 'i16',
+  /** Utility that aids to settle add for newcomers, by form of practice. */
+  aidUtility: ['f64', PRACTICE_FORMS.length],
+  /** Posts of salaried GPs open. */
+  posts: 'f64',
+  /** Acts a month that visiting GPs offer, and those that they gave. */
+  visiting: 'f64',
+  visited: 'f64',
+  /** Acts a month that IPA offer to people who come without a GP's word. */
+  direct: 'f64',
+  /** Requests that delegates answered in place of a GP. */
+  delegated: 'f64',
+  // accounts of delegation and settlement, by the numbered entries of delegation-counts.ts
+  freedHours: ['f64', entries(FREED_HOURS)],
+  delegationCounts: ['f64', entries(DELEGATION_COUNTS)],
+  delegationFlows: ['f64', entries(DELEGATION_FLOWS)],
+  aidFlows: ['f64', entries(AIDS)],
+  aidDeadweight: ['f64', entries(AIDS)],
   /** Euros of the month by instrument (`teams/instruments.ts`). */
   euros: ['f64', INSTRUMENT_COUNT],
 } as const;

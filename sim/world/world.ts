@@ -3,6 +3,7 @@
  * `allocateWorld` makes it, `shareWorld`/`attachWorld` pass it to another thread without a copy.
  */
 import { type Columns, clearTable, type Table, table } from '../base/columns.js';
+import { type Paramedics, paramedicsTable } from './delegation/paramedics.js';
 import { type Nurses, nursesTable } from './nurses.js';
 import { type Patients, patientsTable } from './patients.js';
 import { type Physicians, physiciansTable } from './physicians.js';
@@ -82,6 +83,8 @@ export interface World {
   /** Row of the project that holds each area (`teams/areas.ts`), −1 nobody; people of free areas by territory. */
   readonly areaOwner: Int32Array;
   readonly freePeople: Float64Array;
+  /** Asalée nurses and IPA. */
+  readonly paramedics: Paramedics;
 }
 
 /** The shared buffers of a world, in the fixed order of `attachWorld`. */
@@ -130,6 +133,7 @@ function bufferOwners(world: World): SharedArrayBuffer[] {
     world.supporters.buffer,
     shared(world.areaOwner),
     shared(world.freePeople),
+    world.paramedics.buffer,
   ];
 }
 
@@ -160,6 +164,7 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
   const supporters = supportersTable(geography.regions.length, take());
   const areaOwner = ints(areasOf(geography).people.length);
   const freePeople = numbers(n);
+  const paramedics = paramedicsTable(take());
   return {
     size,
     geography,
@@ -180,6 +185,7 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
     supporters,
     areaOwner,
     freePeople,
+    paramedics,
   };
 }
 
@@ -222,6 +228,7 @@ export function worldTables(
     agencies: world.agencies,
     delegations: world.delegations,
     supporters: world.supporters,
+    paramedics: world.paramedics,
   };
 }
 

@@ -3,7 +3,8 @@
  *
  * Unscheduled requests are served first (unscheduled.ts), planned ones join the appointment book or balk with the wait
  * (planned.ts); consultations shorten as the wait grows (agenda.ts). People without a usual GP, and those who choose
- * another, are shared over GPs by free room. Evidence: MODEL §5, DREES ER 1138, DREES 10/2018.
+ * another, are shared over GPs by free room. Delegates answer requests in place of the GP (delegates.ts); visiting GPs serve
+ * who found nobody. Evidence: MODEL §5, DREES ER 1138, DREES 10/2018.
  * Leaves to others: neighbours, teleconsultation and emergency for what no GP of the territory serves (referral).
  */
 import { calendarMonthOf } from '../../base/calendar.js';
@@ -23,7 +24,12 @@ export const consultation: Rule = {
     'physicians.openSlots',
     'physicians.reserve',
     'physicians.sharing',
+    'physicians.moved',
+    'physicians.covered',
+    'agencies.ipaRegime',
     'territories.cptsReach',
+    'territories.direct',
+    'territories.visiting',
     'tallies.poolRequests',
     'tallies.poolUnscheduled',
     'gpLanes.*',
@@ -43,6 +49,8 @@ export const consultation: Rule = {
       'waiting',
       'sharedSlots',
       'waitingBefore',
+      'delegated',
+      'visited',
       'spare',
       'overflow',
       'waitClasses',

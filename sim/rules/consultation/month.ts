@@ -5,6 +5,7 @@ import * as physicians from '../../world/physicians.js';
 import * as tallies from '../../world/tallies.js';
 import type { World } from '../../world/world.js';
 import * as agenda from '../agenda.js';
+import { answeredDirectly, delegating, visitOverflow } from './delegates.js';
 import { gathering } from './gather.js';
 import type { CareParameters } from './parameters.js';
 import * as plans from './planned.js';
@@ -33,21 +34,30 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
   const pool = world.tallies.columns;
   const classes = t.waitClasses.length / world.geography.territories.length;
   const { gpLanes } = world;
+  const { regionOf } = world.geography;
+  const { ipaRegime } = world.agencies.columns;
+  const { covered } = p;
   const s = makeScratch(world.size.physicians);
   const gather = gathering(world, s);
+  const delegate = delegating(p, s);
   const serveUnscheduled = unscheduledCare(p, s);
   const bookPlanned = planning(p, s);
 
-  /** What the coming month's patients are told: the chance of failing, and (returned) of a follow-up on time. */
+  /**
+   * What the coming month's patients are told: the chance of failing, and of a follow-up on time, which delegates keep for
+   * those whom they follow. Returned is the latter with the GP alone.
+   */
   function announce(d: number, g: number, wait: number, overflowUnmet: number, care: CareParameters): number {
     const failing = s.overflow[g] * overflowUnmet + s.balked[g] * (care.balkRenounce + care.balkEmergency);
-    const unmet = s.requests[g] > 0 ? Math.min(1, failing / s.requests[g]) : 0;
+    const asked = s.requests[g] + s.delegated[g];
+    const unmet = asked > 0 ? Math.min(1, failing / asked) : 0;
     const planned = s.staying[g] + s.balked[g];
     const kept = planned > 0 ? 1 - s.balked[g] / planned : 1;
     // Served within the month at a mean wait of `wait`; below a day the chance of more than a month is nil.
     const onTime = wait > 1 ? 1 - Math.exp(-DAYS_PER_MONTH / wait) : 1;
     const followUpMet = kept * onTime;
-    announceInLanes(gpLanes, d, announcement(unmet, followUpMet));
+    const withDelegates = followUpMet + covered[d] * (care.delegateMet - followUpMet);
+    announceInLanes(gpLanes, d, announcement(unmet, withDelegates));
     return followUpMet;
   }
 
@@ -91,20 +101,22 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     // Nobody asks in the frozen months, where nobody loses a GP either.
     if (inHistory) t.proposals[z] += (proposals - t.proposals[z]) * care.memory;
     const overflowUnmet = t.overflowUnmet[z];
+    const delegated = delegate(gps);
 
-    const {
-      left: overflow,
-      leftShare,
-      shared,
-    } = serveUnscheduled(gps, poolUnscheduled, care, t.cptsReach[z]);
+    const { left, leftShare, shared } = serveUnscheduled(gps, poolUnscheduled, care, t.cptsReach[z]);
     let booked = 0;
     for (let g = 0; g < gps; g++) booked += p.backlog[s.row[g]];
     // Requests in the book of a GP who closed since last month look for another one.
     const orphaned = Math.max(0, t.waiting[z] - booked);
-    const planned = bookPlanned(gps, poolRequests - poolUnscheduled + orphaned, care);
+    const seeking = poolRequests - poolUnscheduled + orphaned;
+    const direct = answeredDirectly(t.direct[z], seeking, ipaRegime[regionOf[z]], care);
+    const planned = bookPlanned(gps, seeking - direct, t.visiting[z], care);
+    const visitedUrgent = visitOverflow(gps, left, t.visiting[z] - planned.visited, s);
+    const visited = planned.visited + visitedUrgent;
+    if (planned.visited > 0) addWait(z, 0, planned.visited);
 
-    let acts = 0;
-    let urgent = 0;
+    let acts = visited;
+    let urgent = visitedUrgent;
     let own = 0;
     let centre = 0;
     let waiting = 0;
@@ -167,11 +179,15 @@ export const workOf: (world: World) => Work = oncePerWorld((world) => {
     t.waitingBefore[z] = t.waiting[z];
     t.waiting[z] = waiting;
     t.spare[z] = spare;
-    t.overflow[z] = overflow;
+    t.overflow[z] = left - visitedUrgent;
     t.sharedSlots[z] = shared;
+    t.delegated[z] = delegated + direct;
+    t.visited[z] = visited;
     const urgentShare = poolRequests > 0 ? poolUnscheduled / poolRequests : 0;
-    t.poolUnmet[z] = urgentShare * overflowUnmet * leftShare + (1 - urgentShare) * planned.poolFailed;
-    t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - planned.poolFailed) : 0;
+    const urgentUnmet = visitedUrgent > 0 ? leftShare * (1 - visitedUrgent / left) : leftShare;
+    const poolFailed = seeking > 0 ? planned.poolFailed * (1 - direct / seeking) : planned.poolFailed;
+    t.poolUnmet[z] = urgentShare * overflowUnmet * urgentUnmet + (1 - urgentShare) * poolFailed;
+    t.poolFollowUpMet[z] = gps > 0 ? (met / gps) * (1 - poolFailed) : 0;
     t.gps[z] = gps;
     t.gpHours[z] = hoursWorked;
     t.gpFatigue[z] = tired;

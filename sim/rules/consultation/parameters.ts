@@ -14,6 +14,14 @@ export interface CareParameters {
   readonly balkEmergency: number;
   readonly poolOpenness: number;
   readonly memory: number;
+  /** Share of a delegate's follow-ups that are done on time. */
+  readonly delegateMet: number;
+  /**
+   * Share of planned requests without GP that come to an IPA open to all, and of those the share that she answers alone,
+   * without and with first prescription.
+   */
+  readonly directReach: number;
+  readonly directResolved: readonly [number, number];
 }
 
 export function careParameters(parameters: Parameters, month: number): CareParameters {
@@ -30,5 +38,8 @@ export function careParameters(parameters: Parameters, month: number): CareParam
     balkEmergency: number('care.balkEmergency'),
     poolOpenness: number('care.poolOpenness'),
     memory: number('openings.acceptanceMemory'),
+    delegateMet: number('delegation.met'),
+    directReach: number('ipa.directReach'),
+    directResolved: [number('ipa.resolvesNone'), number('ipa.resolvesFirst')],
   };
 }

@@ -20,6 +20,19 @@ export interface PlannedResult {
   readonly emergency: number;
   /** Share of the requests from outside the lists that found no GP. */
   readonly poolFailed: number;
+  /** Acts of visiting GPs for those who found no GP of the territory. */
+  readonly visited: number;
+}
+
+/**
+ * Acts a month at which a book is worked off: this month's, or if more what the agenda keeps for planned requests. A month
+ * that unscheduled requests of others filled, down to the rounding of the last act, tells nothing of the next: what stands
+ * in the book then comes before them (`openActs`).
+ * @param left acts of the month that unscheduled requests left
+ * @param unscheduledShare share of the agenda kept for unscheduled requests, the GP's own and those a CPTS sends
+ */
+export function bookRate(left: number, capacity: number, unscheduledShare: number): number {
+  return Math.max(left, capacity * (1 - unscheduledShare));
 }
 
 /**
@@ -38,12 +51,15 @@ export function waitDays(backlog: number, actsAMonth: number): number {
   return actsAMonth > 0 ? (backlog / actsAMonth) * DAYS_PER_MONTH : 0;
 }
 
-/** Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list. */
+/**
+ * Fills the book of each GP for the month (serving comes after). `poolPlanned`: requests of nobody's list; `visiting`: acts
+ * that GPs of other territories offer here to those who find nobody.
+ */
 export function planning(p: PhysicianColumns, s: Scratch) {
   const { row, requests, unscheduled, capacity, balked: balkedOf, staying, room: roomOf } = s;
   const { wait } = p;
 
-  return (gps: number, poolPlanned: number, care: CareParameters): PlannedResult => {
+  return (gps: number, poolPlanned: number, visiting: number, care: CareParameters): PlannedResult => {
     let renounced = 0;
     let emergency = 0;
     let seeking = poolPlanned;
@@ -65,12 +81,14 @@ export function planning(p: PhysicianColumns, s: Scratch) {
     }
     const found = Math.min(seeking, room);
     for (let g = 0; g < gps; g++) roomOf[g] = room > 0 ? (roomOf[g] * found) / room : 0;
-    const failed = seeking - found;
+    const visited = Math.min(visiting, seeking - found);
+    const failed = seeking - found - visited;
     const renouncing = care.balkRenounce / (care.balkRenounce + care.balkEmergency);
     return {
       renounced: renounced + failed * renouncing,
       emergency: emergency + failed * (1 - renouncing),
       poolFailed: seeking > 0 ? failed / seeking : 0,
+      visited,
     };
   };
 }

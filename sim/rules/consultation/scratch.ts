@@ -8,6 +8,8 @@ export interface Scratch {
   /** Requests of the listed people this month, of which unscheduled. */
   readonly requests: Float64Array;
   readonly unscheduled: Float64Array;
+  /** Planned requests of the list that delegates answer: not in `requests`. */
+  readonly delegated: Float64Array;
   /** Acts the month can hold. */
   readonly capacity: Float64Array;
   /** Unscheduled acts given, requests left over, and acts still free for such requests. */
@@ -35,6 +37,7 @@ export function makeScratch(rows: number): Scratch {
     expected: column(),
     requests: column(),
     unscheduled: column(),
+    delegated: column(),
     capacity: column(),
     given: column(),
     overflow: column(),

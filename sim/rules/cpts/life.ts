@@ -61,7 +61,7 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
     serial(month) {
       const settings = lifeSettings(parameters, month);
       const aci = agreementSettings(parameters, month);
-      const will = willSettings(parameters, month);
+      const will = willSettings(world, parameters, month);
       const agenda = agendaParameters(parameters, month);
       const m = { world, run, month, will };
       const p = world.projects.columns;

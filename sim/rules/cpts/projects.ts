@@ -63,7 +63,7 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
     serial(month) {
       const settings = cptsSettings(parameters, month);
       const aci = agreementSettings(parameters, month);
-      const will = willSettings(parameters, month);
+      const will = willSettings(world, parameters, month);
       const support = supportSettings(parameters, month);
       const leads = leadersById(world);
       const claims: Claim[] = [];

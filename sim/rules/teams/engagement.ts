@@ -21,15 +21,17 @@ import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, SIGNED } from '../../world/
 import { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { hoursOffered, type OfferRules } from './hours-offered.js';
-import { leaderHours, leaderPaid, memberPaid } from './leadership.js';
-import { opennessOf, type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
+import { hoursOf, leaderHours, leaderPaid, memberPaid } from './leadership.js';
+import { isPaidAsTeam } from './payment-mix.js';
+import { type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
+import { trustAgency, trustWork } from './trust.js';
 
 export const engagement: Rule = {
   name: 'engagement',
   reads: [
     'physicians.openness',
     'physicians.fatigue',
+    'physicians.freed',
     'physicians.territory',
     'physicians.team',
     'physicians.project',
@@ -42,6 +44,9 @@ export const engagement: Rule = {
     'projects.side',
     'projects.momentum',
     'agencies.stance',
+    'delegations.opposition',
+    'tallies.ages',
+    'tallies.followUpToDate',
   ],
   writes: [
     'physicians.roles',
@@ -49,7 +54,7 @@ export const engagement: Rule = {
     'physicians.trustInstitutions',
     'physicians.coordination',
     'physicians.unpaid',
-    'physicians.freed',
+    'physicians.freedTeam',
     'physicians.relief',
     'physicians.sharing',
     'teams.leader',
@@ -72,9 +77,9 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   const gp = columnsUsed(world);
   const team = teams.columns;
   const project = projects.columns;
-  const { regionOf } = world.geography;
+  const { regionOf, departementOf } = world.geography;
   const { meetingHours } = world.territories.columns;
-  const { mspShare } = world.delegations.columns;
+  const { mspShare, opposition } = world.delegations.columns;
   /** Project led by the GP in a row, −1; hours a month given to each team and its GPs; share of an hour its money pays. */
   const leads = new Int32Array(physicians.rows);
   const given = new Float64Array(TEAM_ROWS);
@@ -84,15 +89,14 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 
   return {
     serial(month) {
-      const settings = teamSettings(parameters, month);
+      const settings = teamSettings(world, parameters, month);
       nameLeaders();
       payableHours(settings);
       payableMembers(settings);
       given.fill(0);
       gps.fill(0);
       for (let z = 0; z + 1 < gpStart.length; z++) {
-        const region = regionOf[z];
-        trustAgency(z, agencies.columns.stance[region], settings.institutionsPace, settings.coercion[region]);
+        trustAgencyOf(z, settings);
         engageThose(z, settings);
       }
       countMembers();
@@ -124,12 +128,13 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   }
 
   /** What a team's money would pay of the hours it met last month; meetings of salaried GPs are all paid. */
-  function payableHours({ hourPrice, hourPaid }: TeamSettings): void {
+  function payableHours({ hourPrice, hourPaid, money }: TeamSettings): void {
     for (let t = 0; t < TEAM_ROWS; t++) {
       if (!isAlive(team.state[t])) continue;
       const price = team.meeting[t] * team.gps[t] * hourPrice;
       const bearable = price > 0 ? Math.min(1, team.treasury[t] / price) : 1;
-      const own = team.aciSince[t] > 0 && team.treasury[t] > 0 ? bearable : 0;
+      const funded = team.aciSince[t] > 0 || (money.perPatient > 0 && isPaidAsTeam(team, t));
+      const own = funded && team.treasury[t] > 0 ? bearable : 0;
       paid[t] = team.kind[t] === CENTRE_TEAM ? 1 : Math.max(hourPaid, own);
     }
   }
@@ -142,21 +147,17 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     }
   }
 
-  /** The GPs of z trust institutions as their agency stands; coercion takes its part of all trust. */
-  function trustAgency(z: number, stance: number, pace: number, coercion: number): void {
-    const { trustInstitutions: inAgency, trust: inWork } = gp;
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-      const row = gpOrder[i];
-      inAgency[row] += (stance - inAgency[row]) * pace;
-      if (coercion <= 0) continue;
-      inAgency[row] -= coercion * inAgency[row];
-      inWork[row] -= coercion * inWork[row];
-    }
+  function trustAgencyOf(z: number, settings: TeamSettings): void {
+    const stance = agencies.columns.stance[regionOf[z]];
+    const coercion = settings.coercion[regionOf[z]];
+    const opposed = settings.opposition * opposition[departementOf[z]];
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++)
+      trustAgency(gp, gpOrder[i], stance, settings.institutionsPace, coercion, opposed);
   }
 
   /** Who belongs to a team or a project of territory z, or leads one, takes part; nobody else gives or is spared anything. */
   function engageThose(z: number, settings: TeamSettings): void {
-    const { team: teamOf, project: projectOf, coordination, unpaid, freed, relief, sharing } = gp;
+    const { team: teamOf, project: projectOf, coordination, unpaid, freedTeam, relief, sharing } = gp;
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
       if (teamOf[row] >= 0 || projectOf[row] >= 0 || leads[row] >= 0) {
@@ -165,7 +166,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
       }
       coordination[row] = 0;
       unpaid[row] = 0;
-      freed[row] = 0;
+      freedTeam[row] = 0;
       relief[row] = 0;
       sharing[row] = 0;
     }
@@ -187,17 +188,17 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     gp.coordination[row] = inTeam + inProject + leading;
     gp.unpaid[row] = gp.coordination[row] - paidHours;
     const reached = isOpen ? team.level[t] : 0;
-    gp.freed[row] = level.freed * Math.min(1, reached);
+    gp.freedTeam[row] = level.freed * Math.min(1, reached);
     gp.relief[row] = (level.relief * reached) / HIGHEST_LEVEL;
     gp.sharing[row] = (level.sharing * reached) / HIGHEST_LEVEL;
     const met = (isOpen ? inTeam : 0) + inProject;
-    trust(row, met, conflict(t, led >= 0 ? led : p), settings);
+    trustWork(gp, row, met, conflict(t, led >= 0 ? led : p), settings);
     account(row, z, inTeam, inProject, leading, settings);
   }
 
   /** Hours given to a signed CPTS by one of its members. */
   function projectHours(row: number, p: number, settings: TeamSettings): number {
-    const hours = memberHours(row, paidMember[p], 1, settings);
+    const hours = hoursOf(gp, row, 'member', paidMember[p] * settings.worthOfPaid, 1, settings, team);
     project.memberHours[p] += hours * WEEKS_A_MONTH;
     return hours;
   }
@@ -205,44 +206,19 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   /** Hours given to the team; who leads it or only belongs to it. */
   function teamHours(row: number, t: number, leadsProject: boolean, settings: TeamSettings): number {
     const momentum = team.state[t] === OPEN ? 1 : team.momentum[t];
-    const isLeader = (gp.roles[row] & LEADS_TEAM) !== 0;
-    const hours = isLeader
-      ? offered(row, paid[t], momentum, settings, settings.leader) * (leadsProject ? 0.5 : 1)
-      : memberHours(row, paid[t], momentum, settings);
+    const role = (gp.roles[row] & LEADS_TEAM) !== 0 ? 'leader' : 'member';
+    // Who is salaried loses no fee.
+    const worth = team.kind[t] === CENTRE_TEAM ? paid[t] : paid[t] * settings.worthOfPaid;
+    const part = role === 'leader' && leadsProject ? 0.5 : 1;
+    const hours = hoursOf(gp, row, role, worth, momentum, settings, team) * part;
     given[t] += hours * WEEKS_A_MONTH;
     gps[t]++;
     return hours;
   }
 
-  function memberHours(row: number, paidShare: number, momentum: number, settings: TeamSettings): number {
-    return offered(row, paidShare, momentum, settings, settings.member);
-  }
-
-  function offered(
-    row: number,
-    paidShare: number,
-    momentum: number,
-    settings: TeamSettings,
-    rules: OfferRules,
-  ): number {
-    const openness = opennessOf(gp.openness[row], settings);
-    const offering = { openness, fatigue: gp.fatigue[row], trust: gp.trust[row], paid: paidShare, momentum };
-    return hoursOffered(offering, rules);
-  }
-
   /** True when what a GP takes part in is fought over, or has nobody at its head. */
   function conflict(t: number, p: number): boolean {
     return (t >= 0 && team.leaderless[t] > 0) || (p >= 0 && (project.side[p] & OVERLAP) !== 0);
-  }
-
-  function trust(
-    row: number,
-    met: number,
-    isConflict: boolean,
-    { member, trustRise, trustFall }: TeamSettings,
-  ): void {
-    const rise = member.most > 0 ? trustRise * Math.min(1, met / member.most) * (1 - gp.trust[row]) : 0;
-    gp.trust[row] += rise - (isConflict ? trustFall * gp.trust[row] : 0);
   }
 
   /** The territory's account of hours, and what a levy of health insurance pays of them. */
@@ -252,7 +228,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     inTeam: number,
     inProject: number,
     leading: number,
-    { hourPaid, hourPrice, freedToCare }: TeamSettings,
+    { hourPaid, hourPrice }: TeamSettings,
   ): void {
     const p = gp.project[row];
     const worked = p < 0 ? 0 : project.joint[p] + project.indicator[p];
@@ -262,7 +238,6 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     meetingHours[at + MEETING_HOURS.indicators] += inIndicators * WEEKS_A_MONTH;
     meetingHours[at + MEETING_HOURS.leadership] += leading * WEEKS_A_MONTH;
     meetingHours[at + MEETING_HOURS.unpaid] += gp.unpaid[row] * WEEKS_A_MONTH;
-    meetingHours[at + MEETING_HOURS.freed] += gp.freed[row] * freedToCare * WEEKS_A_MONTH;
     if (hourPaid > 0)
       payOutside(world, z, PAID_HOURS, gp.coordination[row] * hourPaid * WEEKS_A_MONTH * hourPrice);
   }
@@ -281,7 +256,6 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 
   /** Share of the GPs of each département who belong to an open MSP. */
   function shareOfTeams(): void {
-    const { departementOf } = world.geography;
     const inMsp = new Int32Array(mspShare.length);
     const all = new Int32Array(mspShare.length);
     for (let z = 0; z + 1 < gpStart.length; z++) all[departementOf[z]] += gpStart[z + 1] - gpStart[z];
@@ -294,7 +268,8 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 /** The columns of GPs that engagement walks, in an object of fixed shape: far faster to read than the table's own. */
 function columnsUsed({ physicians }: World) {
   const { rowOf, status, team, project, roles, openness, fatigue } = physicians.columns;
-  const { trust, trustInstitutions, coordination, unpaid, freed, relief, sharing } = physicians.columns;
+  const { trust, trustInstitutions, coordination, unpaid, freed, freedTeam, relief, sharing } =
+    physicians.columns;
   const who = { rowOf, status, team, project, roles, openness, fatigue };
-  return { ...who, trust, trustInstitutions, coordination, unpaid, freed, relief, sharing };
+  return { ...who, trust, trustInstitutions, coordination, unpaid, freed, freedTeam, relief, sharing };
 }

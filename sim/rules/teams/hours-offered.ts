@@ -3,7 +3,7 @@
  *
  * A few build and many use (seminar book M12, Gauthier 2021); who is tired or trusts little offers little (seminar book M40, M45); coordination
  * competes with paid acts under fee-for-service (seminar book M47–M51, Perreau on Bontemps 2024), so that an unpaid hour is offered less; what gets
- * nowhere is left (momentum). Money and payment mix act here and nowhere else on the will to work together.
+ * nowhere is left (momentum). An hour that others free is offered like any other. Money and payment mix act here and nowhere else on the will to work together.
  */
 
 export interface OfferRules {
@@ -24,15 +24,18 @@ export interface Offering {
   readonly paid: number;
   /** Momentum of what it is for. */
   readonly momentum: number;
+  /** Weekly hours that others free (`physicians.freed`): time that may be offered beside the usual. */
+  readonly freed: number;
 }
 
 /** Weekly hours offered. */
 export function hoursOffered(
-  { openness, fatigue, trust, paid, momentum }: Offering,
+  { openness, fatigue, trust, paid, momentum, freed }: Offering,
   rules: OfferRules,
 ): number {
   const willing = worthOf(paid, rules);
-  return rules.most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
+  const most = rules.most > 0 ? rules.most + freed : 0;
+  return most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
 }
 
 /** What is offered of an hour of which a share `paid` is paid, over what is offered of a paid one. */

@@ -3,23 +3,50 @@
  * projects turns them into days of work, that of engagement into time away from patients: one function, one number.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
-import { LEADS_TEAM } from '../../world/physicians.js';
+import { LEADS_TEAM, type PhysicianColumns } from '../../world/physicians.js';
 import { MOST_LEADERS } from '../../world/teams/projects.js';
+import type { TeamColumns } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import { hoursOffered } from './hours-offered.js';
-import { opennessOf, WEEKS_A_MONTH, type WillSettings } from './settings.js';
+import { isPaidAsTeam } from './payment-mix.js';
+import { type Offers, opennessOf, WEEKS_A_MONTH, type WillSettings } from './settings.js';
 
-/** Weekly hours that the GP in `row` gives as a leader to the project in row `project`. */
-export function leaderHours(world: World, row: number, project: number, settings: WillSettings): number {
-  const { openness, fatigue, trust, roles } = world.physicians.columns;
+/** Columns of GPs on which an offer depends. */
+type OfferColumns = Pick<PhysicianColumns, 'openness' | 'fatigue' | 'trust' | 'freed' | 'team'>;
+
+/**
+ * Weekly hours that the GP in `row` offers in a role.
+ * @param paid worth of the hour that somebody pays, 0 to 1
+ * @param momentum of what the hours are for
+ */
+export function hoursOf(
+  { openness, fatigue, trust, freed, team }: OfferColumns,
+  row: number,
+  role: keyof Offers,
+  paid: number,
+  momentum: number,
+  settings: WillSettings,
+  teams: TeamColumns,
+): number {
   const offering = {
     openness: opennessOf(openness[row], settings),
     fatigue: fatigue[row],
     trust: trust[row],
-    paid: leaderPaid(world, project, settings),
-    momentum: world.projects.columns.momentum[project],
+    paid,
+    momentum,
+    freed: freed[row],
   };
-  return hoursOffered(offering, settings.leader) * ((roles[row] & LEADS_TEAM) !== 0 ? 0.5 : 1);
+  const inPaidTeam = team[row] >= 0 && isPaidAsTeam(teams, team[row]);
+  return hoursOffered(offering, (inPaidTeam ? settings.inTeam : settings)[role]);
+}
+
+/** Weekly hours that the GP in `row` gives as a leader to the project in row `project`. */
+export function leaderHours(world: World, row: number, project: number, settings: WillSettings): number {
+  const gp = world.physicians.columns;
+  const paid = leaderPaid(world, project, settings) * settings.worthOfPaid;
+  const momentum = world.projects.columns.momentum[project];
+  const part = (gp.roles[row] & LEADS_TEAM) !== 0 ? 0.5 : 1;
+  return hoursOf(gp, row, 'leader', paid, momentum, settings, world.teams.columns) * part;
 }
 
 /** Share of a leader's hours that somebody pays: what the treasury would bear for a year, or health insurance. */

@@ -1,6 +1,7 @@
 /**
  * Money of open MSP: the agreement with health insurance (ACI, before it the ENMR trials and the règlement arbitral) comes
- * in by twelfths; it pays the hours GPs meet, then hours of coordination.
+ * in by twelfths, where it is on offer a flat payment for the patients of the team's GPs too (as the trials of article 51
+ * of the LFSS 2018); it pays the hours GPs meet, then hours of coordination.
  *
  * Evidence: 735 MSP of 1,253 under ACI and 46.7 M€ for 2018 (seminar book); about 7.5 % of GPs in 2019, 11.5 % in 2021
  * (Assurance Maladie). A signature takes days of the CPAM: where these are short fewer sign.
@@ -8,13 +9,29 @@
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import { countFlow, type MspMonth, pay } from './msp-month.js';
+import { isPaidAsTeam } from './payment-mix.js';
 import { WEEKS_A_MONTH } from './settings.js';
 
-/** Signs agreements, and pays and spends the month's money of those signed. */
+/** Signs agreements, and pays and spends the month's money. */
 export function fundTeams(now: MspMonth): void {
   sign(now);
-  const { state, aciSince } = now.world.teams.columns;
-  for (let t = 0; t < TEAM_ROWS; t++) if (state[t] === OPEN && aciSince[t] > 0) fund(now, t);
+  const teams = now.world.teams.columns;
+  const { perPatient } = now.settings.money;
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    const hasAgreement = teams.state[t] === OPEN && teams.aciSince[t] > 0;
+    const forPatients = perPatient > 0 && isPaidAsTeam(teams, t);
+    if (hasAgreement) pay(now.world, t, 'aciMsp', now.settings.money.aci);
+    if (forPatients) pay(now.world, t, 'teamFlatPay', perPatient * listedBy(now, t));
+    if (hasAgreement || forPatients) spend(now, t);
+  }
+}
+
+/** People on the lists of the GPs of a team. */
+function listedBy({ world, members }: MspMonth, t: number): number {
+  const { list } = world.physicians.columns;
+  let people = 0;
+  for (let row = members.first(t); row >= 0; row = members.after(row)) people += list[row];
+  return people;
 }
 
 function sign({ world, month, settings, uniform }: MspMonth): void {
@@ -41,10 +58,9 @@ function sign({ world, month, settings, uniform }: MspMonth): void {
   }
 }
 
-function fund({ world, settings }: MspMonth, t: number): void {
+function spend({ world, settings }: MspMonth, t: number): void {
   const { hourPaid, hourPrice, dayHours, dayPrice, money } = settings;
   const { treasury, meeting, gps, coordinator } = world.teams.columns;
-  pay(world, t, 'aciMsp', money.aci);
   pay(world, t, 'mspMeetings', Math.min(treasury[t], meeting[t] * gps[t] * hourPrice * (1 - hourPaid)));
   const coordination = treasury[t] * money.coordination;
   pay(world, t, 'mspCoordination', coordination);

@@ -65,7 +65,7 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
     serial(month) {
       if (calendarMonthOf(month) === 1) liberal = undefined;
       liberal ??= nursesByTerritory(world);
-      const settings = teamSettings(parameters, month);
+      const settings = teamSettings(world, parameters, month);
       members.recount();
       if (settings.founding.selection !== busiest.selection) {
         busiest.selection = settings.founding.selection;

@@ -4,18 +4,27 @@
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
+import type { World } from '../../world/world.js';
 import { AGENCY } from '../cpts/settings.js';
 import type { OfferRules } from './hours-offered.js';
+import { paymentMix, type WorthRules } from './payment-mix.js';
 import type { MomentumRules } from './work.js';
 
 export const WEEKS_PER_YEAR = 52;
 export const WEEKS_A_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR;
 
-/** Will and hours, for teams and projects alike. */
-export interface WillSettings {
-  /** Hours offered by who leads, and by a member. */
+/** Hours offered by who leads, and by a member. */
+export interface Offers {
   readonly leader: OfferRules;
   readonly member: OfferRules;
+}
+
+/** Will and hours, for teams and projects alike. */
+export interface WillSettings extends Offers {
+  /** The same offers in a team that is paid for its patients (`isPaidAsTeam`). */
+  readonly inTeam: Offers;
+  /** What a paid hour of collective work is worth over an hour of consultations, at most 1. */
+  readonly worthOfPaid: number;
   /** Factor on the openness of all GPs, and the share of GPs open enough to build. */
   readonly openness: number;
   readonly builders: number;
@@ -29,8 +38,6 @@ export interface WillSettings {
   readonly memberPrice: number;
   readonly dayPrice: number;
   readonly dayHours: number;
-  /** Share of the hours that common means free which go to patients. */
-  readonly freedToCare: number;
   /** Days a month of a leader of another profession. */
   readonly otherLeader: number;
   /** Monthly paces of trust. */
@@ -39,6 +46,8 @@ export interface WillSettings {
   readonly institutionsPace: number;
   /** Monthly part of their trust that GPs of each région lose to coercion, 0 where nobody coerces. */
   readonly coercion: readonly number[];
+  /** Monthly part of their trust that GPs who are not open lose where new rights of nurses are fought (`delegations.opposition`). */
+  readonly opposition: number;
   /** Yearly rate at which leaders step down at the usual fatigue, and how fast it rises with fatigue. */
   readonly quitRate: number;
   readonly quitFatigue: number;
@@ -124,18 +133,20 @@ export interface MoneySettings {
   readonly aciMonths: number;
   readonly aciLevel: number;
   readonly aciDays: number;
+  /** Euros a month for each listed person of the GPs of a team, whatever it has signed. */
+  readonly perPatient: number;
   /** Euros a month, and the share that pays a coordinator. */
   readonly aci: number;
   readonly coordination: number;
 }
 
 /** Settings in force in a month: every parameter is read every month. */
-export function teamSettings(parameters: Parameters, month: number): TeamSettings {
+export function teamSettings(world: World, parameters: Parameters, month: number): TeamSettings {
   const team = (path: string) => parameters.number(`teams.${path}`, month);
   const msp = (path: string) => parameters.number(`msp.${path}`, month);
   const list = (path: string) => parameters.list(`msp.${path}`, month);
   return {
-    ...willSettings(parameters, month),
+    ...willSettings(world, parameters, month),
     founding: {
       rate: msp('rate') / MONTHS_PER_YEAR,
       contagion: msp('contagion'),
@@ -195,6 +206,7 @@ export function teamSettings(parameters: Parameters, month: number): TeamSetting
       aciMonths: msp('aci.months'),
       aciLevel: msp('aci.level'),
       aciDays: msp('aci.days'),
+      perPatient: parameters.number('payments.team', month) / MONTHS_PER_YEAR,
       aci: msp('aci.amount') / MONTHS_PER_YEAR,
       coordination: msp('aci.coordination'),
     },
@@ -202,12 +214,17 @@ export function teamSettings(parameters: Parameters, month: number): TeamSetting
 }
 
 /** The part that projects of territories share with teams. */
-export function willSettings(parameters: Parameters, month: number): WillSettings {
+export function willSettings(world: World, parameters: Parameters, month: number): WillSettings {
   const read = (path: string) => parameters.number(`teams.${path}`, month);
-  const common = { unpaid: read('unpaid'), flatShare: read('flatShare') };
+  const { usual, inTeam } = paymentMix(world, parameters, month);
+  const offers = (mix: WorthRules): Offers => ({
+    leader: { most: read('leaderHours'), ...mix },
+    member: { most: read('memberHours'), ...mix },
+  });
   return {
-    leader: { most: read('leaderHours'), ...common },
-    member: { most: read('memberHours'), ...common },
+    ...offers(usual),
+    inTeam: offers(inTeam),
+    worthOfPaid: worthOfPaid(parameters, month),
     openness: read('openness'),
     builders: read('builders'),
     conditional: read('conditional'),
@@ -216,16 +233,23 @@ export function willSettings(parameters: Parameters, month: number): WillSetting
     memberPrice: read('memberPrice'),
     dayPrice: read('dayPrice'),
     dayHours: read('dayHours'),
-    freedToCare: read('freedToCare'),
     otherLeader: read('otherLeader'),
     trustRise: read('trust.rise') / MONTHS_PER_YEAR,
     trustFall: read('trust.fall') / MONTHS_PER_YEAR,
     institutionsPace: read('trust.institutionsPace') / MONTHS_PER_YEAR,
     coercion: coercionOf(parameters, month),
+    opposition: parameters.number('ipa.opposition', month) / MONTHS_PER_YEAR,
     quitRate: read('quit.rate') / MONTHS_PER_YEAR,
     quitFatigue: read('quit.fatigue'),
     usualFatigue: parameters.number('careers.fatigue.reference', month),
   };
+}
+
+/** A dearer consultation makes a paid hour of collective work worth less beside an hour of them. */
+function worthOfPaid(parameters: Parameters, month: number): number {
+  const payment = (path: string) => parameters.number(`payments.${path}`, month);
+  const hourOfActs = payment('actsPerHour') * payment('consultation');
+  return hourOfActs > 0 ? Math.min(1, parameters.number('teams.hourPrice', month) / hourOfActs) : 1;
 }
 
 /** Coercion stands where the agency has the initiative of projects, and nowhere else. */

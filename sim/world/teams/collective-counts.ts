@@ -3,7 +3,9 @@
  * `teamFlows`, `cptsFlows` and `meetingHours` flows of the month. A team counts where it is, a project at its seat, people
  * where they live.
  */
-function numbered<const K extends string>(...names: K[]): Readonly<Record<K, number>> {
+
+/** Names → their positions, in the order given. */
+export function numbered<const K extends string>(...names: K[]): Readonly<Record<K, number>> {
   return Object.fromEntries(names.map((name, at) => [name, at])) as Record<K, number>;
 }
 

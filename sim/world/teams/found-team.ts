@@ -30,5 +30,6 @@ export function foundTeam(world: World, month: number, made: NewTeam): number {
   team.founded[t] = made.founded;
   team.stateSince[t] = month;
   team.stability[t] = 1;
+  team.protocolGp[t] = -1;
   return t;
 }

@@ -29,6 +29,10 @@ export const AGENCY_SCHEMA = {
   dominance: 'f32',
   /** Exclusivity that dominance adds in fact, 0 to 1. */
   drift: 'f32',
+  /** Requests of a person without a GP over those of a listed one, smoothed. */
+  askerUse: 'f32',
+  /** Rights of IPA in force: access, then prescription, as one number that rises with them. */
+  ipaRegime: 'u8',
 } as const;
 
 export const DELEGATION_SCHEMA = {
@@ -51,6 +55,10 @@ export const DELEGATION_SCHEMA = {
   freePeople: 'f64',
   /** Months since the committee last sat. */
   sinceCommittee: 'u8',
+  /** GPs with an Asalée nurse among GPs; share of GPs who know what an IPA does; opposition to new rights of IPA, 0 to 1. */
+  asaleeShare: 'f32',
+  ipaKnown: 'f32',
+  opposition: 'f32',
 } as const;
 
 export const SUPPORTER_SCHEMA = {

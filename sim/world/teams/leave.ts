@@ -1,11 +1,43 @@
-/** A GP who stops, or goes elsewhere, leaves what the doctors of the place do together: team, project, roles, hours. */
+/**
+ * A GP who stops, or goes elsewhere, leaves what is tied to the place: team, project, roles, hours, delegates, assistant,
+ * aid and commitment.
+ */
+import type { PhysicianColumns } from '../physicians.js';
 import type { World } from '../world.js';
 
-export function leaveCollective(world: World, row: number): void {
-  const { team, project, roles, coordination, unpaid, freed, relief, sharing, extraPlaces, reserve } =
-    world.physicians.columns;
-  team[row] = -1;
-  project[row] = -1;
-  roles[row] = 0;
-  for (const column of [coordination, unpaid, freed, relief, sharing, extraPlaces, reserve]) column[row] = 0;
+const NOBODY = ['team', 'project', 'asalee', 'ipa'] as const satisfies readonly (keyof PhysicianColumns)[];
+const NOTHING = [
+  'roles',
+  'coordination',
+  'unpaid',
+  'relief',
+  'sharing',
+  'extraPlaces',
+  'reserve',
+  'freed',
+  'freedTeam',
+  'freedNurse',
+  'freedAssistant',
+  'rest',
+  'toCare',
+  'extra',
+  'assistant',
+  'assistantSince',
+  'assistantList',
+  'followed',
+  'referred',
+  'protocolled',
+  'diabetics',
+  'covered',
+  'moved',
+  'away',
+  'aid',
+  'aidSince',
+  'aidUntil',
+  'commitment',
+] as const satisfies readonly (keyof PhysicianColumns)[];
+
+export function leaveCollective({ physicians: { columns } }: World, row: number): void {
+  for (const name of NOBODY) columns[name][row] = -1;
+  for (const name of NOTHING) columns[name][row] = 0;
 }

@@ -1,5 +1,5 @@
 /**
- * Coordinated practice at the start: nobody has a team or a project, every area is free, each GP practises in an area of
+ * Coordinated practice at the start: nobody has a team, a project or a delegate, every area is free, each GP practises in an area of
  * the territory, and traits that decide who builds and who uses (seminar book M12, Gauthier 2021) are drawn once by `id`, the same for the
  * same doctor in every scenario. The MSP and centres of 2013 come after (`synthesis/teams.ts`).
  */
@@ -13,10 +13,11 @@ import { areasOf } from './areas.js';
 const AREA = streamId('physicians.area');
 
 export function startCollective(world: World, parameters: Parameters, seed: DrawKey): void {
-  const { physicians, teams, projects, areaOwner, freePeople, size } = world;
+  const { physicians, teams, projects, paramedics, areaOwner, freePeople, size } = world;
   const gp = physicians.columns;
-  for (const column of [gp.team, gp.project, gp.area]) column.fill(-1);
-  teams.columns.leader.fill(-1);
+  for (const column of [gp.team, gp.project, gp.area, gp.asalee, gp.ipa]) column.fill(-1);
+  for (const column of [teams.columns.leader, teams.columns.protocolGp]) column.fill(-1);
+  for (const column of [paramedics.columns.team, paramedics.columns.project]) column.fill(-1);
   for (const column of [projects.columns.leaders, projects.columns.supporter, projects.columns.rival])
     column.fill(-1);
   areaOwner.fill(-1);

@@ -26,6 +26,16 @@ export const OPERATIONAL = 1;
 export const COLLECTIVE = 2;
 export const HIGHEST_LEVEL = 3;
 
+/**
+ * Protocol of cooperation of a team: none; one with the authorities (a national one where the file names no GP); a local one
+ * authorised; a national one joined; one that lapsed.
+ */
+export const NO_PROTOCOL = 0;
+export const LOCAL_FILED = 1;
+export const LOCAL_AUTHORISED = 2;
+export const NATIONAL_JOINED = 3;
+export const PROTOCOL_LAPSED = 4;
+
 export const TEAM_SCHEMA = {
   /** Id of the GP who founded it: keys its draws. */
   key: 'i32',
@@ -65,6 +75,15 @@ export const TEAM_SCHEMA = {
   treasury: 'f64',
   /** Readiness to delegate, 0 to 1: a function of the level; no rule reads it yet. */
   readiness: 'f32',
+  /** Protocol of cooperation (`NO_PROTOCOL` …), months in which that state began and in which the file comes back. */
+  protocol: 'u8',
+  protocolSince: 'i16',
+  protocolDue: 'i16',
+  /** Id of the GP whom a local authorisation names, −1 nobody. */
+  protocolGp: 'i32',
+  /** Weekly hours that the team's nurses give to follow-up under the protocol; people its GPs ask them to follow. */
+  delegateHours: 'f32',
+  delegated: 'f32',
 } as const;
 
 export type TeamColumns = Columns<typeof TEAM_SCHEMA>;
