@@ -17,6 +17,8 @@ export interface LocalSupply {
   readonly fatigue: Float64Array;
   /** Announced and recent exits not yet followed by an arrival, by territory × form. */
   readonly openings: Int32Array;
+  /** The same exits less arrivals, of all forms together; negative where more came than left. */
+  readonly unreplaced: Int32Array;
 }
 
 export interface SupplyCount {
@@ -43,7 +45,7 @@ export function countingSupply(world: World): SupplyCount {
   return {
     supply,
     recount(month, memory) {
-      const { openings } = supply;
+      const { openings, unreplaced } = supply;
       for (const counts of Object.values(supply)) counts.fill(0);
       const horizon = month - memory;
       // Those of this month are still in the index, and join the list from there.
@@ -57,6 +59,7 @@ export function countingSupply(world: World): SupplyCount {
       remembered = memory;
       countIndex(world)(supply, horizon, left);
       for (const who of left) openings[territory[rowOf[who]] * FORMS + form[rowOf[who]]]++;
+      for (let at = 0; at < openings.length; at++) unreplaced[Math.floor(at / FORMS)] += openings[at];
       for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
     },
     settlers(month) {
@@ -110,6 +113,7 @@ function emptySupply(territories: number): LocalSupply {
     gps: counts(),
     fatigue: new Float64Array(territories),
     openings: new Int32Array(territories * FORMS),
+    unreplaced: counts(),
   };
 }
 
