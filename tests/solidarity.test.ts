@@ -39,12 +39,15 @@ describe('solidarity days', () => {
       territories.reduce((sum, { index, population }) => sum + apl[index] * population, 0) /
       territories.reduce((sum, { population }) => sum + population, 0);
     const served = new Set(
-      territories.filter(({ index }) => zone[index] === ZIP && apl[index] < mean).map(({ index }) => departementOf[index]),
+      territories
+        .filter(({ index }) => zone[index] === ZIP && apl[index] < mean)
+        .map(({ index }) => departementOf[index]),
     );
     let givers = 0;
     for (const row of practising(run.world)) {
       const z = territory[row];
-      const gives = zone[z] !== ZIP && served.has(departementOf[z]) && form[row] !== CENTRE && marginal[row] === 0;
+      const gives =
+        zone[z] !== ZIP && served.has(departementOf[z]) && form[row] !== CENTRE && marginal[row] === 0;
       expect(away[row]).toBeCloseTo(gives ? (2 * 7.4 * 12) / 52 : 0, 5);
       if (gives) givers++;
     }

@@ -23,9 +23,10 @@ import { zonesForHolders } from '../settlement/commitments.js';
 import { type Anchors, anchorsOf } from './anchors.js';
 import { newcomerContracts } from './contracts.js';
 import { logDistances } from './distance.js';
+import { oneForOne } from './one-for-one.js';
 import { settling } from './settling.js';
-import { countingSupply, FORMS } from './supply.js';
-import { isFull, utilityOf } from './utility.js';
+import { countingSupply, FORMS, type LocalSupply } from './supply.js';
+import { type Market, utilityOf } from './utility.js';
 
 const TASTE = streamId('installation');
 const MOVER_TASTE = streamId('installation.move');
@@ -54,7 +55,9 @@ export const installation: Rule = {
     'physicians.keptShare',
     ...['area', 'team', 'project', 'roles', 'post'].map((column) => `physicians.${column}`),
     ...['aid', 'aidPay', 'aidSince', 'aidUntil', 'commitment'].map((column) => `physicians.${column}`),
-    ...['posts', 'aidFlows', 'aidDeadweight'].map((column) => `territories.${column}`),
+    ...['posts', 'stayingGps', 'vacancies', 'aidFlows', 'aidDeadweight'].map(
+      (column) => `territories.${column}`,
+    ),
     'collectivities.salaried',
     'territories.teamFlows',
     'territories.welcomed',
@@ -68,6 +71,7 @@ export const installation: Rule = {
 
 function openInstallation(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const { aid, id, status, territory, origin } = world.physicians.columns;
+  const { teamPull, welcome, posts, vacancies, aidUtility } = world.territories.columns;
   const { geography, size } = world;
   const n = geography.territories.length;
   const layout = cohortLayout(parameters, size.startMonth, size.endMonth);
@@ -75,62 +79,74 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
   const counting = countingSupply(world);
   const settle = settling(world, parameters, run);
   const contracts = newcomerContracts(world, parameters, run);
+  const entry = oneForOne(world);
   const utility = new Float64Array(n * FORMS);
   const withAids = new Float64Array(n * FORMS);
   const writeUtility = utilityOf(parameters);
   const groups = placeGroups(geography.regionOf);
-  // Made at the first choice, on the one thread that settles people.
   let anchors: Anchors | undefined;
 
   return {
     serial(month) {
       counting.recount(month, parameters.number('installation.memory', month));
+      const market = marketOf(counting.supply);
+      entry.begin(month, market, parameters.number('installation.replaceAbove', month));
       const settlers = counting.settlers(month);
-      if (settlers.length === 0) return updateGroups(world, []);
-      const own = anchors ?? makeAnchors();
-      anchors = own;
-      const { supply } = counting;
-      const { teamPull, welcome, posts, aidUtility } = world.territories.columns;
-      const peoplePerGp = people / total(supply.liberal);
-      const market = { geography, supply, peoplePerGp, teamPull, welcome, posts };
-      const replaceAbove = parameters.number('installation.replaceAbove', month);
-      writeUtility(utility, market, month);
-      for (let option = 0; option < utility.length; option++)
-        withAids[option] = utility[option] + aidUtility[option];
-      const options = optionsOf(withAids, FORMS, groups);
-      own.begin(month, market);
-      contracts.begin(month);
-      const zonesFor = zonesForHolders(world);
-      const taste = drawKey(run, TASTE, 0);
-      const moverTaste = drawKey(run, MOVER_TASTE, month);
-      const settled: number[] = [];
-      // Made for the first who signs: the market without aids.
-      let free: Options | undefined;
-      for (const row of settlers) {
-        const isNew = status[row] === LOCUM;
-        const from = isNew ? -1 : territory[row];
-        const near = geography.regionOf[isNew ? origin[row] : from];
-        const zones = isNew ? zonesFor(row) : undefined;
-        const bond = zones === undefined ? undefined : { holder: aid[row], zones };
-        const best = (among: Options) => bestOption(isNew ? taste : moverTaste, id[row], among, own, near);
-        own.turnTo(row, from, zones);
-        const option = best(options);
-        if (option < 0) continue;
-        const z = Math.floor(option / FORMS);
-        const form = option % FORMS;
-        if (isFull(market, z, replaceAbove)) continue;
-        supply.unreplaced[z]--;
-        settle(month, row, from, z, form);
-        contracts.sign(row, form, bond, () => {
-          own.turnTo(row, from);
-          free ??= optionsOf(utility, FORMS, groups);
-          return best(free);
-        });
-        settled.push(row);
-      }
-      updateGroups(world, settled);
+      updateGroups(world, settlers.length === 0 ? [] : settleAll(month, market, settlers));
     },
   };
+
+  /** Each of the doctors ready to settle chooses, on the market of the month; those who have settled. */
+  function settleAll(month: number, market: Market, settlers: readonly number[]): number[] {
+    // Made at the first choice, on the one thread that settles people.
+    anchors ??= makeAnchors();
+    const own = anchors;
+    own.begin(month, market);
+    contracts.begin(month);
+    writeUtility(utility, market, month);
+    for (let option = 0; option < utility.length; option++)
+      withAids[option] = utility[option] + aidUtility[option];
+    const options = optionsOf(withAids, FORMS, groups);
+    // Made for the first who signs: the market without aids.
+    let free: Options | undefined;
+    const zonesFor = zonesForHolders(world);
+    const taste = drawKey(run, TASTE, 0);
+    const moverTaste = drawKey(run, MOVER_TASTE, month);
+    const settled: number[] = [];
+    for (const row of settlers) {
+      const isNew = status[row] === LOCUM;
+      const from = isNew ? -1 : territory[row];
+      const near = geography.regionOf[isNew ? origin[row] : from];
+      const zones = isNew ? zonesFor(row) : undefined;
+      const bond = zones === undefined ? undefined : { holder: aid[row], zones };
+      const best = (among: Options) => bestOption(isNew ? taste : moverTaste, id[row], among, own, near);
+      own.turnTo(row, from, zones);
+      const option = best(options);
+      if (option < 0) continue;
+      const z = Math.floor(option / FORMS);
+      if (!entry.enter(z)) continue;
+      settle(month, row, from, z, option % FORMS);
+      contracts.sign(row, option % FORMS, bond, () => {
+        own.turnTo(row, from);
+        free ??= optionsOf(utility, FORMS, groups);
+        return best(free);
+      });
+      settled.push(row);
+    }
+    return settled;
+  }
+
+  function marketOf(supply: LocalSupply): Market {
+    return {
+      geography,
+      supply,
+      peoplePerGp: people / total(supply.liberal),
+      teamPull,
+      welcome,
+      posts,
+      vacancies,
+    };
+  }
 
   function makeAnchors(): Anchors {
     const scale = parameters.number('installation.anchor.scale', size.startMonth);

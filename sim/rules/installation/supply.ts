@@ -17,8 +17,8 @@ export interface LocalSupply {
   readonly fatigue: Float64Array;
   /** Announced and recent exits not yet followed by an arrival, by territory × form. */
   readonly openings: Int32Array;
-  /** The same exits less arrivals, of all forms together; negative where more came than left. */
-  readonly unreplaced: Int32Array;
+  /** Practising GPs of all forms who have not announced that they leave. */
+  readonly staying: Int32Array;
 }
 
 export interface SupplyCount {
@@ -45,7 +45,7 @@ export function countingSupply(world: World): SupplyCount {
   return {
     supply,
     recount(month, memory) {
-      const { openings, unreplaced } = supply;
+      const { openings } = supply;
       for (const counts of Object.values(supply)) counts.fill(0);
       const horizon = month - memory;
       // Those of this month are still in the index, and join the list from there.
@@ -59,7 +59,6 @@ export function countingSupply(world: World): SupplyCount {
       remembered = memory;
       countIndex(world)(supply, horizon, left);
       for (const who of left) openings[territory[rowOf[who]] * FORMS + form[rowOf[who]]]++;
-      for (let at = 0; at < openings.length; at++) unreplaced[Math.floor(at / FORMS)] += openings[at];
       for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
     },
     settlers(month) {
@@ -77,10 +76,11 @@ export function countingSupply(world: World): SupplyCount {
 const countIndex = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
   const { id, status, form, since, fatigue } = physicians.columns;
   return (supply: LocalSupply, horizon: number, left: number[]): void => {
-    const { liberal, inGroup, inCentre, gps, openings } = supply;
+    const { liberal, inGroup, inCentre, gps, openings, staying } = supply;
     for (let z = 0; z < gps.length; z++) {
       let tired = 0;
       let practising = 0;
+      let leaving = 0;
       const end = gpStart[z + 1];
       for (let i = gpStart[z]; i < end; i++) {
         const row = gpOrder[i];
@@ -94,11 +94,15 @@ const countIndex = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
         tired += fatigue[row];
         if (own === CENTRE) inCentre[z]++;
         else if (own === GROUP) inGroup[z]++;
-        if (now === LEAVING) openings[z * FORMS + own]++;
+        if (now === LEAVING) {
+          leaving++;
+          openings[z * FORMS + own]++;
+        }
         if (since[row] >= horizon) openings[z * FORMS + own]--;
       }
       gps[z] = practising;
       liberal[z] = practising - inCentre[z];
+      staying[z] = practising - leaving;
       supply.fatigue[z] = tired;
     }
   };
@@ -113,7 +117,7 @@ function emptySupply(territories: number): LocalSupply {
     gps: counts(),
     fatigue: new Float64Array(territories),
     openings: new Int32Array(territories * FORMS),
-    unreplaced: counts(),
+    staying: counts(),
   };
 }
 

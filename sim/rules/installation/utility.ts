@@ -18,6 +18,8 @@ export interface Market {
   readonly welcome: Float64Array;
   /** Posts of salaried GPs that communes offer (rules/settlement). */
   readonly posts: Float64Array;
+  /** GPs who left and whom nobody has replaced, where entry is one for one (`one-for-one.ts`). */
+  readonly vacancies: Int32Array;
 }
 
 /** Writes the utility of each option (territory × FORMS + form) in a month. */
@@ -80,11 +82,11 @@ function termsOf(parameters: Parameters, month: number): Terms {
 
 /** What changes from month to month, added to the utility of places: one line for each idea. */
 function addSupply(utility: Float64Array, places: Float64Array, market: Market, terms: Terms): void {
-  const { supply, teamPull, welcome, posts } = market;
+  const { supply, teamPull, welcome, posts, vacancies } = market;
   for (let z = 0, option = 0; z < places.length; z++) {
     const relative = relativeDensity(market, z);
     const tired = supply.gps[z] === 0 ? 0 : supply.fatigue[z] / supply.gps[z] - terms.usualFatigue;
-    const isClosed = relative > terms.closedAbove || isFull(market, z, terms.replaceAbove);
+    const isClosed = relative > terms.closedAbove || (relative > terms.replaceAbove && vacancies[z] <= 0);
     const place = places[z] + terms.density * Math.log(relative) - terms.workload * tired;
     for (let form = 0; form < FORMS; form++, option++) {
       // Communes that offer a post have founded the centre.
@@ -107,12 +109,4 @@ function addSupply(utility: Float64Array, places: Float64Array, market: Market, 
 /** Liberal GPs per inhabitant over the country's; a territory without GP counts as if it had one. */
 export function relativeDensity({ geography, supply, peoplePerGp }: Market, z: number): number {
   return (Math.max(1, supply.liberal[z]) * peoplePerGp) / geography.territories[z].population;
-}
-
-/**
- * True where one GP may only come for one who leaves (more GPs per inhabitant than `replaceAbove` × the country's), and
- * nobody has left of late whom nobody has replaced.
- */
-export function isFull(market: Market, z: number, replaceAbove: number): boolean {
-  return relativeDensity(market, z) > replaceAbove && market.supply.unreplaced[z] <= 0;
 }
