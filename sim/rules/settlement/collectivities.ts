@@ -100,6 +100,7 @@ function countPosts({ physicians, collectivities: table, territories, gpOrder, g
   const { salaried } = table.columns;
   const { posts } = territories.columns;
   for (let z = 0; z + 1 < gpStart.length; z++) {
+    if (salaried[z] === 0) continue;
     let filled = 0;
     const end = gpStart[z + 1];
     for (let i = gpStart[z]; i < end; i++) {

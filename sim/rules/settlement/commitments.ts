@@ -45,6 +45,12 @@ export interface StudentContracts {
   sign(month: number): void;
 }
 
+/** Contracts of a class: of the State, and of each région. */
+interface Contracts {
+  readonly cesp: number;
+  readonly local: readonly number[];
+}
+
 /** Contracts of the students of a run. */
 export function studentContracts(world: World, parameters: Parameters, run: DrawKey): StudentContracts {
   const { geography, size } = world;
@@ -52,6 +58,7 @@ export function studentContracts(world: World, parameters: Parameters, run: Draw
   const layout = cohortLayout(parameters, size.startMonth, size.endMonth);
   const { aid, id, rowOf, origin } = world.physicians.columns;
   const { money } = world.collectivities.columns;
+  const known = new Map<number, Contracts>();
   const years = Array.from({ length: layout.classes }, (_, i) => layout.firstClass + i);
 
   return {
@@ -92,8 +99,14 @@ export function studentContracts(world: World, parameters: Parameters, run: Draw
     },
   };
 
-  /** Contracts of the class of a year: of the State, and of each région. */
-  function contractsOf(year: number): { readonly cesp: number; readonly local: readonly number[] } {
+  /** Contracts of the class of a year; they are fixed by the numbers of its month of entry. */
+  function contractsOf(year: number): Contracts {
+    const found = known.get(year) ?? countContracts(year);
+    known.set(year, found);
+    return found;
+  }
+
+  function countContracts(year: number): Contracts {
     const read = (path: string) => Math.round(parameters.number(`settlement.${path}`, classMonth(year)));
     const all = classSize(parameters, layout, year);
     const cesp = Math.min(all, read('cesp.perClass'));

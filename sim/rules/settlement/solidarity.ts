@@ -15,7 +15,8 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { AIDS } from '../../world/delegation/delegation-counts.js';
-import { CENTRE, practises } from '../../world/physicians.js';
+import { oncePerWorld } from '../../world/once-per-world.js';
+import * as physicians from '../../world/physicians.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
 import type { World } from '../../world/world.js';
@@ -23,6 +24,9 @@ import { ZIP } from '../../world/zones.js';
 import { type AgendaParameters, actsPerMonth, agendaParameters } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { WEEKS_PER_YEAR } from '../teams/settings.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { CENTRE, practises } = physicians;
 
 const SOLIDARITY = streamId('settlement.solidarity');
 const SOLIDARITY_DAYS = instrumentOf('solidarityDays');
@@ -50,12 +54,14 @@ export const solidarity: Rule = {
 function openSolidarity(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const acts = new Float64Array(world.geography.departements.length);
   const need = new Float64Array(acts.length);
+  const needHere = new Float64Array(world.geography.territories.length);
+  const give = giving(world);
   return {
     serial(month) {
       const settings = settingsOf(parameters, month);
-      measureNeed(world, need);
-      give(world, settings, drawKey(run, SOLIDARITY, 0), need, acts);
-      share(world, need, acts);
+      measureNeed(world, needHere, need);
+      give(settings, drawKey(run, SOLIDARITY, 0), need, acts);
+      share(world, needHere, need, acts);
     },
   };
 }
@@ -72,17 +78,16 @@ function settingsOf(parameters: Parameters, month: number): Settings {
   };
 }
 
-/** People of each ZIP times what it lacks of the mean accessibility, summed by département. */
-function measureNeed(world: World, need: Float64Array): void {
+/** People of each ZIP times what it lacks of the mean accessibility, and its sum by département. */
+function measureNeed(world: World, needHere: Float64Array, need: Float64Array): void {
   const { departementOf, territories } = world.geography;
+  const { zone, apl } = world.territories.columns;
   const mean = meanAccess(world);
   need.fill(0);
-  for (let z = 0; z < territories.length; z++) need[departementOf[z]] += needOf(world, z, mean);
-}
-
-function needOf({ geography, territories }: World, z: number, mean: number): number {
-  const { zone, apl } = territories.columns;
-  return zone[z] === ZIP ? geography.territories[z].population * Math.max(0, 1 - apl[z] / mean) : 0;
+  for (let z = 0; z < territories.length; z++) {
+    needHere[z] = zone[z] === ZIP ? territories[z].population * Math.max(0, 1 - apl[z] / mean) : 0;
+    need[departementOf[z]] += needHere[z];
+  }
 }
 
 /** Accessibility of the mean inhabitant. */
@@ -98,43 +103,41 @@ function meanAccess({ geography, territories }: World): number {
 }
 
 /** Writes what each GP gives, and the acts that visit each département. */
-function give(world: World, settings: Settings, key: DrawKey, need: Float64Array, acts: Float64Array): void {
+const giving = oncePerWorld((world) => {
   const { aid, away, form, id, marginal, minutes, status } = world.physicians.columns;
   const { zone } = world.territories.columns;
   const { gpOrder, gpStart, geography } = world;
-  const { a, b } = key;
-  const takesPart = settings.days > 0 ? threshold(settings.share) : 0;
-  acts.fill(0);
-  for (let z = 0; z + 1 < gpStart.length; z++) {
-    const departement = geography.departementOf[z];
-    const isAsked = zone[z] !== ZIP && need[departement] > 0;
-    let paid = 0;
-    const end = gpStart[z + 1];
-    for (let i = gpStart[z]; i < end; i++) {
-      const row = gpOrder[i];
-      const promised = aid[row] === HELPER_CONTRACT ? settings.contractDays : 0;
-      // Nearly everybody gives nothing.
-      if (promised === 0 && away[row] === 0 && takesPart === 0) continue;
-      const canGive = isAsked && practises(status[row]) && form[row] !== CENTRE && marginal[row] === 0;
-      const asked = canGive && draw(a, b, id[row]) < takesPart ? settings.days : 0;
-      const days = canGive ? asked + promised : 0;
-      away[row] = (days * settings.hours * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
-      if (days === 0) continue;
-      acts[departement] += actsPerMonth(settings.agenda, away[row], minutes[row]);
-      paid += asked;
+  return (settings: Settings, { a, b }: DrawKey, need: Float64Array, acts: Float64Array): void => {
+    const takesPart = settings.days > 0 ? threshold(settings.share) : 0;
+    acts.fill(0);
+    for (let z = 0; z + 1 < gpStart.length; z++) {
+      const departement = geography.departementOf[z];
+      const isAsked = zone[z] !== ZIP && need[departement] > 0;
+      let paid = 0;
+      const end = gpStart[z + 1];
+      for (let i = gpStart[z]; i < end; i++) {
+        const row = gpOrder[i];
+        // Nearly everybody gives nothing.
+        if (aid[row] !== HELPER_CONTRACT && away[row] === 0 && takesPart === 0) continue;
+        const canGive = isAsked && practises(status[row]) && form[row] !== CENTRE && marginal[row] === 0;
+        const asked = canGive && draw(a, b, id[row]) < takesPart ? settings.days : 0;
+        const promised = canGive && aid[row] === HELPER_CONTRACT ? settings.contractDays : 0;
+        away[row] = ((asked + promised) * settings.hours * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
+        if (away[row] === 0) continue;
+        acts[departement] += actsPerMonth(settings.agenda, away[row], minutes[row]);
+        paid += asked;
+      }
+      if (paid > 0) payOutside(world, z, SOLIDARITY_DAYS, paid * settings.price);
     }
-    if (paid > 0) payOutside(world, z, SOLIDARITY_DAYS, paid * settings.price);
-  }
-}
+  };
+});
 
 /** Shares the visiting acts of each département among its ZIP. */
-function share(world: World, need: Float64Array, acts: Float64Array): void {
+function share(world: World, needHere: Float64Array, need: Float64Array, acts: Float64Array): void {
   const { visiting } = world.territories.columns;
   const { departementOf } = world.geography;
-  const mean = meanAccess(world);
   for (let z = 0; z < visiting.length; z++) {
     const departement = departementOf[z];
-    visiting[z] =
-      acts[departement] > 0 ? (acts[departement] * needOf(world, z, mean)) / need[departement] : 0;
+    visiting[z] = acts[departement] > 0 ? (acts[departement] * needHere[z]) / need[departement] : 0;
   }
 }
