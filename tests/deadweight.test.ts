@@ -14,11 +14,12 @@ import { SETTLEMENT_RULES, startSettlement } from './support/settlement-run.js';
 import { parametersUnder, type SupplySources, supplySources } from './support/supply-harness.js';
 
 const WIDTH = Object.keys(AIDS).length;
-const FIRST = monthOf(2017, 1);
+const FIRST = monthOf(2014, 1);
 const MONTHS = 12;
-/** Wide zones, so that there is somebody to count every month. */
-const WIDE = ['zoning.zipShare=0.3'];
+/** Wide zones and many contracts, so that there is somebody to count every month. */
+const WIDE = ['zoning.zipShare=0.3', 'settlement.cesp.perClass=1000'];
 const NO_AIDS = [...WIDE, 'settlement.aid.open=no'];
+const WITH_AIDS = [...WIDE, 'settlement.aid.open:caim=yes'];
 
 interface Count {
   recipients: number;
@@ -28,7 +29,8 @@ interface Count {
   moved: number;
 }
 
-const isPremium = (aid: number) => aid > 0 && aid <= AIDS.takeover + 1;
+/** True for a row of the table of aids, false for the contract of a student. */
+const isPremium = (aid: number) => aid < AIDS.cesp;
 const sumOf = (column: Float64Array, holds: (aid: number) => boolean) =>
   column.reduce((sum, count, at) => sum + (holds(at % WIDTH) ? count : 0), 0);
 
@@ -40,7 +42,7 @@ describe('the deadweight of the first month', () => {
 
   beforeAll(() => {
     sources = supplySources();
-    const run = startSettlement(sources, { to: 2018, settings: NO_AIDS });
+    const run = startSettlement(sources, { to: 2014, settings: NO_AIDS });
     off = run.world;
     run.until(FIRST - 1);
     for (let month = FIRST; month < FIRST + MONTHS; month++) {
@@ -70,22 +72,20 @@ describe('the deadweight of the first month', () => {
   }
 
   function counts(settings: readonly string[]): Count[] {
-    const off2 = parametersUnder(sources.catalogue, NO_AIDS);
-    const on = parametersUnder(sources.catalogue, [...WIDE, ...settings]);
+    const none = parametersUnder(sources.catalogue, NO_AIDS);
+    const on = parametersUnder(sources.catalogue, [...WITH_AIDS, ...settings]);
     return saved.map((from, i) => {
       const month = FIRST + i;
-      const without = live(from, month, off2);
+      const without = live(from, month, none);
       const withAids = live(from, month, on);
-      const isNew = (aid: number) => aid === AIDS.caim || aid === AIDS.ptmg || aid === AIDS.ptma;
       const count: Count = {
-        recipients: sumOf(withAids.flows, isNew),
-        model: sumOf(withAids.deadweight, isNew),
+        recipients: sumOf(withAids.flows, isPremium),
+        model: sumOf(withAids.deadweight, isPremium),
         byHand: 0,
         moved: 0,
       };
       withAids.aid.forEach((aid, who) => {
-        const received = isPremium(aid) && isNew(aid - 1) && withAids.signed[who] === month;
-        if (!received) return;
+        if (aid === 0 || !isPremium(aid - 1) || withAids.signed[who] !== month) return;
         const z = without.territory[who];
         const came = without.since[who] === month && without.form[who] !== CENTRE && without.zone[z] === ZIP;
         if (came) count.byHand++;

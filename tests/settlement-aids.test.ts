@@ -171,29 +171,30 @@ describe('premiums', () => {
   });
 
   test('are paid from the month after the signature, as long as the contract and the practice last', () => {
-    const run = startSettlement(sources, { to: 2020, settings: ['zoning.zipShare=0.3'] });
+    const settings = ['zoning.zipShare=0.3', 'settlement.aid.open:caim@2013-02=yes'];
+    const run = startSettlement(sources, { to: 2016, settings });
     const { aid, aidPay, aidSince, aidUntil, commitment, status, id } = run.world.physicians.columns;
     const received = new Map<number, number>();
     const bound = new Map<number, number>();
-    run.until(monthOf(2020, 3), (month) => {
+    run.until(monthOf(2015, 6), (month) => {
       let owed = 0;
       for (const row of practising(run.world, (gp) => aid[gp] === AIDS.caim + 1)) {
         if (aidSince[row] < month && month <= aidUntil[row]) {
           owed += aidPay[row];
           received.set(id[row], (received.get(id[row]) ?? 0) + aidPay[row]);
         }
-        if (aidSince[row] === monthOf(2016, 11)) bound.set(id[row], commitment[row]);
+        if (aidSince[row] === monthOf(2013, 2)) bound.set(id[row], commitment[row]);
       }
       // A contract that ends with this month was paid and is still there: its commitment lasts longer.
       expect(paid(run.world, 'caim')).toBeCloseTo(owed, 2);
     });
     const { rowOf } = run.world.physicians.columns;
     const stayed = [...bound.keys()].filter(
-      (who) => practises(status[rowOf[who]]) && aidSince[rowOf[who]] === monthOf(2016, 11),
+      (who) => practises(status[rowOf[who]]) && aidSince[rowOf[who]] === monthOf(2013, 2),
     );
     expect(stayed.length).toBeGreaterThan(5);
     for (const who of stayed) expect(received.get(who)).toBeCloseTo(50_000, 0);
-    for (const until of bound.values()) expect(until).toBe(monthOf(2021, 11));
+    for (const until of bound.values()) expect(until).toBe(monthOf(2018, 2));
   });
 
   test('are signed by nobody outside their dates', () => {

@@ -37,11 +37,11 @@ describe('students under contract', () => {
   });
 
   test('settle in a zone, and are bound for four years', () => {
-    const run = startSettlement(sources, { to: 2019 });
+    const run = startSettlement(sources, { to: 2014, settings: ['settlement.cesp.perClass=1000'] });
     const { aid, aidSince, commitment, territory } = run.world.physicians.columns;
     const { zone } = run.world.territories.columns;
     let seen = 0;
-    run.until(monthOf(2019, 12), (month) => {
+    run.until(monthOf(2014, 12), (month) => {
       for (const row of practising(run.world, (gp) => aid[gp] === AIDS.cesp + 1 && aidSince[gp] === month)) {
         seen++;
         expect(zone[territory[row]]).not.toBe(NO_ZONE);
@@ -52,14 +52,14 @@ describe('students under contract', () => {
   });
 
   test('of a conseil régional settle in a zone of the région of their birth, at its cost', () => {
-    const settings = ['settlement.local.perClass=300', 'settlement.cesp.perClass=0'];
-    const run = startSettlement(sources, { to: 2018, settings });
+    const settings = ['settlement.local.perClass=1500', 'settlement.cesp.perClass=0'];
+    const run = startSettlement(sources, { to: 2014, settings });
     const { aid, aidSince, origin, territory } = run.world.physicians.columns;
     const { regionOf } = sources.geography;
     const { money } = run.world.collectivities.columns;
     const before = money.slice();
     let seen = 0;
-    run.until(monthOf(2018, 12), (month) => {
+    run.until(monthOf(2014, 12), (month) => {
       for (const row of practising(run.world, (gp) => aid[gp] === AIDS.local + 1 && aidSince[gp] === month)) {
         seen++;
         expect(regionOf[territory[row]]).toBe(regionOf[origin[row]]);

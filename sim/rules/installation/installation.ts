@@ -119,9 +119,10 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       const near = geography.regionOf[isNew ? origin[row] : from];
       const zones = isNew ? zonesFor(row) : undefined;
       const bond = zones === undefined ? undefined : { holder: aid[row], zones };
-      const best = (among: Options) => bestOption(isNew ? taste : moverTaste, id[row], among, own, near);
+      const best = (among: Options, first: number) =>
+        bestOption(isNew ? taste : moverTaste, id[row], among, own, first);
       own.turnTo(row, from, zones);
-      const option = best(options);
+      const option = best(options, near);
       if (option < 0) continue;
       const z = Math.floor(option / FORMS);
       if (!entry.enter(z)) continue;
@@ -129,7 +130,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       contracts.sign(row, option % FORMS, bond, () => {
         own.turnTo(row, from);
         free ??= optionsOf(utility, FORMS, groups);
-        return best(free);
+        return best(free, geography.regionOf[z]);
       });
       settled.push(row);
     }

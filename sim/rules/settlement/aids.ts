@@ -17,7 +17,7 @@ import { oncePerWorld } from '../../world/once-per-world.js';
 import { PRACTICE_FORMS, practises } from '../../world/physicians.js';
 import { payOutside } from '../../world/teams/ledger.js';
 import type { World } from '../../world/world.js';
-import { NO_ZONE } from '../../world/zones.js';
+import { NO_ZONE, ZAC, ZIP } from '../../world/zones.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { type Aid, eurosExpected, HEIRS, instrumentOfAid, openAids } from './aid-table.js';
 import { studentContracts } from './commitments.js';
@@ -25,6 +25,9 @@ import { territoriesWithSenior } from './seniors.js';
 import { signSettled } from './settled.js';
 
 const FORMS = PRACTICE_FORMS.length;
+// Kinds of place in the order of their numbers.
+const ZONES = [NO_ZONE, ZAC, ZIP];
+const NO_OR_YES = [false, true];
 
 export const settlementAids: Rule = {
   name: 'settlementAids',
@@ -56,7 +59,7 @@ function openSettlementAids(world: World, parameters: Parameters, run: DrawKey):
   };
 }
 
-/** What the aids open are worth to newcomers, by territory and form. */
+/** What the aids open are worth to newcomers, by territory and form: the same in all places of one kind. */
 function writeUtility(
   world: World,
   aids: readonly Aid[],
@@ -67,12 +70,16 @@ function writeUtility(
   const hasSenior = aids.some(({ target }) => target === HEIRS)
     ? territoriesWithSenior(world, bornBefore)
     : [];
+  const kinds = ZONES.flatMap((zone) =>
+    NO_OR_YES.flatMap((hasSeat) => NO_OR_YES.map((hasSenior) => ({ zone, hasSeat, hasSenior }))),
+  );
+  const worth = kinds.map((place) =>
+    PRACTICE_FORMS.map((_, form) => money * Math.log(1 + eurosExpected(aids, place, form) / income)),
+  );
   for (let z = 0; z < zone.length; z++) {
-    const place = { zone: zone[z], hasSeat: teamPull[z] > 0, hasSenior: hasSenior[z] === 1 };
-    for (let form = 0; form < FORMS; form++) {
-      const euros = zone[z] === NO_ZONE ? 0 : eurosExpected(aids, place, form);
-      aidUtility[z * FORMS + form] = money * Math.log(1 + euros / income);
-    }
+    const seat = teamPull[z] > 0 ? 1 : 0;
+    const kind = (zone[z] * NO_OR_YES.length + seat) * NO_OR_YES.length + (hasSenior[z] ?? 0);
+    for (let form = 0; form < FORMS; form++) aidUtility[z * FORMS + form] = worth[kind][form];
   }
 }
 
