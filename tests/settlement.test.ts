@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { AIDS } from '../sim/world/delegation/delegation-counts.js';
+import { restrictGeography } from '../sim/world/geography/restrict.js';
 import { CENTRE, LEAVING } from '../sim/world/physicians.js';
 import { councilOf } from '../sim/world/settlement/collectivities.js';
 import { INSTRUMENT_COUNT, type InstrumentId, instrumentOf } from '../sim/world/teams/instruments.js';
@@ -49,6 +50,22 @@ describe('students under contract', () => {
       }
     });
     expect(seen).toBeGreaterThan(50);
+  });
+
+  test('of a run on one région may settle outside it, where zones are not known', () => {
+    const geography = restrictGeography(sources.geography, ['24']);
+    const run = startSettlement(
+      { ...sources, geography },
+      { to: 2014, settings: ['settlement.cesp.perClass=1000'] },
+    );
+    const { aid, territory } = run.world.physicians.columns;
+    const { zone } = run.world.territories.columns;
+    run.until(monthOf(2014, 6));
+    const settled = practising(run.world, (row) => aid[row] === AIDS.cesp + 1);
+    const inside = settled.filter((row) => geography.kept?.[territory[row]] === 1);
+    expect(inside.every((row) => zone[territory[row]] !== NO_ZONE)).toBe(true);
+    expect(settled.length).toBeGreaterThan(20);
+    expect(inside.length).toBeLessThan(settled.length / 2);
   });
 
   test('of a conseil régional settle in a zone of the région of their birth, at its cost', () => {

@@ -7,6 +7,7 @@ import { settlementAids } from '../../sim/rules/settlement/aids.js';
 import { collectivities } from '../../sim/rules/settlement/collectivities.js';
 import { zoning } from '../../sim/rules/settlement/zoning.js';
 import { training } from '../../sim/rules/training.js';
+import { isKept } from '../../sim/world/geography/restrict.js';
 import type { World } from '../../sim/world/world.js';
 import { type SupplyOptions, type SupplyRun, type SupplySources, startSupply } from './supply-harness.js';
 
@@ -33,7 +34,7 @@ export function fillPlaces(world: World): void {
   const { territories } = world.geography;
   const width = ages.length / territories.length;
   for (const { index, population } of territories) {
-    ages[index * width] = Math.round(population / world.size.scale);
+    ages[index * width] = isKept(world.geography, index) ? Math.round(population / world.size.scale) : 0;
     world.territories.columns.apl[index] =
       ((world.gpStart[index + 1] - world.gpStart[index]) * 5000) / population;
   }

@@ -47,11 +47,13 @@ export function newcomerContracts(world: World, parameters: Parameters, run: Dra
   let now = 0;
   let aids: readonly Aid[] = [];
   let hasSenior: Uint8Array | undefined;
+  let bound: ReadonlyMap<number, number> = new Map();
 
   return {
     begin(month) {
       now = month;
       aids = openAids(parameters, month);
+      bound = monthsBound(parameters, month);
       const senior = parameters.number('settlement.senior', month) * MONTHS_PER_YEAR;
       hasSenior = aids.some(({ target }) => target === HEIRS)
         ? territoriesWithSenior(world, month - senior)
@@ -89,7 +91,7 @@ export function newcomerContracts(world: World, parameters: Parameters, run: Dra
     const z = gp.territory[row];
     gp.aid[row] = holder;
     gp.aidSince[row] = now;
-    gp.commitment[row] = now + monthsBound(parameters, now, holder);
+    gp.commitment[row] = now + (bound.get(holder) ?? 0);
     countSigned(world, z, holder - 1);
     if (option >= 0 && zones[Math.floor(option / FORMS)] === 1) countDeadweight(world, z, holder - 1);
   }

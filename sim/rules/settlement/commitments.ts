@@ -14,6 +14,7 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, draw, drawKey, streamId } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { AIDS } from '../../world/delegation/delegation-counts.js';
+import { isKept } from '../../world/geography/restrict.js';
 import { councilOf } from '../../world/settlement/collectivities.js';
 import {
   classMonth,
@@ -126,7 +127,7 @@ export function studentContracts(world: World, parameters: Parameters, run: Draw
 
 /**
  * Where doctors under contract may settle: for each a mark by territory, undefined for who is free. Zones are those in force
- * when it is made.
+ * when it is made. A run on a part of France knows no zones outside, where holders may then settle anywhere.
  */
 export function zonesForHolders(world: World): (row: number) => Uint8Array | undefined {
   const { aid, origin } = world.physicians.columns;
@@ -143,14 +144,19 @@ export function zonesForHolders(world: World): (row: number) => Uint8Array | und
   };
 
   function zonesOf(region: number): Uint8Array | undefined {
-    const isOpen = (z: number) => zone[z] !== NO_ZONE && (region === everywhere || regionOf[z] === region);
+    const isOpen = (z: number) =>
+      (zone[z] !== NO_ZONE || !isKept(world.geography, z)) &&
+      (region === everywhere || regionOf[z] === region);
     const marks = Uint8Array.from(zone, (_, z) => (isOpen(z) ? 1 : 0));
     return marks.includes(1) ? marks : undefined;
   }
 }
 
-/** Months for which the contract of a student binds once settled, by what `physicians.aid` says. */
-export function monthsBound(parameters: Parameters, month: number, holder: number): number {
-  const path = holder === CESP_HOLDER ? 'settlement.cesp.years' : 'settlement.local.years';
-  return Math.round(parameters.number(path, month) * MONTHS_PER_YEAR);
+/** Months for which the contracts of students bind once settled, by what `physicians.aid` says of the holder. */
+export function monthsBound(parameters: Parameters, month: number): ReadonlyMap<number, number> {
+  const months = (path: string) => Math.round(parameters.number(path, month) * MONTHS_PER_YEAR);
+  return new Map([
+    [CESP_HOLDER, months('settlement.cesp.years')],
+    [GRANT_HOLDER, months('settlement.local.years')],
+  ]);
 }

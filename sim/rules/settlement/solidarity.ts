@@ -24,21 +24,22 @@ import { ZIP } from '../../world/zones.js';
 import { type AgendaParameters, actsPerMonth, agendaParameters } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { WEEKS_PER_YEAR } from '../teams/settings.js';
+import { HELPERS } from './aid-table.js';
 
 // Constants of this file, which V8 compiles in (`once-per-world.ts`).
 const { CENTRE, practises } = physicians;
 
 const SOLIDARITY = streamId('settlement.solidarity');
 const SOLIDARITY_DAYS = instrumentOf('solidarityDays');
-const HELPER_CONTRACT = AIDS.cstm + 1;
+const CODES = Object.keys(AIDS).length + 1;
 
 interface Settings {
   /** Days a month asked of each, share of GPs who give them, euros a day. */
   readonly days: number;
   readonly share: number;
   readonly price: number;
-  /** Days a month of a contract. */
-  readonly contractDays: number;
+  /** Days a month that a contract promises, by what `physicians.aid` says. */
+  readonly promised: Float64Array;
   /** Useful hours of a day. */
   readonly hours: number;
   readonly agenda: AgendaParameters;
@@ -68,11 +69,16 @@ function openSolidarity(world: World, parameters: Parameters, run: DrawKey): Run
 
 function settingsOf(parameters: Parameters, month: number): Settings {
   const read = (path: string) => parameters.number(`settlement.solidarity.${path}`, month);
+  const promised = new Float64Array(CODES);
+  const days = read('contractDays') / MONTHS_PER_YEAR;
+  parameters.list('settlement.aid.target', month).forEach((target, aid) => {
+    if (target === HELPERS) promised[aid + 1] = days;
+  });
   return {
     days: read('days'),
     share: read('share'),
     price: read('price'),
-    contractDays: read('contractDays') / MONTHS_PER_YEAR,
+    promised,
     hours: read('hours'),
     agenda: agendaParameters(parameters, month),
   };
@@ -108,6 +114,7 @@ const giving = oncePerWorld((world) => {
   const { zone } = world.territories.columns;
   const { gpOrder, gpStart, geography } = world;
   return (settings: Settings, { a, b }: DrawKey, need: Float64Array, acts: Float64Array): void => {
+    const { promised } = settings;
     const takesPart = settings.days > 0 ? threshold(settings.share) : 0;
     acts.fill(0);
     for (let z = 0; z + 1 < gpStart.length; z++) {
@@ -118,12 +125,12 @@ const giving = oncePerWorld((world) => {
       for (let i = gpStart[z]; i < end; i++) {
         const row = gpOrder[i];
         // Nearly everybody gives nothing.
-        if (aid[row] !== HELPER_CONTRACT && away[row] === 0 && takesPart === 0) continue;
+        if (promised[aid[row]] === 0 && away[row] === 0 && takesPart === 0) continue;
         const canGive = isAsked && practises(status[row]) && form[row] !== CENTRE && marginal[row] === 0;
         const asked = canGive && draw(a, b, id[row]) < takesPart ? settings.days : 0;
-        const promised = canGive && aid[row] === HELPER_CONTRACT ? settings.contractDays : 0;
-        away[row] = ((asked + promised) * settings.hours * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
-        if (away[row] === 0) continue;
+        const days = canGive ? asked + promised[aid[row]] : 0;
+        away[row] = (days * settings.hours * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
+        if (days === 0) continue;
         acts[departement] += actsPerMonth(settings.agenda, away[row], minutes[row]);
         paid += asked;
       }

@@ -6,7 +6,7 @@
  * December before history. Ranks are national; what part of each région is in a zone comes out.
  * *Evidence.* Zones by APL: arrêtés of 13 November 2017 and 1 October 2021; their shares are in accessibility.yaml.
  * *Leaves out.* What an ARS may add (10 to 20 % of the zones), communes (a territory is in or out as a whole), and years in
- * which an ARS revises alone. The class of each December's rank (`territories.zoning`) is another column, read by results.
+ * which an ARS revises alone. A run on a part of France ranks its own territories, and knows no zones outside. The class of each December's rank (`territories.zoning`) is another column, read by results.
  */
 import type { Parameters } from '../../parameters/types.js';
 import type { World } from '../../world/world.js';
