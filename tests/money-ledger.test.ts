@@ -15,6 +15,7 @@ import { type SupportSettings, supportSettings } from '../sim/rules/institutions
 import { supporters } from '../sim/rules/institutions/supporters.js';
 import { unions } from '../sim/rules/institutions/unions.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
+import { councilOf } from '../sim/world/settlement/collectivities.js';
 import {
   INSTRUMENT_COUNT,
   INSTRUMENTS,
@@ -138,14 +139,31 @@ describe('the envelope', () => {
 
   test('of nothing makes no claim, and the aid of the région is paid beside it', () => {
     const run = startCollectiveRun([]);
-    const row = addProject(run.world, territoriesOf(run.world, '24')[0], { stage: WRITING });
+    const [seat] = territoriesOf(run.world, '24');
+    const row = addProject(run.world, seat, { stage: WRITING });
+    const council = councilOf(run.world.geography, run.world.geography.regionOf[seat]);
+    const { money } = run.world.collectivities.columns;
+    money[council] = 30_000;
     const none: SupportSettings = { ...settings, envelope: settings.envelope.map(() => 0) };
     expect(envelopes(run.world, none, row, LETTER_VALIDATED)).toEqual([]);
     payRegionAid(run.world, settings, row);
     expect(run.world.projects.columns.treasury[row]).toBe(20_000);
     expect(paid(run.world, 'regionAid')).toBe(20_000);
+    expect(money[council]).toBe(10_000);
     payRegionAid(run.world, settingsAt(2015), row);
     expect(run.world.projects.columns.treasury[row]).toBe(20_000);
+  });
+
+  test('of a conseil régional is what it has left, and nothing once that is spent', () => {
+    const run = startCollectiveRun([]);
+    const [seat] = territoriesOf(run.world, '24');
+    const row = addProject(run.world, seat, { stage: WRITING });
+    const { money } = run.world.collectivities.columns;
+    money[councilOf(run.world.geography, run.world.geography.regionOf[seat])] = 30_000;
+    for (let again = 0; again < 3; again++) payRegionAid(run.world, settings, row);
+    expect(run.world.projects.columns.treasury[row]).toBe(30_000);
+    expect(paid(run.world, 'regionAid')).toBe(30_000);
+    expect(Math.min(...money)).toBe(0);
   });
 });
 

@@ -3,14 +3,14 @@
  *
  * Two-step floating catchment area (Luo and Wang 2003; DREES Dossier 17, 2017): acts a GP gives, shared among the
  * age-standardised people within reach, summed over the practices within reach of each territory. Zoning: the
- * worst-served territories up to the decreed shares of people (ZIP, then ZAC). Leaves to others: what zoning does.
+ * worst-served territories up to the decreed shares of people (ZIP, then ZAC). Leaves to others: the zones in force (zoning).
  */
 import { AGE_BANDS, AGE_CLASSES } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import type { World } from '../world/world.js';
-import { NO_ZONE, ZAC, ZIP } from '../world/zones.js';
 import type { Rule, RunningRule } from './rule.js';
+import { zonesByRank } from './settlement/zones-by-rank.js';
 
 /** Weight of a practice `minutes` away: a step function, 0 beyond the last step. */
 export function catchmentWeight(
@@ -79,25 +79,14 @@ function openAccessibility(world: World, parameters: Parameters): RunningRule {
     }
   }
 
-  function zone(month: number): void {
-    const zip = parameters.number('zoning.zipShare', month);
-    const zac = parameters.number('zoning.zacShare', month);
-    const order = Array.from({ length: n }, (_, z) => z).sort((a, b) => t.apl[a] - t.apl[b] || a - b);
-    let total = 0;
-    for (let z = 0; z < n; z++) total += people[z];
-    let below = 0;
-    for (const z of order) {
-      const share = below / total;
-      t.zoning[z] = share < zip ? ZIP : share < zip + zac ? ZAC : NO_ZONE;
-      below += people[z];
-    }
-  }
-
   return {
     serial(month) {
       if (calendarMonthOf(month) !== MONTHS_PER_YEAR) return;
       measure(month);
-      zone(month);
+      zonesByRank(t.zoning, t.apl, people, {
+        zip: parameters.number('zoning.zipShare', month),
+        zac: parameters.number('zoning.zacShare', month),
+      });
     },
   };
 }

@@ -34,6 +34,7 @@ import { payments } from './payments.js';
 import { referral } from './referral.js';
 import type { Rule } from './rule.js';
 import { settlementAids } from './settlement/aids.js';
+import { collectivities } from './settlement/collectivities.js';
 import { solidarity } from './settlement/solidarity.js';
 import { zoning } from './settlement/zoning.js';
 import { stocktaking, yearEnd } from './stocktaking.js';
@@ -49,7 +50,7 @@ export interface Phase {
 }
 
 export const SCHEDULE: readonly Phase[] = [
-  // The books open. Professionals: what freed hours become, exits, hours, fatigue; zones and aids; new GPs become ready and
+  // The books open. Professionals: what freed hours become, exits, hours, fatigue; zones, money of collectivités and aids; new GPs become ready and
   // settle; classes of nurses.
   {
     name: 'professionals',
@@ -60,6 +61,7 @@ export const SCHEDULE: readonly Phase[] = [
       careers,
       training,
       zoning,
+      collectivities,
       settlementAids,
       installation,
       nurseCareers,

@@ -11,7 +11,7 @@ import type { World } from './world.js';
 /** Room left for a row number beside a 32-bit key in the 53 bits of an exact integer. */
 const ROWS = 2097152;
 
-/** SHA-256 of living patients, physicians, nurses, territories, tallies, everything of teams, and paramedics. */
+/** SHA-256 of living patients, physicians, nurses, territories, tallies, everything of teams, paramedics, and collectivités. */
 export function worldDigest(world: World): string {
   const parts = [
     patientsDigest(world.patients),
@@ -25,6 +25,7 @@ export function worldDigest(world: World): string {
     ),
     digestColumns([['areaOwner', world.areaOwner]]),
     digestColumns(Object.entries(world.paramedics.columns)),
+    digestColumns(Object.entries(world.collectivities.columns)),
   ];
   return digestOf(parts.join('\n'));
 }

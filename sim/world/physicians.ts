@@ -149,10 +149,14 @@ export const PHYSICIAN_SCHEMA = {
   away: 'f32',
   /** Aid received: its row in `AIDS` (delegation/delegation-counts.ts) + 1, 0 none. */
   aid: 'u8',
+  /** Euros a month that it pays. */
+  aidPay: 'f32',
   /** Months: of the contract, last one paid, last one bound to the zone; 0 none. */
   aidSince: 'i16',
   aidUntil: 'i16',
   commitment: 'i16',
+  /** 1 in a post that the communes pay. */
+  post: 'u8',
 } as const;
 
 export type PhysicianColumns = Columns<typeof PHYSICIAN_SCHEMA>;

@@ -100,6 +100,9 @@ export const TERRITORY_SCHEMA = {
   zoneYear: 'i16',
   /** Utility that aids to settle add for newcomers, by form of practice. */
   aidUtility: ['f64', PRACTICE_FORMS.length],
+  /** GPs who stay after last month's settlers; of those who left since, where entry is one for one, not yet replaced. */
+  stayingGps: 'i32',
+  vacancies: 'i32',
   /** Posts of salaried GPs open. */
   posts: 'f64',
   /** Acts a month that visiting GPs offer, and those that they gave. */

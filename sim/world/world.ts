@@ -7,6 +7,7 @@ import { type Paramedics, paramedicsTable } from './delegation/paramedics.js';
 import { type Nurses, nursesTable } from './nurses.js';
 import { type Patients, patientsTable } from './patients.js';
 import { type Physicians, physiciansTable } from './physicians.js';
+import { type Collectivities, collectivitiesTable } from './settlement/collectivities.js';
 import { laneLength, type PatientTallies, patientTalliesTable } from './tallies.js';
 import { areasOf } from './teams/areas.js';
 import {
@@ -85,6 +86,8 @@ export interface World {
   readonly freePeople: Float64Array;
   /** Asalée nurses and IPA. */
   readonly paramedics: Paramedics;
+  /** Communes of each territory, then conseils régionaux. */
+  readonly collectivities: Collectivities;
 }
 
 /** The shared buffers of a world, in the fixed order of `attachWorld`. */
@@ -134,6 +137,7 @@ function bufferOwners(world: World): SharedArrayBuffer[] {
     shared(world.areaOwner),
     shared(world.freePeople),
     world.paramedics.buffer,
+    world.collectivities.buffer,
   ];
 }
 
@@ -165,6 +169,7 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
   const areaOwner = ints(areasOf(geography).people.length);
   const freePeople = numbers(n);
   const paramedics = paramedicsTable(take());
+  const collectivities = collectivitiesTable(geography, take());
   return {
     size,
     geography,
@@ -186,6 +191,7 @@ function build(size: WorldSize, geography: Geography, buffers: SharedArrayBuffer
     areaOwner,
     freePeople,
     paramedics,
+    collectivities,
   };
 }
 
@@ -229,6 +235,7 @@ export function worldTables(
     delegations: world.delegations,
     supporters: world.supporters,
     paramedics: world.paramedics,
+    collectivities: world.collectivities,
   };
 }
 

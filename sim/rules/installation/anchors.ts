@@ -14,12 +14,12 @@ import { type Market, relativeDensity } from './utility.js';
 const PLACED = streamId('training.placed');
 const PLACE = streamId('training.place');
 
-/** Attachment of the doctor turned to: 0 at most, −∞ to the place left; groups are régions. */
+/** Attachment of the doctor turned to: 0 at most, −∞ to the place left and where a commitment forbids; groups are régions. */
 export interface Anchors extends Attraction {
   /** Takes the parameters and the market of a month. */
   begin(month: number, market: Market): void;
-  /** Turns to the doctor `row`; `from` is the place left, or −1. */
-  turnTo(row: number, from: number): void;
+  /** Turns to the doctor `row`; `from` is the place left, or −1; `zones` marks where a commitment lets settle. */
+  turnTo(row: number, from: number, zones?: Uint8Array): void;
 }
 
 /** Attachments of the doctors of a run. */
@@ -42,6 +42,7 @@ export function anchorsOf(
   let [born, trained, placed, present] = [nowhere, nowhere, nowhere, nowhere];
   let toTraining = 0;
   let left = -1;
+  let allowed: Uint8Array | undefined;
   return {
     begin(month, market) {
       const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
@@ -51,7 +52,7 @@ export function anchorsOf(
       pull.internship = pull.training * read('internship');
       internship = internshipsOf(world, parameters, market, layout, run);
     },
-    turnTo(row, from) {
+    turnTo(row, from, zones) {
       const place = internship(id[row], training[row]);
       born = distances.row(origin[row]);
       trained = distances.row(training[row]);
@@ -59,9 +60,10 @@ export function anchorsOf(
       present = from >= 0 ? distances.row(from) : nowhere;
       toTraining = place >= 0 ? pull.training - pull.internship : pull.training;
       left = from;
+      allowed = zones;
     },
     to(z) {
-      if (z === left) return -Infinity;
+      if (z === left || allowed?.[z] === 0) return -Infinity;
       const young = pull.birth * born.to[z] + toTraining * trained.to[z] + pull.internship * placed.to[z];
       return -young - pull.present * present.to[z];
     },

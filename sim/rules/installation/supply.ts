@@ -17,6 +17,8 @@ export interface LocalSupply {
   readonly fatigue: Float64Array;
   /** Announced and recent exits not yet followed by an arrival, by territory × form. */
   readonly openings: Int32Array;
+  /** Practising GPs of all forms who have not announced that they leave. */
+  readonly staying: Int32Array;
 }
 
 export interface SupplyCount {
@@ -74,10 +76,11 @@ export function countingSupply(world: World): SupplyCount {
 const countIndex = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
   const { id, status, form, since, fatigue } = physicians.columns;
   return (supply: LocalSupply, horizon: number, left: number[]): void => {
-    const { liberal, inGroup, inCentre, gps, openings } = supply;
+    const { liberal, inGroup, inCentre, gps, openings, staying } = supply;
     for (let z = 0; z < gps.length; z++) {
       let tired = 0;
       let practising = 0;
+      let leaving = 0;
       const end = gpStart[z + 1];
       for (let i = gpStart[z]; i < end; i++) {
         const row = gpOrder[i];
@@ -91,11 +94,15 @@ const countIndex = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
         tired += fatigue[row];
         if (own === CENTRE) inCentre[z]++;
         else if (own === GROUP) inGroup[z]++;
-        if (now === LEAVING) openings[z * FORMS + own]++;
+        if (now === LEAVING) {
+          leaving++;
+          openings[z * FORMS + own]++;
+        }
         if (since[row] >= horizon) openings[z * FORMS + own]--;
       }
       gps[z] = practising;
       liberal[z] = practising - inCentre[z];
+      staying[z] = practising - leaving;
       supply.fatigue[z] = tired;
     }
   };
@@ -110,6 +117,7 @@ function emptySupply(territories: number): LocalSupply {
     gps: counts(),
     fatigue: new Float64Array(territories),
     openings: new Int32Array(territories * FORMS),
+    staying: counts(),
   };
 }
 

@@ -16,6 +16,10 @@ export interface Market {
   /** What free seats in teams, and the welcome of a CPTS, are worth in each territory (rules/teams, rules/cpts). */
   readonly teamPull: Float64Array;
   readonly welcome: Float64Array;
+  /** Posts of salaried GPs that communes offer (rules/settlement). */
+  readonly posts: Float64Array;
+  /** GPs who left and whom nobody has replaced, where entry is one for one (`one-for-one.ts`). */
+  readonly vacancies: Int32Array;
 }
 
 /** Writes the utility of each option (territory × FORMS + form) in a month. */
@@ -56,6 +60,7 @@ interface Terms {
   readonly foundGroup: number;
   readonly foundCentre: number;
   readonly closedAbove: number;
+  readonly replaceAbove: number;
   /** By form. */
   readonly forms: readonly number[];
 }
@@ -70,26 +75,31 @@ function termsOf(parameters: Parameters, month: number): Terms {
     foundGroup: read('foundGroup'),
     foundCentre: read('foundCentre'),
     closedAbove: read('closedAbove'),
+    replaceAbove: read('replaceAbove'),
     forms: parameters.list('installation.form', month),
   };
 }
 
 /** What changes from month to month, added to the utility of places: one line for each idea. */
 function addSupply(utility: Float64Array, places: Float64Array, market: Market, terms: Terms): void {
-  const { supply, teamPull, welcome } = market;
+  const { supply, teamPull, welcome, posts, vacancies } = market;
   for (let z = 0, option = 0; z < places.length; z++) {
     const relative = relativeDensity(market, z);
     const tired = supply.gps[z] === 0 ? 0 : supply.fatigue[z] / supply.gps[z] - terms.usualFatigue;
+    const isClosed = relative > terms.closedAbove || (relative > terms.replaceAbove && vacancies[z] <= 0);
     const place = places[z] + terms.density * Math.log(relative) - terms.workload * tired;
     for (let form = 0; form < FORMS; form++, option++) {
+      // Communes that offer a post have founded the centre.
+      const offered = form === CENTRE ? posts[z] : 0;
       const isFirst =
-        (form === GROUP && supply.inGroup[z] === 0) || (form === CENTRE && supply.inCentre[z] === 0);
+        (form === GROUP && supply.inGroup[z] === 0) ||
+        (form === CENTRE && supply.inCentre[z] === 0 && offered === 0);
       utility[option] =
         place +
         terms.forms[form] +
-        terms.openings * Math.log(1 + supply.openings[option]) -
+        terms.openings * Math.log(1 + supply.openings[option] + offered) -
         (isFirst ? (form === GROUP ? terms.foundGroup : terms.foundCentre) : 0) -
-        (relative > terms.closedAbove ? Infinity : 0) +
+        (isClosed ? Infinity : 0) +
         (form === GROUP ? teamPull[z] : 0) +
         welcome[z];
     }

@@ -5,6 +5,7 @@
  * share asked for at the letter is remembered: where a région changes its ways between the two, the rest is due, no more and
  * no less. The aid of the région is not FIR.
  */
+import { councilOf } from '../../world/settlement/collectivities.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
 import type { World } from '../../world/world.js';
@@ -43,8 +44,10 @@ export function envelopes(world: World, settings: SupportSettings, row: number, 
   return [{ region, euros, grant: (granted) => payProject(world, row, instrument, granted) }];
 }
 
-/** Pays the aid of the conseil régional, at the validation of the letter. */
+/** Pays the aid of the conseil régional, at the validation of the letter, as far as its money goes. */
 export function payRegionAid(world: World, { regionAid }: SupportSettings, row: number): void {
-  const euros = regionAid[world.projects.columns.region[row]];
+  const region = world.projects.columns.region[row];
+  const council = world.collectivities.columns.money[councilOf(world.geography, region)];
+  const euros = Math.min(regionAid[region], council);
   if (euros > 0) payProject(world, row, REGION_AID, euros);
 }

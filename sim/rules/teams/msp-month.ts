@@ -2,6 +2,7 @@
 import { monthOf, yearOf } from '../../base/calendar.js';
 import { type DrawKey, drawKey, streamId, uniformsOf } from '../../base/draws.js';
 import { GROUP } from '../../world/physicians.js';
+import { affordable } from '../../world/settlement/collectivities.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { type InstrumentId, instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside, payTeam } from '../../world/teams/ledger.js';
@@ -118,10 +119,12 @@ export function openTeam(now: MspMonth, t: number): void {
   team.practice[t] = housed === undefined ? newPractice(world, z) : gp.practice[housed];
   for (const row of rows) moveIn(gp, row, team.practice[t]);
   const { premises, premisesCommunes } = settings.level;
-  const communes = communesOf(world, z, settings);
+  const wished = communesOf(world, z, settings);
+  const communes = wished * affordable(world.collectivities, z, settings.money.premisesAid * wished);
   team.premises[t] = uniform('premises')(team.key[t]) < premises + premisesCommunes * communes ? 1 : 0;
-  if (team.premises[t] === 1) {
+  if (team.premises[t] === 1 && communes > 0) {
     payOutside(world, z, instrumentOf('communeAid'), settings.money.premisesAid * communes);
+    world.collectivities.columns.premises[z] += 1;
   }
 }
 

@@ -3,7 +3,7 @@
  * Order is that of the columns `territories.euros` and `projects.paid`: adding at the end is safe, moving is not.
  */
 
-/** Who pays or is paid. `teams`, `projects`: treasuries of MSP and CPTS; the others are outside and never run dry. */
+/** Who pays or is paid. `teams`, `projects`: treasuries of MSP and CPTS; `commune`, `region`: collectivités, which spend what they have; the others are outside and never run dry. */
 export type Account =
   | 'ars'
   | 'cnam'

@@ -89,13 +89,16 @@ function checkProjects(world: World, fail: Fail): void {
   }
 }
 
-function checkFunds({ agencies, supporters, territories }: World, fail: Fail): void {
+function checkFunds({ agencies, supporters, territories, collectivities }: World, fail: Fail): void {
   const { fir } = agencies.columns;
   fir.forEach((left, region) => {
     checkTreasury(`the FIR of région ${region}`, left, fail);
   });
   supporters.columns.ownFunds.forEach((left, row) => {
     checkTreasury(`the own funds of supporter ${row}`, left, fail);
+  });
+  collectivities.columns.money.forEach((left, row) => {
+    checkTreasury(`collectivité ${row}`, left, fail);
   });
   territories.columns.euros.forEach((euros, at) => {
     if (Number.isFinite(euros) && euros >= 0) return;

@@ -1,6 +1,6 @@
 /**
  * A GP who stops, or goes elsewhere, leaves what is tied to the place: team, project, roles, hours, delegates, assistant,
- * aid and commitment.
+ * aid, commitment and post.
  */
 import type { PhysicianColumns } from '../physicians.js';
 import type { World } from '../world.js';
@@ -32,9 +32,11 @@ const NOTHING = [
   'moved',
   'away',
   'aid',
+  'aidPay',
   'aidSince',
   'aidUntil',
   'commitment',
+  'post',
 ] as const satisfies readonly (keyof PhysicianColumns)[];
 
 export function leaveCollective({ physicians: { columns } }: World, row: number): void {

@@ -1,8 +1,9 @@
 /**
  * The one door through which money moves: an amount goes from the payer to the payee of its instrument, treasuries of
- * teams and projects follow, and the territory's account of the instrument grows. So every euro has a payer, a payee and
- * an instrument, and a treasury is the sum of what came in less what went out (`laws.ts`).
+ * teams and projects and the money of collectivités follow, and the territory's account of the instrument grows. So every
+ * euro has a payer, a payee and an instrument, and a treasury is the sum of what came in less what went out (`laws.ts`).
  */
+import { payingCollectivity } from '../settlement/collectivities.js';
 import type { World } from '../world.js';
 import { areasOf } from './areas.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS, instrumentOf } from './instruments.js';
@@ -50,4 +51,6 @@ export function payOutside(world: World, z: number, instrument: number, euros: n
 
 function count(world: World, z: number, instrument: number, euros: number): void {
   world.territories.columns.euros[z * INSTRUMENT_COUNT + instrument] += euros;
+  const row = payingCollectivity(world.geography, z, instrument);
+  if (row >= 0) world.collectivities.columns.money[row] -= euros;
 }
