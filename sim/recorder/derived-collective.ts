@@ -1,8 +1,7 @@
 /**
- * Columns of coordinated practice that the tables do not hold by territory: effort days at the seat of each project, trust
- * of liberal GPs where they practise, and the state of agencies and delegations weighted by the people they answer for.
+ * Columns of coordinated practice that the tables do not hold by territory: effort days at the seat of each project,
+ * and the state of agencies and delegations weighted by the people they answer for.
  */
-import { CENTRE, practises } from '../world/physicians.js';
 import { areasOf } from '../world/teams/areas.js';
 import { SLOTS } from '../world/teams/institutions.js';
 import { lives, PROJECT_ROWS } from '../world/teams/projects.js';
@@ -16,13 +15,6 @@ const FIRMS = SLOTS - 1;
 export function countCollective(world: World, columns: Readonly<Record<DerivedColumn, Float64Array>>): void {
   countDays(world, columns);
   weighInstitutions(world, columns);
-  const { status, form, territory, trust } = world.physicians.columns;
-  const { gpOrder, gpStart } = world;
-  const practising = gpStart[gpStart.length - 1];
-  for (let i = 0; i < practising; i++) {
-    const row = gpOrder[i];
-    if (practises(status[row]) && form[row] !== CENTRE) columns.gpTrust[territory[row]] += trust[row];
-  }
 }
 
 function countDays(world: World, columns: Readonly<Record<DerivedColumn, Float64Array>>): void {

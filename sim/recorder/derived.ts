@@ -1,13 +1,16 @@
 /**
  * Columns that the recorder makes itself each month: counts of professionals by territory, people by territory
- * and income, and accessibility weighted by people. One pass over the physicians, in row order.
+ * and income, and accessibility weighted by people.
  */
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import { distanceKm } from '../base/sphere.js';
-import { ACTIVE, CENTRE, GROUP, practises } from '../world/physicians.js';
+import * as physicians from '../world/physicians.js';
 import type { World } from '../world/world.js';
 import { countCollective } from './derived-collective.js';
 import { DERIVED_SPLIT, DERIVED_WHOLE, type DerivedColumn } from './measure.js';
+
+// Constants of this file, which V8 compiles in (`world/once-per-world.ts`).
+const { ACTIVE, CENTRE, GROUP, practises } = physicians;
 
 /** Accessibility under which a territory counts as under-served, acts per person and year (DREES, ER 1144, 2020). */
 export const APL_THRESHOLD = 2.5;
@@ -44,7 +47,8 @@ export function derivedColumns(world: World, before?: Int32Array): Derived {
     update(month) {
       for (const name of DERIVED_WHOLE) columns[name].fill(0);
       countPeople(world, columns);
-      countGps(world, columns, last);
+      countGps(world, columns);
+      countFlows(world, columns, last);
       countCollective(world, columns);
       if (calendarMonthOf(month) === MONTHS_PER_YEAR) {
         describeGps(world, columns, month);
@@ -81,24 +85,39 @@ function countPeople(world: World, columns: Record<DerivedColumn, Float64Array>)
   }
 }
 
-function countGps(world: World, columns: Record<DerivedColumn, Float64Array>, before: Int32Array): void {
-  const { status, form, territory, hours, fatigue, minutes } = world.physicians.columns;
+/** GPs of each territory, and of the liberal ones the form, hours, fatigue, minutes and trust. */
+function countGps(world: World, columns: Record<DerivedColumn, Float64Array>): void {
+  const { status, form, hours, fatigue, minutes, trust } = world.physicians.columns;
   const { gpOrder, gpStart } = world;
-  countFlows(world, columns, before);
-  const practising = gpStart[gpStart.length - 1];
-  for (let i = 0; i < practising; i++) {
-    const row = gpOrder[i];
-    if (!practises(status[row])) continue;
-    const z = territory[row];
-    if (form[row] === CENTRE) {
-      columns.gpsCentre[z]++;
-      continue;
+  for (let z = 0; z + 1 < gpStart.length; z++) {
+    let centre = 0;
+    let liberal = 0;
+    let grouped = 0;
+    let hoursOfAll = 0;
+    let fatigueOfAll = 0;
+    let minutesOfAll = 0;
+    let trustOfAll = 0;
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      if (!practises(status[row])) continue;
+      if (form[row] === CENTRE) {
+        centre++;
+        continue;
+      }
+      liberal++;
+      if (form[row] === GROUP) grouped++;
+      hoursOfAll += hours[row];
+      fatigueOfAll += fatigue[row];
+      minutesOfAll += minutes[row];
+      trustOfAll += trust[row];
     }
-    columns.gpsLiberal[z]++;
-    if (form[row] === GROUP) columns.gpsGroup[z]++;
-    columns.gpHours[z] += hours[row];
-    columns.gpFatigue[z] += fatigue[row];
-    columns.gpMinutes[z] += minutes[row];
+    columns.gpsCentre[z] = centre;
+    columns.gpsLiberal[z] = liberal;
+    columns.gpsGroup[z] = grouped;
+    columns.gpHours[z] = hoursOfAll;
+    columns.gpFatigue[z] = fatigueOfAll;
+    columns.gpMinutes[z] = minutesOfAll;
+    columns.gpTrust[z] = trustOfAll;
   }
 }
 

@@ -59,7 +59,7 @@ function place(
 
 /**
  * Adds one month to the sums of the year (territories) and of the month (régions), in territory order.
- * A stock overwrites the year's value, so that the last month stands. Territories outside `kept` stay empty.
+ * A year's stock is that of December. Territories outside `kept` stay empty.
  */
 export function addMonth(
   feeds: readonly Feed[],
@@ -73,14 +73,24 @@ export function addMonth(
   const n = regionOf.length;
   for (const feed of feeds) {
     if (feed.december && !isDecember) continue;
-    const { values, stride, offset, factor } = feed;
+    const { flow, values, stride, offset, factor } = feed;
     const base = feed.slot * n;
     const monthBase = feed.slot * regions;
+    // Territories of a région lie together: its sum is put down when another région begins.
+    let region = 0;
+    let sum = month[monthBase];
     for (let z = 0; z < n; z++) {
       if (kept !== undefined && kept[z] === 0) continue;
       const value = values[z * stride + offset] * factor;
-      year[base + z] = feed.flow ? year[base + z] + value : value;
-      month[monthBase + regionOf[z]] += value;
+      if (flow) year[base + z] += value;
+      else if (isDecember) year[base + z] = value;
+      if (regionOf[z] !== region) {
+        month[monthBase + region] = sum;
+        region = regionOf[z];
+        sum = month[monthBase + region];
+      }
+      sum += value;
     }
+    month[monthBase + region] = sum;
   }
 }

@@ -22,8 +22,8 @@ export const DERIVED_WHOLE = [
   'gpsSettled',
   'gpsSettledNear',
   'nurses',
-  // coordinated practice (`derived-collective.ts`)
   'gpTrust',
+  // coordinated practice (`derived-collective.ts`)
   'daysLeaders',
   'daysCoordinator',
   'daysSupporter',

@@ -15,6 +15,7 @@
  */
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
+import { oncePerWorld } from '../world/once-per-world.js';
 import { ACTIVE, LEAVING, practises, RETIRED, SOLO } from '../world/physicians.js';
 import { leaveCollective } from '../world/teams/leave.js';
 import { fullHours } from '../world/working-hours.js';
@@ -65,7 +66,7 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
   const { id, status, exit, fatigue, birth, since } = gp;
   const { gpOrder, gpStart } = world;
   const gone: number[] = [];
-  const fullOf = new Float64Array(gpOrder.length);
+  const work = working(world);
   let tables: CareerTables | undefined;
   let validUntil = -Infinity;
 
@@ -135,11 +136,15 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
       exit[row] = month;
     }
   }
+}
 
-  /** Hours with patients are what meetings leave and common means free; last month's team tires and relieves. */
-  function work(month: number, current: CareerTables): void {
-    const { hours: hoursTables, fatigue: fatigueTables } = current;
-    const { hours, marginal, wait, coordination, freed } = gp;
+/** Hours with patients are what meetings leave and common means free; last month's team tires and relieves. */
+const working = oncePerWorld(({ physicians, gpOrder, gpStart }) => {
+  const gp = physicians.columns;
+  const { status, hours, marginal, wait, coordination, freed, unpaid, relief, fatigue } = gp;
+  const fullOf = new Float64Array(gpOrder.length);
+  return (month: number, current: CareerTables): void => {
+    const { hours: hoursTables, fatigue: fatigueTables, freedToCare, meetingsCost, perUnpaid } = current;
     const practising = gpStart[gpStart.length - 1];
     fullHours(gp, gpOrder, practising, month, hoursTables, fullOf);
     for (let i = 0; i < practising; i++) {
@@ -147,14 +152,13 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
       if (!practises(status[row])) continue;
       const full = fullOf[i];
       const own = marginal[row] ? full * hoursTables.marginal : full;
-      const collective = current.freedToCare * freed[row] - current.meetingsCost * coordination[row];
+      const collective = freedToCare * freed[row] - meetingsCost * coordination[row];
       hours[row] = Math.max(0, own + collective);
-      const collectiveFatigue = current.perUnpaid * gp.unpaid[row] - gp.relief[row];
-      const level = fatigueLevel(full, wait[row], collectiveFatigue, fatigueTables);
+      const level = fatigueLevel(full, wait[row], perUnpaid * unpaid[row] - relief[row], fatigueTables);
       fatigue[row] += (level - fatigue[row]) * fatigueTables.speed;
     }
-  }
-}
+  };
+});
 
 /** Partner of the same practice with the most room on the list, −1 when each is fuller than `fullest` × target. */
 function partnerOf(world: World, row: number, fullest: number): number {

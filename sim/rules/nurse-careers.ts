@@ -44,7 +44,7 @@ function openNurseCareers(world: World, parameters: Parameters, run: DrawKey): R
       for (let row = 0; row < world.nurses.rows; row++) {
         if (nurse.status[row] !== ACTIVE) continue;
         const age = Math.min(OLDEST_MONTHS, month - nurse.birth[row]);
-        if (draw(exitKey.a, exitKey.b, row) < threshold(stop[age])) {
+        if (draw(exitKey.a, exitKey.b, row) < stop[age]) {
           nurse.status[row] = RETIRED;
           nurse.exit[row] = month;
         } else {
@@ -71,13 +71,13 @@ function openNurseCareers(world: World, parameters: Parameters, run: DrawKey): R
   };
 }
 
-/** Yearly probability to stop, by months lived. */
+/** Yearly probability to stop, by months lived, as a threshold on a draw. */
 function exitTable(parameters: Parameters, month: number): Float64Array {
   const read = (path: string) => parameters.number(`nurses.exit.${path}`, month);
   const [base, ceiling, middle, width] = [read('base'), read('ceiling'), read('middleAge'), read('width')];
   return Float64Array.from({ length: OLDEST_MONTHS + 1 }, (_, lived) => {
     const rise = 1 / (1 + Math.exp((middle - lived / MONTHS_PER_YEAR) / width));
-    return 1 - Math.exp(-(base + ceiling * rise));
+    return threshold(1 - Math.exp(-(base + ceiling * rise)));
   });
 }
 

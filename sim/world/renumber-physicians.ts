@@ -103,5 +103,8 @@ function moveShort(
 
 /** Rows named in `rows[from…to)` become those they are now; negative ones name nobody. */
 function follow(rows: Int32Array, from: number, to: number, rowNow: Int32Array): void {
-  for (let i = from; i < to; i++) if (rows[i] >= 0) rows[i] = rowNow[rows[i]];
+  for (let i = from; i < to; i++) {
+    const row = rows[i];
+    if (row >= 0) rows[i] = rowNow[row];
+  }
 }

@@ -58,19 +58,9 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
   const { status, successor, keptShare } = physicians.columns;
   const { start, count } = patients;
   const { start: nearStart, territory: nearTerritory } = geography.neighbours;
-  const tally = tallies.columns;
+  const { withoutLost, withoutNever, searching, searchingOver6, aldWithout } = tallies.columns;
+  const { childrenDeclared, attached, lost } = tallies.columns;
   const reach = reachBuffers(world);
-  // Counts by income, kept between territories: a thread works on one at a time.
-  const pair = () => new Int32Array(2);
-  const lostStock = pair();
-  const never = pair();
-  const searching = pair();
-  const searchingLong = pair();
-  const aldWithout = pair();
-  const childrenDeclared = pair();
-  const attached = pair();
-  const lost = pair();
-  const byIncome = [lostStock, never, searching, searchingLong, aldWithout, childrenDeclared, attached, lost];
 
   /** Cumulated appeal of the territories in reach of z into the lane-private buffers; returns how many. */
   function reachOf(z: number, decay: Float64Array): number {
@@ -101,6 +91,18 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
     return accepted ? asked : -1 - asked;
   }
 
+  /** Empties the counts of one row of the tallies: a territory and an income. */
+  function clear(row: number): void {
+    withoutLost[row] = 0;
+    withoutNever[row] = 0;
+    searching[row] = 0;
+    searchingOver6[row] = 0;
+    aldWithout[row] = 0;
+    childrenDeclared[row] = 0;
+    attached[row] = 0;
+    lost[row] = 0;
+  }
+
   return (z, lane, month) => {
     const listChange = gpLanes[lane];
     const { now, adult, declaration, askPerMonth, askPerMonthChronic, searchAfterLoss, childAsk } = month;
@@ -108,7 +110,9 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
     const { keys, neverDeclares, decay } = month;
     const options = reachOf(z, decay);
     const anyPlace = reach.sum[options - 1] > 0;
-    for (const counts of byIncome) counts.fill(0);
+    const others = 2 * z;
+    clear(others);
+    clear(others + 1);
     let children = 0;
     let childrenLow = 0;
     const end = start[z] + count[z];
@@ -128,7 +132,7 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
         if (lived < declaration && childDeclaration <= 0) continue;
       }
       const id = key[i];
-      const income = (bits & LOW_INCOME) >> 1;
+      const row = others + ((bits & LOW_INCOME) >> 1);
 
       if (d >= 0 && status[d] === RETIRED) {
         const heir = successor[d];
@@ -142,7 +146,7 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
         } else {
           d = -1;
           monthsWithout[i] = 0;
-          lost[income]++;
+          lost[row]++;
           if (bits & DECLARED) bits = (bits & ~DECLARED) | EVER_DECLARED;
           if (unit(draw(keys.ask.a, keys.ask.b, id)) < searchAfterLoss) bits |= SEARCHING;
         }
@@ -167,7 +171,7 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
         if (d >= 0) {
           listChange[d * GP_COUNTERS + GP_LIST_CHANGE]++;
           monthsWithout[i] = 0;
-          attached[income]++;
+          attached[row]++;
           bits &= ~SEARCHING;
           if (!child) bits |= DECLARED | EVER_DECLARED;
         }
@@ -189,29 +193,18 @@ export const enrolmentOf: (world: World) => Enrol = oncePerWorld((world) => {
       flags[i] = bits;
       if (lived >= adult) {
         if (d < 0) {
-          if (bits & EVER_DECLARED) lostStock[income]++;
-          else never[income]++;
-          if (bits & CHRONIC_MASK) aldWithout[income]++;
+          if (bits & EVER_DECLARED) withoutLost[row]++;
+          else withoutNever[row]++;
+          if (bits & CHRONIC_MASK) aldWithout[row]++;
           if (bits & SEARCHING) {
-            searching[income]++;
-            if (monthsWithout[i] > HALF_YEAR) searchingLong[income]++;
+            searching[row]++;
+            if (monthsWithout[i] > HALF_YEAR) searchingOver6[row]++;
           }
         }
-      } else if (bits & DECLARED) childrenDeclared[income]++;
+      } else if (bits & DECLARED) childrenDeclared[row]++;
     }
-    childrenDeclared[0] += children - childrenLow;
-    childrenDeclared[1] += childrenLow;
-    for (let income = 0; income <= 1; income++) {
-      const row = z * 2 + income;
-      tally.withoutLost[row] = lostStock[income];
-      tally.withoutNever[row] = never[income];
-      tally.searching[row] = searching[income];
-      tally.searchingOver6[row] = searchingLong[income];
-      tally.aldWithout[row] = aldWithout[income];
-      tally.childrenDeclared[row] = childrenDeclared[income];
-      tally.attached[row] = attached[income];
-      tally.lost[row] = lost[income];
-    }
+    childrenDeclared[others] += children - childrenLow;
+    childrenDeclared[others + 1] += childrenLow;
   };
 });
 
