@@ -13,6 +13,8 @@ export const SECTIONS = [
   'money',
   'teams',
   'cpts',
+  'delegation',
+  'settlement',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

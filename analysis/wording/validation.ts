@@ -107,6 +107,8 @@ export const VALIDATION = {
     money: { en: 'Money', fr: 'Argent' },
     teams: { en: 'MSP', fr: 'MSP' },
     cpts: { en: 'CPTS', fr: 'CPTS' },
+    delegation: { en: 'Delegation', fr: 'Délégation' },
+    settlement: { en: 'Settlement', fr: 'Installation' },
   },
   judgedPart: { en: 'Judged (2013–2021)', fr: 'Jugé (2013–2021)' },
   checkPart: {
