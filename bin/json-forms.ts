@@ -9,6 +9,7 @@ import { JSON_FORMS, type JsonForm, schemaName } from './json.js';
 import { pattern, trace } from './json-forms-history.js';
 import { studyForms } from './json-forms-study.js';
 import { tableForms } from './json-forms-tables.js';
+import { trialForms } from './json-forms-trials.js';
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() });
 const named = z.strictObject({ id: z.string(), en: z.string(), fr: z.string() });
@@ -263,6 +264,7 @@ const content = {
     ),
   },
   ...tableForms,
+  ...trialForms,
 } as const satisfies Record<JsonForm, Record<string, z.ZodType>>;
 
 /** The form of one answer, its `schema` field included. */

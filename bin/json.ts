@@ -22,6 +22,7 @@ export const JSON_FORMS = {
   compare: 1,
   verify: 1,
   validate: 1,
+  trials: 1,
   bench: 1,
   'bench-study': 1,
   'bench-store': 1,

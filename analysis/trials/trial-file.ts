@@ -18,7 +18,7 @@ import { checkChange, overlapProblems } from '../../sim/scenario/check-change.js
 import { changeShape, slug } from '../../sim/scenario/file.js';
 import { namesIn } from '../../sim/scenario/load.js';
 import type { Change } from '../../sim/scenario/types.js';
-import { FIRST_CHECK_YEAR } from '../validation/target-file.js';
+import { FIRST_CHECK_YEAR } from '../validation/target.js';
 import { type ControlledTrial, LIKE, type Outcome, READ, READINGS, SIGNS, type Trial } from './trial.js';
 
 const oneOf = <const T extends readonly string[]>(words: T) =>

@@ -32,8 +32,8 @@ export const VALIDATION = {
       fr: 'Un aperçu avec peu d’exécutions (par défaut : 2), sans verdict',
     },
     only: {
-      en: 'Only the targets whose name begins so, may be repeated',
-      fr: 'Seulement les cibles dont le nom commence ainsi, peut être répété',
+      en: 'Only the targets, or trials, whose name begins so, may be repeated',
+      fr: 'Seulement les cibles, ou les essais, dont le nom commence ainsi, peut être répété',
     },
   },
   allOfFrance: {

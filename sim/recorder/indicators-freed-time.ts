@@ -41,7 +41,7 @@ export const FREED_TIME = family('delegation', [
     label: { en: 'Freed hours kept for care, per GP', fr: 'Temps libéré rendu aux soins, par médecin' },
     definition: {
       en: 'Of the hours freed, those that liberal GPs kept for care: delegated visits, new patients, shorter delays.',
-      fr: 'Des heures libérées, celles que les généralistes libéraux ont gardées pour les soins : suivis délégués, nouveaux patients, délais plus courts.',
+      fr: 'Des heures libérées, celles que les généralistes libéraux ont gardées pour les soins : suivis délégués, nouveaux patients, délais plus courts.',
     },
     base: 'liberalGps',
     date: 'year',

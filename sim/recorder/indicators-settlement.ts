@@ -57,7 +57,7 @@ export const SETTLEMENT = family('settlement', [
     label: { en: 'People in ZIP in force', fr: 'Population en ZIP en vigueur' },
     definition: {
       en: 'Share of people in priority zones (ZIP) of the arrêté in force; the groups ZIP and ZAC follow the rank of each December instead.',
-      fr: 'Part de la population dans les zones d’intervention prioritaire (ZIP) de l’arrêté en vigueur ; les groupes ZIP et ZAC suivent, eux, le rang de chaque décembre.',
+      fr: 'Part de la population dans les zones d’intervention prioritaire (ZIP) de l’arrêté en vigueur ; les groupes ZIP et ZAC suivent, eux, le rang de chaque décembre.',
     },
     base: 'people',
     date: 'december',
@@ -105,7 +105,7 @@ export const SETTLEMENT = family('settlement', [
     label: { en: 'GPs who settle with an aid', fr: 'Installations aidées' },
     definition: {
       en: 'GPs who settled in the year with an aid or a contract of students. Aids for GPs who are there (COSCOM, CSTM, COTRAM) are not counted: they move nobody here.',
-      fr: 'Généralistes installés dans l’année avec une aide ou un contrat d’étudiant. Les aides aux médecins en place (COSCOM, CSTM, COTRAM) ne sont pas comptées : elles ne déplacent ici personne.',
+      fr: 'Généralistes installés dans l’année avec une aide ou un contrat d’étudiant. Les aides aux médecins en place (COSCOM, CSTM, COTRAM) ne sont pas comptées : elles ne déplacent ici personne.',
     },
     base: 'aidRecipients',
     date: 'year',
