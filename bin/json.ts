@@ -28,6 +28,7 @@ export const JSON_FORMS = {
   'bench-store': 1,
   query: 1,
   export: 1,
+  'import-supply': 1,
 } as const;
 export type JsonForm = keyof typeof JSON_FORMS;
 

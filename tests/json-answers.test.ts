@@ -9,7 +9,7 @@ import { PROJECT } from './support/project.js';
 
 /**
  * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query, export, verify and compare in the
- * tests of their names, batch, status, merge and repair in batch-command.test.ts, trials in trials-command.test.ts, bench and
+ * tests of their names, batch, status, merge and repair in batch-command.test.ts, trials in trials-command.test.ts, import-supply in import-supply.test.ts, bench and
  * validate in .ci/run.
  */
 const ELSEWHERE: readonly JsonForm[] = [
@@ -24,6 +24,7 @@ const ELSEWHERE: readonly JsonForm[] = [
   'export',
   'validate',
   'trials',
+  'import-supply',
   'bench',
   'bench-study',
   'bench-store',

@@ -3,7 +3,7 @@ import { RUN } from '../../analysis/wording/run.js';
 import { TRIALS } from '../../analysis/wording/trials.js';
 import { VALIDATION } from '../../analysis/wording/validation.js';
 import type { Command } from '../command.js';
-import { JSON_OPTION, QUIET_OPTION } from '../options.js';
+import { DATA_OPTION, JSON_OPTION, QUIET_OPTION } from '../options.js';
 
 const { options } = VALIDATION;
 
@@ -22,6 +22,7 @@ export const validate: Command = {
     { name: 'set', describe: RUN.options.set, takes: 'many' },
     { name: 'only', describe: options.only, takes: 'many' },
     { name: 'trials', describe: TRIALS.option, takes: 'flag' },
+    DATA_OPTION,
     { name: 'quick', describe: options.quick, takes: 'flag' },
     JSON_OPTION,
     QUIET_OPTION,

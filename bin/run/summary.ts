@@ -25,10 +25,12 @@ export interface Subject {
   readonly scenario: Scenario;
   readonly place: string;
   readonly headlines: Headlines;
+  /** Where GPs and nurses practise at the start: sentences. */
+  readonly supply: readonly string[];
 }
 
 /** Summary of one run: its first and last year, for France and for the worst-served tenth. */
-export function summaryLines({ scenario, place, headlines }: Subject, terminal: Terminal): string[] {
+export function summaryLines({ scenario, place, headlines, supply }: Subject, terminal: Terminal): string[] {
   const { language } = terminal;
   const first = headlines.years[0];
   const last = headlines.years[headlines.years.length - 1];
@@ -60,13 +62,15 @@ export function summaryLines({ scenario, place, headlines }: Subject, terminal: 
     '',
     ...tableLines(layout, rows),
     '',
-    ...noteLines([notes.oneRun, notes.worst, notes.synthetic, notes.define], terminal),
+    ...noteLines([notes.oneRun, notes.worst], terminal),
+    ...supply.flatMap((note) => dashed(note)),
+    ...noteLines([notes.define], terminal),
   ];
 }
 
 /** Tables by year with intervals, for France then for the worst-served tenth. */
 export function intervalLines(
-  { scenario, place, headlines }: Subject,
+  { scenario, place, headlines, supply }: Subject,
   replicates: number,
   terminal: Terminal,
 ): string[] {
@@ -90,7 +94,9 @@ export function intervalLines(
   const { notes } = RUN;
   return [
     ...tables,
-    ...noteLines([notes.interval, notes.worst, notes.synthetic, notes.define], terminal, { replicates }),
+    ...noteLines([notes.interval, notes.worst], terminal, { replicates }),
+    ...supply.flatMap((note) => dashed(note)),
+    ...noteLines([notes.define], terminal),
   ];
 }
 

@@ -20,12 +20,12 @@ import { VALIDATION } from '../../analysis/wording/validation.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { suggestion } from '../../sim/base/problems.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
-import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
 import { checkMemory, memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
+import { geographyAsked } from '../supply.js';
 import { wrap } from '../terminal/table.js';
 import { countLines, judgementLines } from './lines.js';
 import { patternJson, patternLines } from './pattern-lines.js';
@@ -67,7 +67,7 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
     process.availableMemory(),
     terminal,
   );
-  const geography = buildGeography();
+  const geography = geographyAsked(invocation);
   // Somebody who asks for some targets only is not told of the rest.
   const watch = watchPatterns(invocation.texts('only').length === 0 ? PATTERNS : [], geography);
   const common = { scenario, catalogue, geography, seed, threads, signal };

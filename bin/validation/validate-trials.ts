@@ -8,12 +8,12 @@ import { TRIALS } from '../../analysis/wording/trials.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { suggestion } from '../../sim/base/problems.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
-import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
 import { checkMemory, memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
+import { geographyAsked } from '../supply.js';
 import { scenarioToValidate, timed } from './simulating.js';
 import { trialLines } from './trial-lines.js';
 import { trialJson } from './trials-json.js';
@@ -44,7 +44,7 @@ export async function validateTrials(invocation: Invocation): Promise<number> {
     terminal.tell(TRIALS.starts, { scenario: scenario.name, seed, threads, names, replicates, scale }),
   );
   checkMemory(memoryNeeded(scale, 1), process.availableMemory(), terminal);
-  const geography = buildGeography();
+  const geography = geographyAsked(invocation);
   const judgements = await timed(terminal, (onProgress) =>
     runTrials({
       trials,
