@@ -1,13 +1,5 @@
 /** `maillage import supply`: files of Insee and DREES, one's own CSV, every bad cell, and runs that start from them. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,20 +8,13 @@ import {
   importSupply,
   type PlaceMap,
   readPlaceMap,
-  writeSupply,
 } from '../analysis/import/import-supply.js';
-import { answerForm } from '../bin/json-forms.js';
-import { supplyNotes } from '../bin/supply.js';
-import { terminalOn } from '../bin/terminal/terminal.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import type { ResolvedParameters } from '../sim/parameters/resolved.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
-import { readSupply, supplyOf, withSupply } from '../sim/world/geography/supply-dataset.js';
-import { ACTIVE, CENTRE } from '../sim/world/physicians.js';
-import { pyramidIn, UNKNOWN_ZONE } from '../sim/world/supply.js';
+import { UNKNOWN_ZONE } from '../sim/world/supply.js';
 import type { Geography } from '../sim/world/territory.js';
-import { NO_ZONE, ZAC, ZIP } from '../sim/world/zones.js';
-import { newWorld, readSources } from './support/months.js';
+import { NO_ZONE, ZIP } from '../sim/world/zones.js';
 import { maillage } from './support/program.js';
 
 const OFFICIAL = '/work/shared/data';
@@ -168,15 +153,6 @@ describe("one's own CSV", () => {
     expect(supply.zone?.[brest]).toBe(UNKNOWN_ZONE);
     expect(supply.zone?.[territoryOf('35238')]).toBe(NO_ZONE);
   });
-
-  test('ages move the pyramid of their territory, class by class, and of no other', () => {
-    const ages = Float64Array.of(0, 0, 0, 10, 0, 0, 0, 0);
-    const pyramid = [1, 2, 3, 4];
-    const bands = [30, 45, 55, 65];
-    expect(pyramidIn(0, ages, pyramid, bands)).toEqual([0, 0, 0, 10]);
-    expect(pyramidIn(1, ages, pyramid, bands)).toBe(pyramid);
-    expect(pyramidIn(0, Float64Array.of(2, 2, 2, 2), pyramid, bands)).toEqual([2, 2, 2, 2]);
-  });
 });
 
 describe('what is wrong is told with its line, and nothing is written', () => {
@@ -234,90 +210,5 @@ describe('what is wrong is told with its line, and nothing is written', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain("bad.csv:2:2: 'gps' is '-3'");
     expect(existsSync(out)).toBe(false);
-  });
-});
-
-describe('a dataset', () => {
-  const dir = join(folder, 'dataset');
-  const own = file('for-dataset.csv', 'code,gps,nurses,zone\n45234,300,50,ZAC\n2A,30,60,\n');
-
-  test('is written whole, told in JSON, and the same files give the same bytes', () => {
-    const words = ['import', 'supply', own, '--out', dir, '--json'];
-    const { code, stdout, stderr } = maillage(words);
-    expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
-    expect(answerForm('import-supply').safeParse(JSON.parse(stdout)).error?.issues ?? []).toEqual([]);
-    const bytes = () => readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'));
-    const before = bytes();
-    expect(maillage(words).code).toBe(0);
-    expect(bytes()).toEqual(before);
-  });
-
-  test('is not replaced by another without --force, and no other folder is touched', () => {
-    const other = file('other.csv', 'code,gps\n45234,1\n');
-    const refused = maillage(['import', 'supply', other, '--out', dir]);
-    expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain('holds another supply');
-    const strange = join(folder, 'strange');
-    mkdirSync(strange);
-    writeFileSync(join(strange, 'letter.txt'), 'mine');
-    expect(maillage(['import', 'supply', other, '--out', strange]).code).toBe(2);
-    expect(readdirSync(strange)).toEqual(['letter.txt']);
-  });
-
-  test('is read back as it was made', async () => {
-    const imported = await importing(own);
-    await writeSupply(join(folder, 'copy'), imported, 2013);
-    const read = readSupply(join(folder, 'copy'), geography);
-    expect(read.gps).toEqual(imported.supply.gps);
-    expect(read.nurses).toEqual(imported.supply.nurses);
-    expect(read.zone).toEqual(imported.supply.zone);
-    expect(read.zone?.[territoryOf('45234')]).toBe(ZAC);
-    expect(read.ages).toBeUndefined();
-  });
-
-  test('that was changed, or is none, is refused', () => {
-    const spoilt = join(folder, 'spoilt');
-    mkdirSync(spoilt);
-    expect(() => readSupply(spoilt, geography)).toThrow(/this is no dataset: dataset\.json cannot be read/);
-    for (const name of readdirSync(dir)) writeFileSync(join(spoilt, name), readFileSync(join(dir, name)));
-    writeFileSync(
-      join(spoilt, 'supply.csv'),
-      readFileSync(join(dir, 'supply.csv'), 'utf8').replace('300', '301'),
-    );
-    expect(() => readSupply(spoilt, geography)).toThrow(/supply\.csv is not what was imported/);
-    writeFileSync(join(spoilt, 'dataset.json'), '{}');
-    expect(() => readSupply(spoilt, geography)).toThrow(/not that of an imported supply/);
-  });
-
-  test('gives a run its shape, the parameters the national number, and the run another identity', () => {
-    const supply = readSupply(dir, geography);
-    const real = withSupply(geography, supply);
-    expect(real.digest).not.toBe(geography.digest);
-    expect(supplyOf(real.digest)).toBe(supply.digest);
-    expect(supplyOf(geography.digest)).toBeUndefined();
-    const sources = { ...readSources(), geography: real };
-    const world = newWorld(sources, 1000, 2013);
-    const { status, form, territory } = world.physicians.columns;
-    const counts = new Int32Array(geography.territories.length);
-    status.forEach((one, row) => {
-      if (one === ACTIVE && form[row] !== CENTRE) counts[territory[row]]++;
-    });
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    expect(all).toBe(54_300);
-    const imported = supply.gps?.reduce((sum, count) => sum + count, 0) ?? 0;
-    const orleans = territoryOf('45234');
-    expect(Math.abs(counts[orleans] - (300 / imported) * all)).toBeLessThanOrEqual(1);
-  });
-
-  test('is told under the results instead of the synthetic map', () => {
-    const terminal = terminalOn(
-      { stdout: { write: () => true }, stderr: { write: () => true } } as never,
-      'en',
-      false,
-    );
-    const said = supplyNotes({ supply: readSupply(dir, geography) }, terminal).join(' ');
-    expect(said).toContain('imported: CSV (for-dataset.csv), 100.0% matched');
-    expect(said).not.toContain('synthetic');
-    expect(supplyNotes({}, terminal).join(' ')).toContain('synthetic');
   });
 });

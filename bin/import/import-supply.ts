@@ -1,6 +1,6 @@
 /** The work of `maillage import supply`: reads, matches, tells, writes. */
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { FileReport } from '../../analysis/import/assemble.js';
 import { type Imported, importSupply, writeSupply } from '../../analysis/import/import-supply.js';
 import { PROFESSIONS } from '../../analysis/import/supply-format.js';
@@ -81,7 +81,7 @@ function reportLines(imported: Imported, terminal: Terminal): string[] {
         right('nursesMatched'),
       ],
       imported.files.map(({ file, rows, matchedRows, totals, matched }) => [
-        file,
+        basename(file),
         number(rows),
         number(matchedRows),
         number(totals.gps),
@@ -97,7 +97,8 @@ function reportLines(imported: Imported, terminal: Terminal): string[] {
 }
 
 /** Places that are not on the map, those with most professionals first. */
-function unmatchedLines({ file, unmatched }: FileReport, terminal: Terminal): string[] {
+function unmatchedLines({ file: path, unmatched }: FileReport, terminal: Terminal): string[] {
+  const file = basename(path);
   const number = (value: number) => plainNumber(value, terminal.language);
   const held = unmatched
     .filter(({ gps, nurses }) => gps + nurses > 0)
