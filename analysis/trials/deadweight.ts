@@ -8,10 +8,7 @@
 import type { ResolvedParameters } from '../../sim/parameters/resolved.js';
 import type { Settlers } from '../../sim/recorder/gp-panel.js';
 import { AIDS } from '../../sim/world/delegation/delegation-counts.js';
-import { NO_ZONE, ZIP } from '../../sim/world/zones.js';
-
-/** Zones in which an aid holds, as `settlement.aid.zones` calls them. */
-export type ZonesOfAid = 'none' | 'zip' | 'zipzac';
+import { ZAC, ZIP } from '../../sim/world/zones.js';
 
 export interface FirstMonth {
   /** Who signed, those whom the run counts as deadweight, and those who settle in such a zone without the aid. */
@@ -20,11 +17,15 @@ export interface FirstMonth {
   readonly byHand: number;
 }
 
-/** The first month of two worlds that differ by nothing but the aids. */
+/**
+ * The first month of two worlds that differ by nothing but the aids.
+ * @param holdsInZac whether an aid is paid in a ZAC too; in a ZIP every one is
+ * @param aids rows of `AIDS` that the other world does not open
+ */
 export function firstMonthOf(
   withAids: Settlers,
   withoutAids: Settlers,
-  zonesOf: (aid: number) => ZonesOfAid,
+  holdsInZac: (aid: number) => boolean,
   aids: readonly number[],
 ): FirstMonth {
   const zoneWithout = new Map(Array.from(withoutAids.id, (id, at) => [id, withoutAids.zone[at]]));
@@ -34,14 +35,9 @@ export function firstMonthOf(
     if (!aids.includes(aid - 1)) return;
     recipients++;
     const zone = zoneWithout.get(withAids.id[at]);
-    if (zone !== undefined && holds(zonesOf(aid - 1), zone)) byHand++;
+    if (zone === ZIP || (zone === ZAC && holdsInZac(aid - 1))) byHand++;
   });
   return { recipients, counted: aids.reduce((sum, aid) => sum + withAids.deadweight[aid], 0), byHand };
-}
-
-function holds(zones: ZonesOfAid, zone: number): boolean {
-  if (zones === 'none') return true;
-  return zones === 'zip' ? zone === ZIP : zone !== NO_ZONE;
 }
 
 /** Positions of the aids that some month of the run gives to newcomers and the other run does not open. */

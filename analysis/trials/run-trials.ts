@@ -16,7 +16,7 @@ import { AIDS } from '../../sim/world/delegation/delegation-counts.js';
 import type { Geography } from '../../sim/world/territory.js';
 import { type RunView, viewOf } from '../validation/pattern.js';
 import { samplesOf } from './controls.js';
-import { firstMonthOf, stoppedAids, type ZonesOfAid } from './deadweight.js';
+import { firstMonthOf, stoppedAids } from './deadweight.js';
 import { estimate, twinEffect } from './estimate.js';
 import {
   judgeAids,
@@ -168,8 +168,7 @@ function aidsOf(
     resolveParameters(catalogue, withoutScheme(scenario, trial)),
     trial.from,
   );
-  const words = catalogue.parameters.get('settlement.aid.zones')?.choices ?? [];
-  const zones = parameters.list('settlement.aid.zones', trial.from);
+  const inZac = parameters.list('settlement.aid.inZac', trial.from);
   const names = Object.keys(AIDS) as (keyof typeof AIDS)[];
   const departements = geography.territories.map(({ departement }) => departement);
   const view = ({ recording }: RunResult) => viewOf(recording, departements);
@@ -184,7 +183,7 @@ function aidsOf(
     firstMonth: firstMonthOf(
       settlersIn(withAids, trial.from),
       settlersIn(without, trial.from),
-      (aid) => words[zones[aid]] as ZonesOfAid,
+      (aid) => inZac[aid] > 0,
       stopped,
     ),
     aids: stopped.map((aid) => ({
