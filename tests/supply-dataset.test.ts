@@ -9,9 +9,9 @@ import { supplyNotes } from '../bin/supply.js';
 import { terminalOn } from '../bin/terminal/terminal.js';
 import { readSupply, supplyOf, withSupply } from '../sim/world/geography/supply-dataset.js';
 import { ACTIVE, CENTRE } from '../sim/world/physicians.js';
-import { pyramidIn } from '../sim/world/supply.js';
+import { keepImportedZones, pyramidIn, UNKNOWN_ZONE } from '../sim/world/supply.js';
 import type { Geography } from '../sim/world/territory.js';
-import { ZAC } from '../sim/world/zones.js';
+import { NO_ZONE, ZAC, ZIP } from '../sim/world/zones.js';
 import { newWorld, readSources, type Sources } from './support/months.js';
 import { maillage } from './support/program.js';
 
@@ -35,6 +35,16 @@ function file(name: string, text: string): string {
 /** Territory of a commune, by its code. */
 const territoryOf = (code: string) =>
   geography.territories.findIndex(({ blocks }) => blocks.some((block) => block.code === code));
+
+describe('imported zones', () => {
+  test('stand where the files tell them, and nowhere else', () => {
+    const zones = Uint8Array.of(ZIP, ZIP, NO_ZONE);
+    keepImportedZones(zones, { zone: Uint8Array.of(ZAC, UNKNOWN_ZONE, ZIP) });
+    expect([...zones]).toEqual([ZAC, ZIP, ZIP]);
+    keepImportedZones(zones, {});
+    expect([...zones]).toEqual([ZAC, ZIP, ZIP]);
+  });
+});
 
 describe('imported ages', () => {
   test('move the pyramid of their territory, class by class, and of no other', () => {

@@ -67,17 +67,14 @@ export async function runTrials(options: TrialRuns): Promise<TrialJudgement[]> {
   const { trials, scenario, replicates } = options;
   const worlds = worldsWithout(options);
   const settlersOf = trials.flatMap((trial) => (trial.kind === 'deadweight' ? [trial.from] : []));
-  const run = runner(
-    options,
-    [Math.max(...trials.map(({ to }) => to)), ...worlds.map(({ to }) => to)],
-    settlersOf,
-  );
+  const last = Math.max(...trials.map(({ to }) => to));
+  const run = runner(options, [last, ...worlds.map(({ to }) => to)], settlersOf);
   const outcomes = new Map<string, ReplicateOfOutcome[]>();
   const aids = new Map<string, ReplicateOfAids[]>();
   const keep = <T>(kept: Map<string, T[]>, name: string, value: T) =>
     kept.set(name, [...(kept.get(name) ?? []), value]);
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const withAll = await run(scenario, Math.max(...trials.map(({ to }) => to)), replicate);
+    const withAll = await run(scenario, last, replicate);
     for (const world of worlds) {
       const without = await run(world.scenario, world.to, replicate);
       for (const trial of world.trials) {

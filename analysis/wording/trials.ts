@@ -74,8 +74,8 @@ export const TRIALS = {
     fr: '{outcome} : les témoins ont en commun {like}',
   },
   relaxed: {
-    en: '{outcome}: {relaxed} treated GPs with fewer variables shared, {leftOut} left out for want of five controls',
-    fr: '{outcome} : {relaxed} médecins traités avec moins de variables communes, {leftOut} écartés faute de cinq témoins',
+    en: 'treated GPs for whom controls share fewer variables: {relaxed}; left out for want of five controls: {leftOut}',
+    fr: 'médecins traités dont les témoins ont moins de variables communes : {relaxed} ; écartés faute de cinq témoins : {leftOut}',
   },
   missed: {
     en: '{outcome}: misses what was observed by {distance}',

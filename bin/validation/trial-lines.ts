@@ -84,6 +84,7 @@ function outcomeLines(
     '',
     ...dashed(terminal.tell(TRIALS.joined, { ...values, like: likeText(like, terminal) })),
     ...useLines(judgements, terminal),
+    ...relaxedLines(judgements, terminal),
     ...judgements.flatMap((one) => remarks(one, like, terminal)).flatMap((line) => dashed(line)),
   ];
 }
@@ -111,6 +112,16 @@ function useLines(judgements: readonly OutcomeJudgement[], terminal: Terminal): 
   });
 }
 
+/** For how many treated GPs controls were too few; outcomes that share their controls share the line. */
+function relaxedLines(judgements: readonly OutcomeJudgement[], terminal: Terminal): string[] {
+  const told = judgements
+    .filter(({ relaxed, leftOut }) => relaxed > 0 || leftOut > 0)
+    .map(({ relaxed, leftOut }) =>
+      terminal.tell(TRIALS.relaxed, { relaxed: count(relaxed, terminal), leftOut: count(leftOut, terminal) }),
+    );
+  return [...new Set(told)].flatMap((line) => dashed(line));
+}
+
 function remarks(one: OutcomeJudgement, shared: readonly Like[], terminal: Terminal): string[] {
   const { like, note, observed } = one.outcome;
   const outcome = terminal.tell(one.outcome.label);
@@ -121,10 +132,6 @@ function remarks(one: OutcomeJudgement, shared: readonly Like[], terminal: Termi
   }
   if (like !== shared && like.join() !== shared.join())
     lines.push(terminal.tell(TRIALS.otherLike, { outcome, like: likeText(like, terminal) }));
-  if (one.relaxed > 0 || one.leftOut > 0) {
-    const values = { relaxed: count(one.relaxed, terminal), leftOut: count(one.leftOut, terminal) };
-    lines.push(terminal.tell(TRIALS.relaxed, { outcome, ...values }));
-  }
   if (note !== undefined) lines.push(terminal.tell(TRIALS.noted, { outcome, note: terminal.tell(note) }));
   return lines;
 }

@@ -26,6 +26,13 @@ export interface Supply {
 /** Of `Supply.zone`: no file says. */
 export const UNKNOWN_ZONE = 255;
 
+/** Writes the imported classes over those of `zones`; where the files give none, they stay. */
+export function keepImportedZones(zones: Float64Array | Uint8Array, { zone }: Pick<Supply, 'zone'>): void {
+  zone?.forEach((imported, z) => {
+    if (imported !== UNKNOWN_ZONE) zones[z] = imported;
+  });
+}
+
 /**
  * Weights of age bands in a territory: those of the pyramid, scaled so that the classes have the shares of the files.
  * @param bands first ages of the bands of `pyramid`
