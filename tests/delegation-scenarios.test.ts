@@ -1,6 +1,6 @@
 /** Ready scenarios of delegation and settlement: they can be read, change something, and leave the past as it was. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatMonth, monthOf, parseMonth } from '../sim/base/calendar.js';
+import { formatMonth, parseMonth } from '../sim/base/calendar.js';
 import { loadPlan } from '../sim/batch/plan/load.js';
 import { runSimulation } from '../sim/engine/simulate.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
@@ -83,16 +83,15 @@ test.each(['delegation', 'settlement', 'levers-together'])('the plan %s can be m
 });
 
 describe('a scheme', () => {
-  /** GPs of all France, the people of Corse. */
   let sources: Sources;
   beforeAll(() => {
     sources = readSources();
   });
 
-  const run = (settings: readonly string[], to: number, threads = 1) =>
+  const run = (settings: readonly string[], to: number, { places = [] as string[], threads = 1 } = {}) =>
     runSimulation({
       parameters: readSources([], settings).parameters.toJSON(),
-      geography: restrictGeography(sources.geography, ['94']),
+      geography: restrictGeography(sources.geography, places),
       seed: 'schemes',
       replicate: 0,
       scale: 1000,
@@ -105,7 +104,8 @@ describe('a scheme', () => {
   test('stopped in a month leaves every number before it as it was, and changes those after', async () => {
     const stopped = '2014-05';
     const rows = async (...settings: string[]) => {
-      const { recording } = await run(settings, 2014);
+      // GPs of all France, the people of Corse.
+      const { recording } = await run(settings, 2014, { places: ['94'] });
       const monthly = [...tidyRows(recording, 'headline')].filter(
         ({ period }) => period.length === 'YYYY-MM'.length,
       );
@@ -137,7 +137,7 @@ describe('a scheme', () => {
       'payments.followUpBonus=50',
       'installation.replaceAbove=1.2',
     ];
-    const [one, three] = [await run(all, 2013), await run(all, 2013, 3)];
+    const [one, three] = [await run(all, 2013), await run(all, 2013, { threads: 3 })];
     expect(three.digest).toBe(one.digest);
     expect([...tidyRows(three.recording, 'headline')]).toEqual([...tidyRows(one.recording, 'headline')]);
     const value = (indicator: string) =>
@@ -147,6 +147,5 @@ describe('a scheme', () => {
       )?.value ?? 0;
     for (const indicator of ['assistantGps', 'asaleeGps', 'delegationMoney', 'settlementMoney'])
       expect(value(indicator), indicator).toBeGreaterThan(0);
-    expect(monthOf(2013, 1)).toBe(one.recording.from);
   });
 });
