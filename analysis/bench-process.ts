@@ -1,13 +1,15 @@
 /** The process of one measured run: takes a request, simulates, sends the measure or what went wrong, ends. */
 import { runSimulation } from '../sim/engine/simulate.js';
 import { buildGeography } from '../sim/world/geography/build.js';
+import { readSupply, withSupply } from '../sim/world/geography/supply-dataset.js';
 import type { BenchMeasure, BenchRequest } from './bench.js';
 import { serveMeasure } from './measured-process.js';
 
 const MS_PER_SECOND = 1000;
 
-async function measure({ parameters, seed, scale, to, threads }: BenchRequest): Promise<BenchMeasure> {
-  const geography = buildGeography();
+async function measure({ parameters, seed, scale, to, threads, data }: BenchRequest): Promise<BenchMeasure> {
+  const france = buildGeography();
+  const geography = data === undefined ? france : withSupply(france, readSupply(data, france));
   let phases: Record<string, number> = {};
   const begun = performance.now();
   let started = begun;

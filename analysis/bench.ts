@@ -19,6 +19,8 @@ export interface BenchOptions {
   /** Thread counts compared, for example [1, 2]. */
   readonly threads: readonly number[];
   readonly rounds: number;
+  /** Folder of an imported supply. */
+  readonly data?: string;
   readonly signal?: AbortSignal;
   readonly onRun?: (threads: number, round: number) => void;
 }
@@ -45,6 +47,7 @@ export interface BenchRequest {
   readonly scale: number;
   readonly to: number;
   readonly threads: number;
+  readonly data?: string;
 }
 export type BenchMeasure = Omit<BenchRun, 'threads' | 'round'>;
 
@@ -55,13 +58,13 @@ const PROGRAM = new URL('./bench-process.js', import.meta.url);
  * @throws MaillageError `interrupted` when `signal` aborts, the error of the first run that fails otherwise.
  */
 export async function bench(options: BenchOptions): Promise<BenchRun[]> {
-  const { seed, scale, to, signal } = options;
+  const { seed, scale, to, data, signal } = options;
   const parameters = resolveParameters(options.catalogue, options.scenario).toJSON();
   const runs: BenchRun[] = [];
   for (let round = 1; round <= options.rounds; round++) {
     for (const threads of options.threads) {
       options.onRun?.(threads, round);
-      const request: BenchRequest = { parameters, seed, scale, to, threads };
+      const request: BenchRequest = { parameters, seed, scale, to, threads, data };
       const measure = await measureInProcess<BenchMeasure>(PROGRAM, request, signal);
       runs.push({ threads, round, ...measure });
     }

@@ -8,7 +8,9 @@ import { COMPARISON_FORMS } from './comparison-forms.js';
 import { JSON_FORMS, type JsonForm, schemaName } from './json.js';
 import { pattern, trace } from './json-forms-history.js';
 import { studyForms } from './json-forms-study.js';
+import { supplyForms } from './json-forms-supply.js';
 import { tableForms } from './json-forms-tables.js';
+import { trialForms } from './json-forms-trials.js';
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() });
 const named = z.strictObject({ id: z.string(), en: z.string(), fr: z.string() });
@@ -206,6 +208,10 @@ const content = {
       to: setting(z.number().int()),
       replicates: setting(z.number().int()),
     }),
+    supply: z
+      .strictObject({ name: z.string(), digest: z.string(), matched: z.number() })
+      .optional()
+      .describe('with --data'),
     runs: z.array(
       z.strictObject({
         replicate: z.number().int(),
@@ -263,6 +269,8 @@ const content = {
     ),
   },
   ...tableForms,
+  ...trialForms,
+  ...supplyForms,
 } as const satisfies Record<JsonForm, Record<string, z.ZodType>>;
 
 /** The form of one answer, its `schema` field included. */

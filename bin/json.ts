@@ -23,11 +23,13 @@ export const JSON_FORMS = {
   verify: 1,
   report: 1,
   validate: 1,
+  trials: 1,
   bench: 1,
   'bench-study': 1,
   'bench-store': 1,
   query: 1,
   export: 1,
+  'import-supply': 1,
 } as const;
 export type JsonForm = keyof typeof JSON_FORMS;
 

@@ -1,4 +1,5 @@
 /** Options that several commands share. */
+import { SUPPLY } from '../analysis/wording/supply.js';
 import type { CommandOption } from './command.js';
 
 export const JSON_OPTION: CommandOption = {
@@ -18,3 +19,5 @@ export const QUIET_OPTION: CommandOption = {
     fr: 'La réponse seule : ni réglages, ni avancement',
   },
 };
+
+export const DATA_OPTION: CommandOption = { name: 'data', describe: SUPPLY.data };

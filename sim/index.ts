@@ -14,4 +14,6 @@ export { type CellFilter, readCells, type StudyCells } from './results/study/cel
 export { loadScenario } from './scenario/load.js';
 export type { Scenario } from './scenario/types.js';
 export { buildGeography } from './world/geography/build.js';
+export { readSupply, withSupply } from './world/geography/supply-dataset.js';
+export type { Supply } from './world/supply.js';
 export type { Geography, Territory } from './world/territory.js';

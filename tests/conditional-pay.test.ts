@@ -17,7 +17,7 @@ import { readSources } from './support/months.js';
 
 const { parameters, catalogue } = readSources();
 const MONTH = monthOf(2021, 12);
-const will = willSettings(parameters, MONTH);
+const will = willSettings(startCollectiveRun([]).world, parameters, MONTH);
 const life = lifeSettings(parameters, MONTH);
 const run = runKey('conditional', 0);
 const PLACES = 40;

@@ -9,7 +9,8 @@ import { PROJECT } from './support/project.js';
 
 /**
  * Forms checked elsewhere, on runs made anyway: run in run.test.ts, query, export, verify, report and compare in the
- * tests of their names, batch, status, merge and repair in batch-command.test.ts, bench and validate in .ci/run.
+ * tests of their names, batch, status, merge and repair in batch-command.test.ts, trials in trials-command.test.ts,
+ * import-supply in import-supply.test.ts, bench and validate in .ci/run.
  */
 const ELSEWHERE: readonly JsonForm[] = [
   'run',
@@ -23,6 +24,8 @@ const ELSEWHERE: readonly JsonForm[] = [
   'query',
   'export',
   'validate',
+  'trials',
+  'import-supply',
   'bench',
   'bench-study',
   'bench-store',

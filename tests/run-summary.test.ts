@@ -4,6 +4,7 @@ import { headlinesOf, shownYears } from '../analysis/headlines.js';
 import { LANGUAGES } from '../analysis/wording/language.js';
 import { checkMemory, memoryNeeded } from '../bin/run/resources.js';
 import { intervalLines, summaryLines } from '../bin/run/summary.js';
+import { supplyNotes } from '../bin/supply.js';
 import { textWidth } from '../bin/terminal/table.js';
 import { type Terminal, terminalOn } from '../bin/terminal/terminal.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
@@ -53,12 +54,17 @@ describe('headlines', () => {
   });
 });
 
+const synthetic = supplyNotes({}, quietTerminal('en'));
+
 describe('tables', () => {
   test.each(LANGUAGES)('every line fits 80 columns (%s)', (language) => {
     const terminal = quietTerminal(language);
-    const one = summaryLines({ scenario, place: 'France', headlines: headlinesOf([rows(0)]) }, terminal);
+    const one = summaryLines(
+      { scenario, place: 'France', headlines: headlinesOf([rows(0)]), supply: synthetic },
+      terminal,
+    );
     const many = intervalLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]) },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), supply: synthetic },
       2,
       terminal,
     );
@@ -72,7 +78,7 @@ describe('tables', () => {
 
   test('an interval is written with the digits that it needs', () => {
     const lines = intervalLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]) },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), supply: synthetic },
       2,
       quietTerminal('en'),
     );
@@ -83,7 +89,7 @@ describe('tables', () => {
 
   test('the reader is told what the interval means and that supply is synthetic', () => {
     const text = intervalLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]) },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), supply: synthetic },
       2,
       quietTerminal('en'),
     ).join(' ');

@@ -27,7 +27,7 @@ const [UNION, FEDERATION, FIRMS] = [0, 1, 2];
 
 describe('the hiring point', () => {
   const settings = cptsSettings(parameters, MONTH).coordinator;
-  const will = willSettings(parameters, MONTH);
+  const will = willSettings(startCollectiveRun([]).world, parameters, MONTH);
 
   /** Stages at which a project with money, and luck on the market, has a coordinator after a month. */
   function hiredAt(when: number, treasury = 200_000): number[] {

@@ -12,10 +12,14 @@ import { entryOf, readYaml, type YamlEntry } from '../../sim/base/yaml.js';
 import { FRANCE, isMonthly } from '../../sim/recorder/cells.js';
 import { INDICATORS } from '../../sim/recorder/dictionary.js';
 import type { Indicator } from '../../sim/recorder/indicator.js';
-import { type Reading, SECTIONS, type Section, type Target, type Tolerance } from './target.js';
-
-/** First year whose figures are never used, neither to fit nor to judge (statistics §17). */
-export const FIRST_CHECK_YEAR = 2022;
+import {
+  FIRST_CHECK_YEAR,
+  type Reading,
+  SECTIONS,
+  type Section,
+  type Target,
+  type Tolerance,
+} from './target.js';
 
 const code = z.union([text, z.number()], { error: 'a code of a région' });
 const years = z.tuple([year, year], { error: 'two years, [first, last]' });

@@ -1,6 +1,9 @@
 /** An observed figure, how the model is read to be compared with it, and how far it may be. */
 import type { Indicator, Words } from '../../sim/recorder/indicator.js';
 
+/** First year whose figures are never used, neither to fit nor to judge (statistics §17). */
+export const FIRST_CHECK_YEAR = 2022;
+
 /** Files of `scenarios/targets/`, in the order in which they are printed. */
 export const SECTIONS = [
   'population',
@@ -13,6 +16,8 @@ export const SECTIONS = [
   'money',
   'teams',
   'cpts',
+  'delegation',
+  'settlement',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

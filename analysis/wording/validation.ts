@@ -32,8 +32,8 @@ export const VALIDATION = {
       fr: 'Un aperçu avec peu d’exécutions (par défaut : 2), sans verdict',
     },
     only: {
-      en: 'Only the targets whose name begins so, may be repeated',
-      fr: 'Seulement les cibles dont le nom commence ainsi, peut être répété',
+      en: 'Only the targets, or trials, whose name begins so, may be repeated',
+      fr: 'Seulement les cibles, ou les essais, dont le nom commence ainsi, peut être répété',
     },
   },
   allOfFrance: {
@@ -107,6 +107,8 @@ export const VALIDATION = {
     money: { en: 'Money', fr: 'Argent' },
     teams: { en: 'MSP', fr: 'MSP' },
     cpts: { en: 'CPTS', fr: 'CPTS' },
+    delegation: { en: 'Delegation', fr: 'Délégation' },
+    settlement: { en: 'Settlement', fr: 'Installation' },
   },
   judgedPart: { en: 'Judged (2013–2021)', fr: 'Jugé (2013–2021)' },
   checkPart: {

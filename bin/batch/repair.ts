@@ -3,17 +3,21 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BATCH, REPAIR } from '../../analysis/wording/batch.js';
+import { SUPPLY } from '../../analysis/wording/supply.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { repairStudy } from '../../sim/batch/repair.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { manifestState, runName } from '../../sim/results/study/manifest.js';
-import { buildGeography } from '../../sim/world/geography/build.js';
+import { supplyOf } from '../../sim/world/geography/supply-dataset.js';
+import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { BOUNDS } from '../run/settings.js';
+import { geographyAsked } from '../supply.js';
+import type { Terminal } from '../terminal/terminal.js';
 import { onDisk } from './full-disk.js';
 import { batchProgress } from './progress.js';
 import { lockStudy, refuseBusyShards } from './study-folder.js';
@@ -23,15 +27,18 @@ export async function repairCommand(invocation: Invocation): Promise<number> {
   const { terminal, signal } = invocation;
   const dir = resolve(invocation.text('dir') ?? '');
   const folder = displayPath(dir);
-  if (manifestState(dir).state === 'absent') {
+  const found = manifestState(dir);
+  if (found.state === 'absent') {
     throw new MaillageError('bad-data', terminal.tell(BATCH.notStudy, { folder }));
   }
   const atOnce = wholeNumber(invocation, 'threads', BOUNDS.threads) ?? availableParallelism();
+  const geography = geographyAsked(invocation);
+  refuseOtherMap(found, geography, folder, terminal);
   const lock = lockStudy(dir, invocation.flag('steal'), terminal);
   const bar = batchProgress(terminal);
   try {
     refuseBusyShards(dir, terminal);
-    const options = { catalogue: loadCatalogue(), geography: buildGeography(), atOnce, threads: 1, signal };
+    const options = { catalogue: loadCatalogue(), geography, atOnce, threads: 1, signal };
     const { damaged, ran } = await onDisk(dir, terminal, () =>
       repairStudy(dir, folder, { ...options, onProgress: bar.update }),
     );
@@ -50,4 +57,16 @@ export async function repairCommand(invocation: Invocation): Promise<number> {
     bar.stop();
     lock.release();
   }
+}
+
+/** A study from an imported supply is made again from that one only. */
+function refuseOtherMap(
+  found: ReturnType<typeof manifestState>,
+  { digest }: Geography,
+  folder: string,
+  terminal: Terminal,
+): void {
+  if (found.state !== 'whole') return;
+  if (supplyOf(found.manifest.identity.geography) === supplyOf(digest)) return;
+  throw new MaillageError('identity-clash', terminal.tell(SUPPLY.otherMap, { folder }));
 }

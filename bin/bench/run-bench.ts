@@ -11,6 +11,7 @@ import { printJson } from '../json.js';
 import { checkMemory, memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
 import { scenarioOrRefusal } from '../scenario.js';
+import { geographyAsked } from '../supply.js';
 import { type Column, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -33,6 +34,9 @@ export async function runBench(invocation: Invocation): Promise<undefined> {
   checkMemory(memoryNeeded(scale, 1), process.availableMemory(), terminal);
   terminal.say(terminal.tell(BENCH.starts, { seed, scale, to, rounds, threads: threads.join(', ') }));
   const catalogue = loadCatalogue();
+  // Each run reads the dataset in a process of its own.
+  const data = invocation.text('data');
+  if (data !== undefined) geographyAsked(invocation);
   const runs = await bench({
     scenario: scenarioOrRefusal('baseline', catalogue),
     catalogue,
@@ -41,6 +45,7 @@ export async function runBench(invocation: Invocation): Promise<undefined> {
     to,
     threads,
     rounds,
+    data,
     signal,
     onRun: (count, round) => terminal.say(terminal.tell(BENCH.running, { threads: count, round })),
   });

@@ -4,6 +4,7 @@ import { batch } from './batch.js';
 import { bench } from './bench.js';
 import { compare } from './compare.js';
 import { exportTables } from './export.js';
+import { importData } from './import.js';
 import { indicators } from './indicators.js';
 import { params } from './params.js';
 import { query } from './query.js';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   params,
   indicators,
   territories,
+  importData,
   validate,
   bench,
 ];

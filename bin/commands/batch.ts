@@ -2,7 +2,7 @@
 import { BATCH } from '../../analysis/wording/batch.js';
 import { RUN } from '../../analysis/wording/run.js';
 import type { Command } from '../command.js';
-import { JSON_OPTION, QUIET_OPTION } from '../options.js';
+import { DATA_OPTION, JSON_OPTION, QUIET_OPTION } from '../options.js';
 
 const { options } = BATCH;
 
@@ -24,6 +24,7 @@ export const batch: Command = {
     { name: 'dry-run', describe: options.dryRun, takes: 'flag' },
     { name: 'retry-failed', describe: options.retryFailed, takes: 'flag' },
     { name: 'no-fork', describe: options.noFork, takes: 'flag' },
+    DATA_OPTION,
     { name: 'check', describe: RUN.options.check, takes: 'flag' },
     { name: 'steal', describe: options.steal, takes: 'flag' },
     { name: 'force', describe: options.force, takes: 'flag' },

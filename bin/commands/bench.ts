@@ -2,7 +2,7 @@
 import { BENCH } from '../../analysis/wording/bench.js';
 import { RUN } from '../../analysis/wording/run.js';
 import type { Command } from '../command.js';
-import { JSON_OPTION, QUIET_OPTION } from '../options.js';
+import { DATA_OPTION, JSON_OPTION, QUIET_OPTION } from '../options.js';
 
 const { options } = BENCH;
 
@@ -15,6 +15,7 @@ export const bench: Command = {
     { name: 'threads', describe: options.threads },
     { name: 'to', describe: options.to },
     { name: 'rounds', describe: options.rounds },
+    DATA_OPTION,
     { name: 'study', describe: options.study, takes: 'flag' },
     { name: 'store', describe: options.store },
     JSON_OPTION,

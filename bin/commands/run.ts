@@ -3,7 +3,7 @@ import { RUN } from '../../analysis/wording/run.js';
 import { SCENARIOS } from '../../analysis/wording/scenarios.js';
 import { TRACE } from '../../analysis/wording/trace.js';
 import type { Command } from '../command.js';
-import { JSON_OPTION, QUIET_OPTION } from '../options.js';
+import { DATA_OPTION, JSON_OPTION, QUIET_OPTION } from '../options.js';
 
 const { options } = RUN;
 
@@ -22,6 +22,7 @@ export const run: Command = {
     { name: 'force', describe: options.force, takes: 'flag' },
     { name: 'set', describe: options.set, takes: 'many' },
     { name: 'check', describe: options.check, takes: 'flag' },
+    DATA_OPTION,
     { name: 'trace', describe: TRACE.option },
     JSON_OPTION,
     QUIET_OPTION,

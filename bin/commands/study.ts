@@ -2,7 +2,7 @@
 import { BATCH, MERGE, REPAIR, STATUS } from '../../analysis/wording/batch.js';
 import { RUN } from '../../analysis/wording/run.js';
 import type { Command } from '../command.js';
-import { JSON_OPTION, QUIET_OPTION } from '../options.js';
+import { DATA_OPTION, JSON_OPTION, QUIET_OPTION } from '../options.js';
 
 const DIR = [{ name: 'dir', describe: BATCH.dir }];
 const STEAL = { name: 'steal', describe: BATCH.options.steal, takes: 'flag' } as const;
@@ -29,7 +29,13 @@ export const repair: Command = {
   name: 'repair',
   describe: REPAIR.describe,
   positionals: DIR,
-  options: [{ name: 'threads', describe: RUN.options.threads }, STEAL, JSON_OPTION, QUIET_OPTION],
+  options: [
+    { name: 'threads', describe: RUN.options.threads },
+    DATA_OPTION,
+    STEAL,
+    JSON_OPTION,
+    QUIET_OPTION,
+  ],
   examples: ['maillage repair out/study'],
   run: async (invocation) => (await import('../batch/repair.js')).repairCommand(invocation),
 };

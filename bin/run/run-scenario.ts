@@ -14,12 +14,12 @@ import type { TraceResult } from '../../sim/recorder/trace.js';
 import { resolveParameters } from '../../sim/scenario/apply.js';
 import { applySet } from '../../sim/scenario/set.js';
 import type { Scenario } from '../../sim/scenario/types.js';
-import { buildGeography } from '../../sim/world/geography/build.js';
 import { isKept, restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { scenarioOrRefusal } from '../scenario.js';
+import { geographyAsked, supplyNotes } from '../supply.js';
 import { progress } from '../terminal/progress.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { keepResult, type PlannedRun, planRuns } from './outputs.js';
@@ -59,7 +59,7 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
   const out = invocation.text('out');
   if (out !== undefined) checkDisk(out, replicates.value * RESULT_BYTES, terminal);
   const geography = restrictGeography(
-    buildGeography(),
+    geographyAsked(invocation),
     scenario.territories.map(({ text }) => text),
   );
   const place = placeName(scenario, geography, terminal);
@@ -77,14 +77,15 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
   if (out !== undefined) terminal.say(terminal.tell(RUN.written, { folder: displayPath(out) }));
   const headlines = headlinesOf(rows);
   if (invocation.flag('json')) {
-    const answer = jsonOf(scenario, settings, headlines, plan);
+    const answer = jsonOf(scenario, settings, headlines, plan, geography);
     printJson(terminal, 'run', traced === undefined ? answer : { ...answer, trace: traceJson(traced) });
   } else {
     const count = replicates.value;
+    const supply = supplyNotes(geography, terminal);
     const lines =
       count === 1
-        ? summaryLines({ scenario, place, headlines }, terminal)
-        : intervalLines({ scenario, place, headlines }, count, terminal);
+        ? summaryLines({ scenario, place, headlines, supply }, terminal)
+        : intervalLines({ scenario, place, headlines, supply }, count, terminal);
     if (trace !== undefined && traced !== undefined)
       for (const line of traceLines(traced, trace, terminal)) terminal.print(line);
     for (const line of lines) terminal.print(line);
@@ -205,6 +206,7 @@ function jsonOf(
   settings: RunSettings,
   headlines: Headlines,
   plan: readonly PlannedRun[],
+  { supply }: Geography,
 ) {
   const { seed, scale, threads, from, to, replicates } = settings;
   const values = headlines.years.flatMap((year) =>
@@ -220,6 +222,9 @@ function jsonOf(
   return {
     scenario: scenario.name,
     settings: { seed, scale, threads, from, to, replicates },
+    ...(supply === undefined
+      ? {}
+      : { supply: { name: supply.name, digest: supply.digest, matched: supply.matched } }),
     runs: plan.map(({ replicate, folder, known }) => ({ replicate, folder, simulated: known === undefined })),
     values,
   };

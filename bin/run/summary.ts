@@ -26,10 +26,12 @@ export interface Subject {
   readonly scenario: Scenario;
   readonly place: string;
   readonly headlines: Headlines;
+  /** Where GPs and nurses practise at the start: sentences. */
+  readonly supply: readonly string[];
 }
 
 /** Summary of one run: its first and last year, for France and for the worst-served tenth. */
-export function summaryLines({ scenario, place, headlines }: Subject, terminal: Terminal): string[] {
+export function summaryLines({ scenario, place, headlines, supply }: Subject, terminal: Terminal): string[] {
   const { language } = terminal;
   const first = headlines.years[0];
   const last = headlines.years[headlines.years.length - 1];
@@ -62,7 +64,9 @@ export function summaryLines({ scenario, place, headlines }: Subject, terminal: 
     ...tableLines(layout, rows),
     '',
     ...chartLines({ place, headlines }, terminal),
-    ...noteLines([notes.oneRun, notes.worst, notes.synthetic, notes.define], terminal),
+    ...noteLines([notes.oneRun, notes.worst], terminal),
+    ...supply.flatMap((note) => dashed(note)),
+    ...noteLines([notes.define], terminal),
   ];
 }
 
@@ -72,7 +76,7 @@ const NAME_WIDTH = 38;
 const VALUE_WIDTH = 9;
 
 /** On a screen, each indicator over the years, from its lowest to its highest value. */
-function chartLines({ place, headlines }: Omit<Subject, 'scenario'>, terminal: Terminal): string[] {
+function chartLines({ place, headlines }: Omit<Subject, 'scenario' | 'supply'>, terminal: Terminal): string[] {
   const { years, indicators } = headlines;
   if (!terminal.charts || years.length < 3) return [];
   const { language } = terminal;
@@ -89,7 +93,7 @@ function chartLines({ place, headlines }: Omit<Subject, 'scenario'>, terminal: T
 
 /** Tables by year with intervals, for France then for the worst-served tenth. */
 export function intervalLines(
-  { scenario, place, headlines }: Subject,
+  { scenario, place, headlines, supply }: Subject,
   replicates: number,
   terminal: Terminal,
 ): string[] {
@@ -113,7 +117,9 @@ export function intervalLines(
   const { notes } = RUN;
   return [
     ...tables,
-    ...noteLines([notes.interval, notes.worst, notes.synthetic, notes.define], terminal, { replicates }),
+    ...noteLines([notes.interval, notes.worst], terminal, { replicates }),
+    ...supply.flatMap((note) => dashed(note)),
+    ...noteLines([notes.define], terminal),
   ];
 }
 

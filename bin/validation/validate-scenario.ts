@@ -15,26 +15,21 @@ import {
 } from '../../analysis/validation/plan.js';
 import { allowed, type Target } from '../../analysis/validation/target.js';
 import { loadTargets } from '../../analysis/validation/target-file.js';
-import { validate as judgeTargets, type ValidationOptions } from '../../analysis/validation/validate.js';
-import { decimal } from '../../analysis/wording/numbers.js';
+import { validate as judgeTargets } from '../../analysis/validation/validate.js';
 import { VALIDATION } from '../../analysis/wording/validation.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { suggestion } from '../../sim/base/problems.js';
 import { type Catalogue, loadCatalogue } from '../../sim/parameters/catalogue.js';
-import { applySet } from '../../sim/scenario/set.js';
-import type { Scenario } from '../../sim/scenario/types.js';
-import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { printJson } from '../json.js';
 import { checkMemory, memoryNeeded } from '../run/resources.js';
 import { BOUNDS } from '../run/settings.js';
-import { scenarioOrRefusal } from '../scenario.js';
-import { progress } from '../terminal/progress.js';
+import { geographyAsked } from '../supply.js';
 import { wrap } from '../terminal/table.js';
-import type { Terminal } from '../terminal/terminal.js';
 import { countLines, judgementLines } from './lines.js';
 import { patternJson, patternLines } from './pattern-lines.js';
+import { scenarioToValidate, timed } from './simulating.js';
 
 const DEFAULT_SCALE = 100;
 const QUICK_REPLICATES = 2;
@@ -57,7 +52,7 @@ interface Asked {
 export async function validateScenario(invocation: Invocation): Promise<number> {
   const { terminal, signal } = invocation;
   const catalogue = loadCatalogue();
-  const scenario = scenarioAsked(invocation, catalogue);
+  const scenario = scenarioToValidate(invocation, catalogue);
   const asked = askedRuns(invocation);
   const targets = chosenTargets(invocation);
   const sets = runSets(asked.main, asked.fine, targets);
@@ -72,7 +67,7 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
     process.availableMemory(),
     terminal,
   );
-  const geography = buildGeography();
+  const geography = geographyAsked(invocation);
   // Somebody who asks for some targets only is not told of the rest.
   const watch = watchPatterns(invocation.texts('only').length === 0 ? PATTERNS : [], geography);
   const common = { scenario, catalogue, geography, seed, threads, signal };
@@ -118,42 +113,6 @@ export async function validateScenario(invocation: Invocation): Promise<number> 
     if (asked.quick) for (const line of wrap(terminal.tell(VALIDATION.quickEnd))) terminal.print(line);
   }
   return asked.quick || failures(counts) === 0 ? 0 : 1;
-}
-
-function scenarioAsked(invocation: Invocation, catalogue: Catalogue): Scenario {
-  const read = scenarioOrRefusal(invocation.text('scenario') ?? 'baseline', catalogue);
-  const [place] = read.territories;
-  if (place !== undefined) {
-    throw new MaillageError('bad-option', invocation.terminal.tell(VALIDATION.allOfFrance), {
-      where: place.where,
-    });
-  }
-  return invocation
-    .texts('set')
-    .reduce((scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1), read);
-}
-
-/** What `work` gives, with its progress and time said. */
-async function timed<T>(
-  terminal: Terminal,
-  work: (onProgress: NonNullable<ValidationOptions['onProgress']>) => Promise<T>,
-): Promise<T> {
-  const started = performance.now();
-  const bar = progress(terminal, (share, _rate, left) =>
-    terminal.tell(VALIDATION.progress, {
-      percent: Math.floor(share * 100),
-      left: decimal(left, terminal.language),
-    }),
-  );
-  try {
-    const result = await work(({ done, total }) => bar.update(done, total));
-    bar.stop();
-    const seconds = decimal((performance.now() - started) / 1000, terminal.language, 1);
-    terminal.say(terminal.tell(VALIDATION.doneIn, { seconds }));
-    return result;
-  } finally {
-    bar.stop();
-  }
 }
 
 function failures({ missed, unread }: Counts): number {

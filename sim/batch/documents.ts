@@ -140,6 +140,7 @@ function describe(manifest: StudyManifest, catalogue: Catalogue): StudyDescripti
     code: identity.code,
     scenarios,
     seed: identity.seed,
+    ...(identity.supply === undefined ? {} : { supply: identity.supply }),
     scale: identity.scale,
     from: identity.from,
     to: identity.to,

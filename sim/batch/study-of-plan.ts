@@ -64,6 +64,7 @@ function identityOf(plan: Plan, { catalogue, geography, check = false }: PlanCon
     formulas: plan.formulas,
     check,
     geography: geography.digest,
+    ...(geography.supply === undefined ? {} : { supply: geography.supply.name }),
     catalogue: digestJson(resolveParameters(catalogue).toJSON() as unknown as Json),
     code: codeVersion(),
   };

@@ -18,7 +18,7 @@ import type { StartingWorlds } from './starting-worlds.js';
 import { copyWorld } from './world-copy.js';
 
 /** What all runs of a family have in common. */
-export type FamilyOptions = Omit<RunOptions, 'parameters' | 'geography' | 'onHistory'> & {
+export type FamilyOptions = Omit<RunOptions, 'parameters' | 'geography' | 'onHistory' | 'panel'> & {
   readonly geography: Geography;
   /** Share the history that scenarios have in common; else each is simulated from its start. Default true. */
   readonly fork?: boolean;

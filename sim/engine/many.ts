@@ -158,7 +158,7 @@ function serve(
 
 export type ManyOptions = Omit<
   RunOptions,
-  'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onHistory'
+  'threads' | 'onProgress' | 'signal' | 'geography' | 'onPhase' | 'onHistory' | 'panel'
 > & {
   readonly places?: readonly string[];
 };

@@ -1,6 +1,7 @@
 /** Runs of scenarios, for programs: the functions behind the library door. */
 import type { Catalogue } from '../parameters/catalogue.js';
 import { loadCatalogue } from '../parameters/catalogue.js';
+import type { PanelRequest } from '../recorder/gp-panel.js';
 import type { TraceRequest } from '../recorder/trace.js';
 import { resolveParameters } from '../scenario/apply.js';
 import type { Scenario } from '../scenario/types.js';
@@ -27,6 +28,8 @@ export interface SimulationOptions {
   readonly check?: boolean;
   /** Follow one CPTS project month by month (`simulate` only). */
   readonly trace?: TraceRequest | 'list';
+  /** Keep liberal GPs one by one, each December (`simulate` only). */
+  readonly panel?: PanelRequest;
   readonly catalogue?: Catalogue;
   readonly geography?: Geography;
   readonly onProgress?: (progress: Progress) => void;

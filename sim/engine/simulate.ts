@@ -6,6 +6,7 @@ import { MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
 import { runKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
 import { type ParametersJson, parametersFromJSON } from '../parameters/resolved.js';
+import { createPanel, type GpPanel, type PanelRequest } from '../recorder/gp-panel.js';
 import { createRecorder } from '../recorder/recorder.js';
 import type { Recording } from '../recorder/recording.js';
 import { createTracer, type TraceRequest, type TraceResult } from '../recorder/trace.js';
@@ -39,6 +40,8 @@ export interface RunOptions {
   readonly digest?: boolean;
   /** Follow one CPTS project month by month, or, with `list`, only tell which there are at the end. */
   readonly trace?: TraceRequest | 'list';
+  /** Keep liberal GPs one by one, each December; a run of a family (`family.ts`) keeps none. */
+  readonly panel?: PanelRequest;
   /** Called when the world is set up and its frozen months are done, before the first month of history. */
   readonly onHistory?: () => void;
   /** Called after each phase of each month, for whoever keeps time. */
@@ -64,6 +67,8 @@ export interface RunResult {
   readonly digest?: string;
   /** The project followed, when asked for. */
   readonly trace?: TraceResult;
+  /** The panel, when asked for. */
+  readonly panel?: GpPanel;
 }
 
 /**
@@ -106,17 +111,25 @@ export async function runHistory(world: World, options: RunOptions): Promise<Run
   const to = monthOf(options.to, MONTHS_PER_YEAR);
   const recorder = createRecorder(world, { from: monthOf(options.from, 1), to });
   const { trace } = options;
+  const panel = options.panel === undefined ? undefined : createPanel(world, options.panel);
   const tracer = trace === undefined ? undefined : createTracer(world, trace === 'list' ? undefined : trace);
   let patientMonths = 0;
   const span = { from: startMonth, to, frozen: false, run: runKey(options.seed, options.replicate) };
   await runSpan(world, options, span, async (month) => {
     recorder.month(month);
     tracer?.month(month);
+    panel?.month(month);
     patientMonths += countAgents(world);
     await afterMonth(world, options, month);
   });
   const digest = options.digest ? worldDigest(world) : undefined;
-  return { recording: recorder.finish(), patientMonths, digest, trace: tracer?.finish() };
+  return {
+    recording: recorder.finish(),
+    patientMonths,
+    digest,
+    trace: tracer?.finish(),
+    panel: panel?.finish(),
+  };
 }
 
 /** What follows the phases of every month: the check when asked for, progress, and a chance to stop. */

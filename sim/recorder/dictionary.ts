@@ -7,12 +7,16 @@ import { COVERAGE } from './indicators-coverage.js';
 import { CPTS_STAGES } from './indicators-cpts.js';
 import { CPTS_COVERAGE } from './indicators-cpts-coverage.js';
 import { CPTS_LIFE } from './indicators-cpts-life.js';
+import { DELEGATES } from './indicators-delegation.js';
 import { DEMOGRAPHY } from './indicators-demography.js';
 import { EQUITY } from './indicators-equity.js';
+import { FREED_TIME } from './indicators-freed-time.js';
 import { INSTITUTIONS } from './indicators-institutions.js';
+import { LEVER_MONEY } from './indicators-lever-money.js';
 import { LISTS } from './indicators-lists.js';
 import { MONEY } from './indicators-money.js';
 import { PROFESSIONALS } from './indicators-professionals.js';
+import { SETTLEMENT } from './indicators-settlement.js';
 import { TEAMS } from './indicators-teams.js';
 import { UNMET } from './indicators-unmet.js';
 
@@ -29,8 +33,12 @@ export const INDICATORS: readonly Indicator[] = [
   ...CPTS_COVERAGE,
   ...CPTS_LIFE,
   ...INSTITUTIONS,
+  ...DELEGATES,
+  ...FREED_TIME,
+  ...SETTLEMENT,
   ...MONEY,
   ...COLLECTIVE_MONEY,
+  ...LEVER_MONEY,
 ];
 
 /** The indicators kept for every territory and year. */

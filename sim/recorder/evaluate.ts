@@ -78,6 +78,10 @@ export function evaluate(indicator: Indicator, at: CellYear): number {
       if (kind.measure === 'theil') return theil(values, weights);
       return quantileInOrder(values, weights, order, 0.9) / quantileInOrder(values, weights, order, 0.1);
     }
+    case 'ipaMean':
+      return mean(caseloads(at));
+    case 'ipaQuantile':
+      return selectQuantile(caseloads(at), kind.p);
     case 'gpMean':
       return mean(gpsOf(kind.variable, at).values);
     case 'gpQuantile':
@@ -154,6 +158,14 @@ function gpsOf(variable: GpVariable, at: CellYear) {
   const made: GpValues = { values, shuffled: values.slice(), placed: [] };
   at.gps.set(variable, made);
   return made;
+}
+
+/** People followed by each liberal IPA of the members. */
+function caseloads({ cell, record }: CellYear): Float32Array {
+  const { start, caseload } = record.ipa;
+  return Float32Array.from(
+    Array.from(cell.members).flatMap((z) => Array.from(caseload.subarray(start[z], start[z + 1]))),
+  );
 }
 
 /** Known values of the members' GPs, by territory then row. */

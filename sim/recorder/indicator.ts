@@ -32,6 +32,9 @@ export const UNITS = {
   personYears: { en: 'person-years', fr: 'personnes-années' },
   per1000PerYear: { en: 'per 1,000 people a year', fr: 'pour 1 000 habitants par an' },
   euros: { en: 'euros', fr: 'euros' },
+  fte: { en: 'FTE', fr: 'ETP' },
+  contracts: { en: 'contracts', fr: 'contrats' },
+  posts: { en: 'posts', fr: 'postes' },
 } as const satisfies Record<string, Words>;
 export type IndicatorUnit = keyof typeof UNITS;
 
@@ -88,7 +91,25 @@ export const BASES = {
     en: 'liberal professionals in signed perimeters',
     fr: 'professionnels libéraux des périmètres signés',
   },
-  payments: { en: 'money of coordinated practice', fr: 'argent de l’exercice coordonné' },
+  payments: {
+    en: 'money of coordinated practice, delegation and settlement',
+    fr: 'argent de l’exercice coordonné, de la délégation et de l’installation',
+  },
+  asaleeNurses: { en: 'posts of Asalée nurses', fr: 'postes d’infirmières Asalée' },
+  ipa: {
+    en: 'infirmières en pratique avancée (IPA)',
+    fr: 'infirmières en pratique avancée (IPA)',
+  },
+  liberalIpa: { en: 'liberal IPA', fr: 'IPA libérales' },
+  openTeams: {
+    en: 'open teams: MSP, ESP and centres de santé',
+    fr: 'équipes ouvertes : MSP, ESP et centres',
+  },
+  patients: { en: 'people of the lists of GPs', fr: 'personnes des patientèles' },
+  aidRecipients: {
+    en: 'GPs and students who sign for an aid to settle',
+    fr: 'généralistes et étudiants signataires d’une aide à l’installation',
+  },
 } as const satisfies Record<string, Words>;
 export type Base = keyof typeof BASES;
 
@@ -109,6 +130,8 @@ export const FAMILIES = {
   teams: { en: 'Teams', fr: 'Équipes' },
   cpts: { en: 'CPTS', fr: 'CPTS' },
   institutions: { en: 'Institutions', fr: 'Institutions' },
+  delegation: { en: 'Delegation', fr: 'Délégation' },
+  settlement: { en: 'Settlement', fr: 'Installation' },
   money: { en: 'Money', fr: 'Argent' },
 } as const satisfies Record<string, Words>;
 export type Family = keyof typeof FAMILIES;
@@ -150,6 +173,9 @@ export type Kind =
       readonly weight: MeasureId;
       readonly measure: 'theil' | 'p90p10';
     }
+  /** Over people followed by each liberal IPA. */
+  | { readonly kind: 'ipaMean' }
+  | { readonly kind: 'ipaQuantile'; readonly p: number }
   /** Over liberal GPs one by one. */
   | { readonly kind: 'gpMean'; readonly variable: GpVariable }
   | { readonly kind: 'gpQuantile'; readonly variable: GpVariable; readonly p: number }

@@ -14,7 +14,7 @@ import { LABELS, PAYERS } from './instrument-words.js';
 import { paidBy } from './measures-collective.js';
 
 const MILLION = 1_000_000;
-const millions = (of: Terms): Kind => ({ kind: 'ratio', of, factor: 1 / MILLION });
+export const millions = (of: Terms): Kind => ({ kind: 'ratio', of, factor: 1 / MILLION });
 
 /** Payers whose money is public: the sums are theirs. */
 export const PUBLIC_PAYERS: readonly Account[] = ['ars', 'cnam', 'region', 'commune', 'state'];
@@ -38,7 +38,12 @@ const ACI_CPTS: readonly InstrumentId[] = [
   'aciStarter',
   'aciLetter',
 ];
-const PUBLIC = coordination(isPublic);
+
+/** Public money of a family of instruments. */
+export function publicMoney(of: InstrumentFamily): Terms {
+  return sumOf(of, isPublic);
+}
+const PUBLIC = publicMoney('coordination');
 /** Public money that goes to CPTS and their supporters; staff and paid hours serve MSP too. */
 const CPTS = coordination((one) => isPublic(one) && !OF_MSP.includes(one.id) && !OF_ALL.includes(one.id));
 

@@ -30,6 +30,19 @@ export const COVERAGE = family('coverage', [
     kind: count({ withoutLost: 1, withoutNever: 1 }),
   },
   {
+    id: 'withMedecinTraitantPeople',
+    unit: 'people',
+    label: { en: 'People with a médecin traitant', fr: 'Personnes ayant un médecin traitant' },
+    definition: {
+      en: 'Number of people of 17 and over with a declared médecin traitant in practice.',
+      fr: 'Nombre de personnes de 17 ans et plus ayant un médecin traitant déclaré en exercice.',
+    },
+    base: 'adults',
+    date: 'december',
+    better: 'more',
+    kind: count({ adults: 1, withoutLost: -1, withoutNever: -1 }),
+  },
+  {
     id: 'withoutMedecinTraitantLost',
     unit: 'percent',
     label: { en: 'Without: médecin traitant lost', fr: 'Sans médecin traitant : perdu' },

@@ -1,6 +1,6 @@
 /** What becomes of requests that no GP answers, and of the follow-up of long-term conditions. */
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { family, PERCENT, ratio, share } from './indicator.js';
+import { count, family, PERCENT, ratio, share } from './indicator.js';
 
 /** Per 100 people a year, from a sum of months over a sum of person-months. */
 const PER_100_A_YEAR = PERCENT * MONTHS_PER_YEAR;
@@ -19,6 +19,19 @@ export const UNMET = family('access', [
     date: 'year',
     better: 'less',
     kind: share({ emergency: 1, renounced: 1 }, { requests: 1 }),
+  },
+  {
+    id: 'unmetRequests',
+    unit: 'requests',
+    label: { en: 'Unmet requests, number', fr: 'Demandes non satisfaites, nombre' },
+    definition: {
+      en: 'Number of requests of the year that ended at the emergency department or were renounced.',
+      fr: 'Nombre de demandes de l’année ayant abouti aux urgences ou à un renoncement.',
+    },
+    base: 'requests',
+    date: 'year',
+    better: 'less',
+    kind: count({ emergency: 1, renounced: 1 }),
   },
   {
     id: 'emergencyShare',

@@ -7,6 +7,7 @@
 import { DELAY_CLASSES } from '../world/delay-classes.js';
 import { derived, inDecember, type Measure, people, state } from './measure.js';
 import { COLLECTIVE_MEASURES } from './measures-collective.js';
+import { DELEGATION_MEASURES } from './measures-delegation.js';
 
 /** Fixed-point unit of the tally `seen` (tallies.ts). */
 const SEEN_UNIT = 1024;
@@ -86,6 +87,7 @@ export const MEASURES = {
   gpsSettledNear: inDecember(derived('stock', 'gpsSettledNear')),
   nurses: inDecember(derived('stock', 'nurses')),
   ...COLLECTIVE_MEASURES,
+  ...DELEGATION_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof MEASURES;

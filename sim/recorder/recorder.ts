@@ -8,6 +8,7 @@ import type { World } from '../world/world.js';
 import { derivedColumns } from './derived.js';
 import { addMonth, feedsOf } from './feeds.js';
 import { snapshotGps } from './gp-snapshot.js';
+import { snapshotIpa } from './ipa-snapshot.js';
 import { SLOT_COUNT } from './measures.js';
 import type { Recording, YearRecord } from './recording.js';
 import { worstTenthOf } from './worst-tenth.js';
@@ -71,6 +72,7 @@ export function createRecorder(
       zoning: Uint8Array.from(zoning),
       worstTenthNow: worstTenthOf(apl, peopleByTerritory()),
       gps: snapshotGps(world),
+      ipa: snapshotIpa(world),
     });
     slots = new Float64Array(SLOT_COUNT * n);
   }

@@ -16,6 +16,13 @@ export interface GpSnapshot {
   readonly unscheduledShare: Float32Array;
 }
 
+/** Liberal IPA of one December, territory by territory as GPs are. */
+export interface IpaSnapshot {
+  readonly start: Int32Array;
+  /** People followed. */
+  readonly caseload: Float32Array;
+}
+
 /** One whole calendar year. */
 export interface YearRecord {
   readonly year: number;
@@ -26,6 +33,7 @@ export interface YearRecord {
   /** 1 for the territories of lowest accessibility this year that hold a tenth of people. */
   readonly worstTenthNow: Uint8Array;
   readonly gps: GpSnapshot;
+  readonly ipa: IpaSnapshot;
 }
 
 export interface Recording {

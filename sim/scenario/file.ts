@@ -46,7 +46,7 @@ const Expectation = z.strictObject(
 );
 export type Expectation = z.output<typeof Expectation>;
 
-const Change = z.strictObject(
+export const changeShape = z.strictObject(
   {
     parameter: parameterPath,
     from: month.describe('First month of the change, YYYY-MM'),
@@ -70,7 +70,7 @@ const Change = z.strictObject(
   },
   { error: 'a change, { parameter, from, value }' },
 );
-export type ChangeShape = z.output<typeof Change>;
+export type ChangeShape = z.output<typeof changeShape>;
 
 export const ScenarioFile = z.strictObject(
   {
@@ -88,7 +88,7 @@ export const ScenarioFile = z.strictObject(
       .optional()
       .describe('Territories or regions kept; without it, all of France'),
     expects: z.array(Expectation, { error: 'a list of { indicator, direction }' }).optional(),
-    changes: z.array(Change, { error: 'a list of changes' }).optional(),
+    changes: z.array(changeShape, { error: 'a list of changes' }).optional(),
   },
   { error: 'a scenario, which begins with `name: ...`' },
 );

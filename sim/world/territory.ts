@@ -3,6 +3,8 @@
  * communes as blocks. Built once from public data packages (`geography/`), never changed by a run.
  */
 
+import type { Supply } from './supply.js';
+
 /** A commune (or municipal arrondissement): the block from which institutions draw their perimeters. */
 export interface Block {
   /** INSEE code of the commune or arrondissement. */
@@ -74,6 +76,8 @@ export interface Geography {
   readonly innerMinutes: Float32Array;
   /** 1 for the territories whose people are simulated; absent when all are. */
   readonly kept?: Uint8Array;
+  /** GPs and nurses by territory from official files; absent where the synthetic spread stands. */
+  readonly supply?: Supply;
   /** SHA-256 of the inputs, for the manifest. */
   readonly digest: string;
 }

@@ -17,10 +17,21 @@ import { buildGeography } from '../../sim/world/geography/build.js';
 const SCALE = 1000;
 const THREADS = 2;
 const AT_A_TIME = 40;
-/** Most assumptions show in the first year; those on training wait for the classes that it makes. */
-const HORIZONS = [2013, 2018];
+/**
+ * Most assumptions show in the first year; those on training wait for the classes that it makes, those on IPA, assistants and
+ * national protocols for the schemes to begin.
+ */
+const HORIZONS = [2013, 2018, 2024];
 /** Levers that the baseline leaves off, on here in both runs: an assumption about a lever is moot without it. */
-const LEVERS_ON = ['training.placement.share=0.5'];
+const LEVERS_ON = [
+  'training.placement.share=0.5',
+  'settlement.posts=10',
+  'settlement.solidarity.days=1',
+  'settlement.local.perClass=5',
+  'ipa.posts=0.2',
+  'payments.team=1',
+  'payments.followUpBonus=1',
+];
 /** A change of less than this share of every yearly figure of France is rounding, not an effect. */
 const LEAST_CHANGE = 1e-6;
 const PERCENT = 100;

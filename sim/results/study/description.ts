@@ -19,6 +19,8 @@ export interface StudyDescription {
   readonly code: string;
   readonly scenarios: readonly { readonly name: string; readonly title: Words; readonly digest: string }[];
   readonly seed: string;
+  /** Imported supply, by name. */
+  readonly supply?: string;
   /** People that one simulated patient stands for. */
   readonly scale: number;
   /** First and last year. */

@@ -76,6 +76,8 @@ export interface StudyIdentity {
   readonly check: boolean;
   /** Digests of the geography and of the catalogue of parameters; version and digest of the code. */
   readonly geography: string;
+  /** Imported supply, by name; absent where places of practice are synthetic. */
+  readonly supply?: string;
   readonly catalogue: string;
   readonly code: string;
 }

@@ -21,6 +21,10 @@ export const README_WORDS = {
     fr: 'Échelle : un patient simulé représente {scale} personnes ; les professionnels sont simulés un par un.',
   },
   seed: { en: 'Seed: `{seed}`.', fr: 'Graine : `{seed}`.' },
+  supply: {
+    en: 'Where GPs and nurses practise at the start is imported: {name}.',
+    fr: 'Le lieu d’exercice des médecins et infirmiers au départ est importé : {name}.',
+  },
   runs: {
     en: 'Each scenario: {points} points × {replicates} replicates (method of the design: {method}).',
     fr: 'Par scénario : {points} points × {replicates} réplications (méthode du plan : {method}).',

@@ -80,6 +80,7 @@ function designLines(study: StudyDescription, language: Language): string[] {
     `- ${tell('years', { from, to })}`,
     `- ${tell('scale', { scale })}`,
     `- ${tell('seed', { seed })}`,
+    ...(study.supply === undefined ? [] : [`- ${tell('supply', { name: study.supply })}`]),
     `- ${tell('runs', design)}`,
     `- ${tell(months ? 'periods' : 'yearsOnly')}`,
     `- ${tell('places', { places: placesText(study.places, tell) })}`,

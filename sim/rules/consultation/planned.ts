@@ -35,17 +35,6 @@ export function bookRate(left: number, capacity: number, unscheduledShare: numbe
   return Math.max(left, capacity * (1 - unscheduledShare));
 }
 
-/**
- * Acts a month at which a book is worked off: this month's, or if more what the agenda keeps for planned requests. A month
- * that unscheduled requests of others filled, down to the rounding of the last act, tells nothing of the next: what stands
- * in the book then comes before them (`openActs`).
- * @param left acts of the month that unscheduled requests left
- * @param unscheduledShare share of the agenda kept for unscheduled requests, the GP's own and those a CPTS sends
- */
-export function bookRate(left: number, capacity: number, unscheduledShare: number): number {
-  return Math.max(left, capacity * (1 - unscheduledShare));
-}
-
 /** Days a request joining the book waits: what stands before it over what is served in a day. */
 export function waitDays(backlog: number, actsAMonth: number): number {
   return actsAMonth > 0 ? (backlog / actsAMonth) * DAYS_PER_MONTH : 0;

@@ -6,8 +6,9 @@
 import { numbered } from '../teams/collective-counts.js';
 
 export const DELEGATION_COUNTS = numbered(
-  // posts of Asalée, GPs who have a nurse, people followed
+  // posts of Asalée and their FTE, GPs who have a nurse, people followed
   'asaleeNurses',
+  'asaleeFte',
   'asaleeGps',
   'asaleePatients',
   // IPA by state, and people whom those in town follow
@@ -25,12 +26,11 @@ export const DELEGATION_COUNTS = numbered(
   'zacPeople',
   'zonedGps',
   'committedGps',
-  // posts of salaried GPs open, and filled
+  // posts of salaried GPs open
   'posts',
-  'salariedPosts',
-  // diabetics of lists with the tests of the year, and all of them, in December
-  'testedPeople',
-  'diabeticPeople',
+  // people of the lists of GPs, and the same times the share of the GP's diabetics with the tests of the year
+  'listed',
+  'listedTested',
 );
 
 export const DELEGATION_FLOWS = numbered(

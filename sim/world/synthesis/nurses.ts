@@ -6,9 +6,10 @@ import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE } from '../physicians.js';
+import type { Geography } from '../territory.js';
 import type { World } from '../world.js';
 import { HISTORY_START } from './history.js';
-import { spreadOverTerritories } from './spread.js';
+import { largestRemainder, spreadOverTerritories } from './spread.js';
 import { traitOf } from './traits.js';
 
 export interface NurseLayout {
@@ -33,22 +34,38 @@ export function nurseRows(parameters: Parameters, endMonth: number): number {
   return nurseLayout(parameters, HISTORY_START, endMonth).rows;
 }
 
+/** Liberal nurses of each territory by the synthetic spread, or by imported numbers brought to the national one. */
+export function nursesByTerritory(
+  geography: Geography,
+  parameters: Parameters,
+  month: number,
+  seed: DrawKey,
+): Int32Array {
+  const byRegion = parameters.list('nurses.byRegion', month);
+  const imported = geography.supply?.nurses;
+  if (imported !== undefined) {
+    const all = byRegion.reduce((sum, count) => sum + count, 0);
+    return Int32Array.from(largestRemainder(Array.from(imported), all));
+  }
+  return spreadOverTerritories(
+    geography,
+    {
+      byRegion,
+      sizeFactor: parameters.list('nurses.sizeFactor', month),
+      excessSd: parameters.list('nurses.excessSd', month),
+      sizeFrom: parameters.list('physicians.sizeFrom', month),
+    },
+    seed,
+    'nurses',
+  );
+}
+
 /** Fills the nurses of a new world. */
 export function synthesiseNurses(world: World, parameters: Parameters, dataSeed: DrawKey): void {
   const { startMonth, endMonth } = world.size;
   const layout = nurseLayout(parameters, startMonth, endMonth);
   const nurse = world.nurses.columns;
-  const counts = spreadOverTerritories(
-    world.geography,
-    {
-      byRegion: parameters.list('nurses.byRegion', startMonth),
-      sizeFactor: parameters.list('nurses.sizeFactor', startMonth),
-      excessSd: parameters.list('nurses.excessSd', startMonth),
-      sizeFrom: parameters.list('physicians.sizeFrom', startMonth),
-    },
-    dataSeed,
-    'nurses',
-  );
+  const counts = nursesByTerritory(world.geography, parameters, startMonth, dataSeed);
   nurse.territory.fill(-1);
   let next = 0;
   counts.forEach((count, z) => {

@@ -9,6 +9,7 @@ import { pick, runningSums } from '../../base/cumulated.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { ACTIVE, CENTRE, GROUP, type PhysicianColumns, SOLO } from '../physicians.js';
+import { pyramidIn } from '../supply.js';
 import type { Geography, Territory } from '../territory.js';
 import { RURAL_CLASSES } from '../territory.js';
 import { fullHours, hoursTables } from '../working-hours.js';
@@ -42,9 +43,13 @@ export function synthesisePhysicians(world: World, parameters: Parameters, dataS
     gp.id[row] = row;
     gp.rowOf[row] = row;
   }
-  placeLiberal(world.geography, gp, layout, parameters, startMonth, dataSeed);
+  fillTerritories(
+    gp,
+    0,
+    liberalByTerritory(world.geography, layout.liberal, parameters, startMonth, dataSeed),
+  );
   placeCentres(world.geography, gp, layout, parameters, startMonth, dataSeed);
-  drawSettled(gp, layout, parameters, startMonth, dataSeed);
+  drawSettled(world.geography, gp, layout, parameters, startMonth, dataSeed);
   practiceNumbers(gp, layout, parameters, startMonth, dataSeed);
   const origins = originsOf(world.geography, dataSeed);
   for (let row = 0; row < layout.poolStart; row++) origins.settled(gp, row, parameters, startMonth);
@@ -56,19 +61,21 @@ export function synthesisePhysicians(world: World, parameters: Parameters, dataS
   regroupPhysicians(world);
 }
 
-function placeLiberal(
+/** Liberal GPs of each territory by the synthetic spread, or by imported numbers brought to the national one. */
+export function liberalByTerritory(
   geography: Geography,
-  gp: PhysicianColumns,
-  layout: CohortLayout,
+  liberal: number,
   parameters: Parameters,
   month: number,
   seed: DrawKey,
-): void {
+): Int32Array {
+  const imported = geography.supply?.gps;
+  if (imported !== undefined) return Int32Array.from(largestRemainder(Array.from(imported), liberal));
   const sites = parameters.list('physicians.sitesByRegion', month);
-  const counts = spreadOverTerritories(
+  return spreadOverTerritories(
     geography,
     {
-      byRegion: largestRemainder(sites, layout.liberal),
+      byRegion: largestRemainder(sites, liberal),
       sizeFactor: parameters.list('physicians.sizeFactor', month),
       excessSd: parameters.list('physicians.excessSd', month),
       sizeFrom: parameters.list('physicians.sizeFrom', month),
@@ -76,7 +83,6 @@ function placeLiberal(
     seed,
     'physicians',
   );
-  fillTerritories(gp, 0, counts);
 }
 
 function placeCentres(
@@ -115,13 +121,14 @@ function fillTerritories(gp: PhysicianColumns, first: number, counts: Int32Array
 
 /** Age, sex, date of settling and form of the GPs in practice at the start. */
 function drawSettled(
+  geography: Geography,
   gp: PhysicianColumns,
   layout: CohortLayout,
   parameters: Parameters,
   month: number,
   seed: DrawKey,
 ): void {
-  const pyramid = runningSums(parameters.list('physicians.agePyramid', month));
+  const pyramids = agePyramids(geography, parameters.list('physicians.agePyramid', month));
   const women = parameters.list('physicians.womenByAge', month);
   const group = parameters.list('physicians.groupByAge', month);
   const marginal = parameters.list('physicians.marginalByAge', month);
@@ -134,7 +141,7 @@ function drawSettled(
     trait,
   );
   for (let row = 0; row < layout.poolStart; row++) {
-    const years = AGE_BANDS[pick(pyramid, band.uniform(row))];
+    const years = AGE_BANDS[pick(pyramids(gp.territory[row]), band.uniform(row))];
     const age = years * MONTHS_PER_YEAR + Math.floor(within.uniform(row) * bandWidth);
     const members = ageClass[age];
     gp.birth[row] = month - age;
@@ -144,6 +151,18 @@ function drawSettled(
     gp.since[row] = Math.min(month - 1, Math.round(month - age + since.normal(row, settlingAge, settlingSd)));
     gp.marginal[row] = row < layout.liberal && side.chance(row, marginal[members]) ? 1 : 0;
   }
+}
+
+/** Running sums of the age pyramid of each territory: one for all unless imported numbers tell ages. */
+function agePyramids(
+  { territories, supply }: Geography,
+  pyramid: readonly number[],
+): (z: number) => Float64Array {
+  const national = runningSums(pyramid);
+  const ages = supply?.ages;
+  if (ages === undefined) return () => national;
+  const own = territories.map((_, z) => runningSums(pyramidIn(z, ages, pyramid, AGE_BANDS)));
+  return (z) => own[z];
 }
 
 /** Working hours of the first month, from which the first lists are made. */
