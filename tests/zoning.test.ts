@@ -1,8 +1,11 @@
 /** Zones in which aids hold: who is in, and when that changes. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatMonth, monthOf } from '../sim/base/calendar.js';
+import type { Parameters } from '../sim/parameters/types.js';
 import { zonesByRank } from '../sim/rules/settlement/zones-by-rank.js';
 import { zoning } from '../sim/rules/settlement/zoning.js';
+import { UNKNOWN_ZONE } from '../sim/world/supply.js';
+import type { World } from '../sim/world/world.js';
 import { NO_ZONE, ZAC, ZIP } from '../sim/world/zones.js';
 import { startSettlement } from './support/settlement-run.js';
 import { type SupplySources, supplySources } from './support/supply-harness.js';
@@ -34,6 +37,13 @@ describe('zones by rank', () => {
   });
 });
 
+/** Zones of January 2013. */
+function zonesAfter(world: World, parameters: Parameters): number[] {
+  world.territories.columns.zoneYear.fill(0);
+  zoning.open(world, parameters, { a: 1, b: 2 }).serial?.(monthOf(2013, 1));
+  return [...world.territories.columns.zone];
+}
+
 describe('zones in force', () => {
   let sources: SupplySources;
   beforeAll(() => {
@@ -56,6 +66,20 @@ describe('zones in force', () => {
     }
     return found;
   }
+
+  test('are those of an imported supply where it names them, ranked elsewhere', () => {
+    const { world, parameters } = startSettlement(sources, { rules: [], settings: [] });
+    const count = world.geography.territories.length;
+    const ranked = zonesAfter(world, parameters);
+    const free = ranked.indexOf(NO_ZONE);
+    const zone = new Uint8Array(count).fill(UNKNOWN_ZONE);
+    zone[free] = ZAC;
+    const supply = { name: 'by hand', digest: '', matched: 1, zone };
+    const imported = zonesAfter({ ...world, geography: { ...world.geography, supply } }, parameters);
+    expect(imported[free]).toBe(ZAC);
+    ranked[free] = ZAC;
+    expect(imported).toEqual(ranked);
+  });
 
   test('change in January 2018 and January 2022, and in no other month', () => {
     expect(changes([])).toEqual(['2013-01', '2018-01', '2022-01']);

@@ -3,12 +3,15 @@
  *
  * *What happens.* In the month in which `zoning.arrete` names another year than the zones have, each territory gets its class
  * from its accessibility of last December: by rising APL up to the shares of people in force. In January 2013 that is the
- * December before history. Ranks are national; what part of each région is in a zone comes out.
+ * December before history. Ranks are national; what part of each région is in a zone comes out. Where an imported supply names the
+ * class of a territory (`--data`), that class holds at each revision instead.
  * *Evidence.* Zones by APL: arrêtés of 13 November 2017 and 1 October 2021; their shares are in accessibility.yaml.
  * *Leaves out.* What an ARS may add (10 to 20 % of the zones), communes (a territory is in or out as a whole), and years in
- * which an ARS revises alone. A run on a part of France ranks its own territories, and knows no zones outside. The class of each December's rank (`territories.zoning`) is another column, read by results.
+ * which an ARS revises alone. A run on a part of France ranks its own territories, and knows no zones outside. The class of
+ * each December's rank (`territories.zoning`) is another column, read by results.
  */
 import type { Parameters } from '../../parameters/types.js';
+import { keepImportedZones } from '../../world/supply.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { zonesByRank } from './zones-by-rank.js';
@@ -22,6 +25,7 @@ export const zoning: Rule = {
 
 function openZoning(world: World, parameters: Parameters): RunningRule {
   const { zone, zoneYear, apl } = world.territories.columns;
+  const { supply } = world.geography;
   const people = new Float64Array(apl.length);
   return {
     serial(month) {
@@ -33,6 +37,7 @@ function openZoning(world: World, parameters: Parameters): RunningRule {
       if (zoneYear[0] === year) return;
       countPeople(world, people);
       zonesByRank(zone, apl, people, shares);
+      if (supply !== undefined) keepImportedZones(zone, supply);
       zoneYear.fill(year);
     },
   };
