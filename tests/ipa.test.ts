@@ -1,4 +1,4 @@
-/** Advanced practice nurses: classes, where they work, who refers, who leaves, what rights do. Rules alone. */
+/** Advanced practice nurses: classes, where they work, who refers, who leaves. Rules alone. */
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { caseloads } from '../sim/rules/delegation/caseloads.js';
@@ -6,21 +6,19 @@ import { ipa } from '../sim/rules/delegation/ipa.js';
 import { ipaMoney } from '../sim/rules/delegation/ipa-income.js';
 import { sharedOut } from '../sim/rules/delegation/ipa-referral.js';
 import { ipaTraining } from '../sim/rules/delegation/ipa-training.js';
-import { ACCESS, feeSettings, PRESCRIPTION, referralSettings } from '../sim/rules/delegation/settings.js';
+import { feeSettings, referralSettings } from '../sim/rules/delegation/settings.js';
 import {
   GONE,
   IN_HOSPITAL,
   IN_TRAINING,
   IPA_NURSE,
   LIBERAL_IPA,
-  nextParamedic,
   SALARIED_IPA,
 } from '../sim/world/delegation/paramedics.js';
 import { SIGNED, SUBMITTED } from '../sim/world/teams/projects.js';
 import { CENTRE_TEAM, CLOSED, MSP, OPEN } from '../sim/world/teams/teams.js';
-import type { World } from '../sim/world/world.js';
 import { addProject, startCollectiveRun } from './support/collective.js';
-import { equalLists, eurosOf, gpsWho, paramedicsWho, total } from './support/delegation.js';
+import { addIpa, equalLists, eurosOf, gpsWho, paramedicsWho, total } from './support/delegation.js';
 import { readSources } from './support/months.js';
 
 const SEPTEMBER_2017 = monthOf(2017, 9);
@@ -30,19 +28,6 @@ function lives(settings: readonly string[] = [], rules = [ipaTraining, ipa, case
   const run = startCollectiveRun(rules, settings);
   equalLists(run.world);
   return run;
-}
-
-/** Adds an IPA in stabilised chronic illness who lives in territory z. */
-function addIpa(world: World, z: number, state: number, since: number): number {
-  const { columns } = world.paramedics;
-  const row = nextParamedic(world.paramedics);
-  columns.kind[row] = IPA_NURSE;
-  columns.key[row] = 1000 + row;
-  columns.state[row] = state;
-  columns.territory[row] = z;
-  columns.since[row] = since;
-  columns.fte[row] = 1;
-  return row;
 }
 
 describe('a class of IPA', () => {
@@ -263,51 +248,5 @@ describe('paid posts', () => {
     expect(employed()).toEqual([]);
     expect(gpsWho(world, (row) => ipaOf[row] >= 0)).toEqual([]);
     expect(total(world.physicians.columns.referred)).toBe(0);
-  });
-});
-
-describe('rights of IPA', () => {
-  test('are the words of the catalogue, fewest first', () => {
-    const { parameters } = readSources().catalogue;
-    expect(parameters.get('ipa.access')?.choices).toEqual(ACCESS);
-    expect(parameters.get('ipa.prescription')?.choices).toEqual(PRESCRIPTION);
-  });
-
-  /** An IPA alone and one in an MSP, with hours to spare. */
-  const direct = (settings: readonly string[], share = 0) => {
-    const { world, months } = lives(settings, [ipa, caseloads]);
-    const { state, kind, territory } = world.teams.columns;
-    const t = [...state.keys()].find((row) => state[row] === OPEN && kind[row] === MSP) ?? -1;
-    const away = territory[t] === 0 ? 1 : 0;
-    addIpa(world, away, LIBERAL_IPA, monthOf(2020, 1));
-    world.paramedics.columns.team[addIpa(world, territory[t], LIBERAL_IPA, monthOf(2020, 1))] = t;
-    world.territories.columns.cptsShare[away] = share;
-    months(monthOf(2021, 2), monthOf(2021, 3));
-    return [away, territory[t]].map((z) => world.territories.columns.direct[z]);
-  };
-
-  test('give acts to people without GP where the law opens the door, in structures first', () => {
-    expect(direct([])).toEqual([0, 0]);
-    const [apart, inTeam] = direct(['ipa.access=coordinated']);
-    expect(apart).toBe(0);
-    // 653 people at 2.4 visits a year.
-    expect(inTeam).toBeCloseTo((1607 * 0.65 * 60) / 40 / 12, 0);
-    expect(direct(['ipa.access=everywhere'])[0]).toBeCloseTo(inTeam, 6);
-    expect(direct(['ipa.access=coordinated'], 0.25)[0]).toBeCloseTo(inTeam / 4, 6);
-  });
-
-  test('raise an opposition that halves in a year; rights taken away, or never given, raise none', () => {
-    const opposition = (settings: readonly string[], later: number) => {
-      const { world, months } = lives(settings, [ipa]);
-      months(monthOf(2020, 12), monthOf(2021, 1) + later);
-      return world.delegations.columns.opposition[0];
-    };
-    const given = ['ipa.access@2021-01=everywhere'];
-    expect(opposition(given, 0)).toBe(1);
-    expect(opposition(given, 12)).toBeCloseTo(0.5, 3);
-    expect(opposition([], 12)).toBe(0);
-    expect(opposition(['ipa.prescription@2021-01=first'], 0)).toBe(1);
-    const taken = ['ipa.access=everywhere', 'ipa.access@2021-01=referral'];
-    expect(opposition(taken, 0)).toBeLessThan(1);
   });
 });

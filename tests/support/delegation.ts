@@ -1,4 +1,5 @@
 /** A France of equal lists for the rules of delegation run alone: people by age, ill ones, and a full list for every GP. */
+import { IPA_NURSE, nextParamedic } from '../../sim/world/delegation/paramedics.js';
 import { INSTRUMENT_COUNT, type InstrumentId, instrumentOf } from '../../sim/world/teams/instruments.js';
 import type { World } from '../../sim/world/world.js';
 
@@ -42,4 +43,17 @@ export function total(column: Iterable<number>): number {
   let sum = 0;
   for (const value of column) sum += value;
   return sum;
+}
+
+/** Adds an IPA in stabilised chronic illness who lives in territory z. */
+export function addIpa(world: World, z: number, state: number, since: number): number {
+  const { columns } = world.paramedics;
+  const row = nextParamedic(world.paramedics);
+  columns.kind[row] = IPA_NURSE;
+  columns.key[row] = 1000 + row;
+  columns.state[row] = state;
+  columns.territory[row] = z;
+  columns.since[row] = since;
+  columns.fte[row] = 1;
+  return row;
 }

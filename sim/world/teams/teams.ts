@@ -73,7 +73,7 @@ export const TEAM_SCHEMA = {
   stability: 'f32',
   /** Euros in hand. */
   treasury: 'f64',
-  /** Readiness to delegate, 0 to 1: a function of the level; no rule reads it yet. */
+  /** Readiness to delegate, 0 to 1: a function of the level, read by the rules of delegation. */
   readiness: 'f32',
   /** Protocol of cooperation (`NO_PROTOCOL` …), months in which that state began and in which the file comes back. */
   protocol: 'u8',
