@@ -101,7 +101,8 @@ describe('a switch that changes nothing', () => {
 describe('laws of the month', () => {
   test('after every month nobody, no place on a list and no request is lost', async () => {
     await runSimulation(options({ geography: buildGeography(), check: true, to: 2014, digest: false }));
-    await runSimulation(options({ check: true, scale: 100, threads: 2, digest: false }));
+    const corse = restrictGeography(buildGeography(), ['94']);
+    await runSimulation(options({ geography: corse, check: true, scale: 100, threads: 2, digest: false }));
   });
 });
 

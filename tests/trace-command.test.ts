@@ -4,11 +4,13 @@ import { simulate } from '../sim/engine/run-scenario.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import { loadScenario } from '../sim/scenario/load.js';
 import { buildGeography } from '../sim/world/geography/build.js';
+import { restrictGeography } from '../sim/world/geography/restrict.js';
 import { maillageHere } from './support/program.js';
 
 test('a traced run on two threads leaves the recording of an untraced one', async () => {
   const catalogue = loadCatalogue();
-  const geography = buildGeography();
+  // The people of the région of Orléans, whose project is followed.
+  const geography = restrictGeography(buildGeography(), ['24']);
   const scenario = loadScenario('baseline', catalogue);
   const base = { scenario, catalogue, geography, seed: 'trace', scale: 1000, from: 2013, to: 2013 };
   const plain = await simulate(base);

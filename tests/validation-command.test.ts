@@ -96,7 +96,7 @@ describe('observed figures are read by validation only', () => {
       return readFileSync(log, 'utf8').split('\n');
     };
     try {
-      const tiny = ['--scale', '1000', '--to', '2013', '--threads', '2', '--quiet', '--replicates', '2'];
+      const tiny = ['--scale', '1000', '--to', '2013', '--threads', '2', '--quiet', '--replicates', '1'];
       const run = opened(['run', 'baseline', ...tiny, '--out', join(folder, 'out')]);
       expect(run.some((path) => path.includes('scenarios/parameters/'))).toBe(true);
       expect(run.filter((path) => path.startsWith(targetsDir()))).toEqual([]);
