@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { maillage } from './support/program.js';
+import { maillageHere } from './support/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-bad-input-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -113,37 +113,42 @@ test.each([
     words: ['baseline', '--sead', 'x'],
     says: /unknown option '--sead' .*did you mean '--seed'\?/,
   },
-])('$mistake is refused with its place and what to do', ({ words, says }) => {
+])('$mistake is refused with its place and what to do', async ({ words, says }) => {
   const before = readdirSync(folder);
-  const { code, stdout, stderr } = maillage(['run', ...words, '--out', 'out'], { cwd: folder });
+  const { code, stdout, stderr } = await maillageHere(['run', ...words, '--out', 'out'], { cwd: folder });
   const lines = stderr.trimEnd().split('\n');
   expect(lines[lines.length - 1]).toMatch(says);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(readdirSync(folder)).toEqual(before);
 });
 
-test('a folder that cannot be written is refused before anything runs', () => {
+test('a folder that cannot be written is refused before anything runs', async () => {
   const small = ['--scale', '1000', '--to', '2013'];
-  const { code, stdout, stderr } = maillage(['run', 'baseline', ...small, '--out', 'a-file/results'], {
-    cwd: folder,
-  });
+  const { code, stdout, stderr } = await maillageHere(
+    ['run', 'baseline', ...small, '--out', 'a-file/results'],
+    {
+      cwd: folder,
+    },
+  );
   expect(stderr).toMatch(
     /Error: results cannot be written to a-file\/results: a-file is a file, not a folder/,
   );
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 });
 
-test('a folder with files of somebody else is refused, and they stay', () => {
+test('a folder with files of somebody else is refused, and they stay', async () => {
   const small = ['--scale', '1000', '--to', '2013'];
-  const { code, stderr } = maillage(['run', 'baseline', ...small, '--out', '.', '--force'], { cwd: folder });
+  const { code, stderr } = await maillageHere(['run', 'baseline', ...small, '--out', '.', '--force'], {
+    cwd: folder,
+  });
   expect(stderr).toContain('holds files that are not a run of maillage');
   expect(code).toBe(2);
   expect(existsSync(join(folder, 'misspelt.yaml'))).toBe(true);
 });
 
-test('scenarios check tells every mistake at once, on stdout', () => {
+test('scenarios check tells every mistake at once, on stdout', async () => {
   writeFileSync(join(folder, 'several.yaml'), scenario('several', 'chnages: []', 'expcts: []'));
-  const { code, stdout } = maillage(['scenarios', 'check', 'several.yaml'], { cwd: folder });
+  const { code, stdout } = await maillageHere(['scenarios', 'check', 'several.yaml'], { cwd: folder });
   expect(code).toBe(2);
   expect(stdout).toContain("did you mean 'changes'?");
   expect(stdout).toContain("did you mean 'expects'?");

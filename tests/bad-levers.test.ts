@@ -7,7 +7,7 @@ import { resolveParameters } from '../sim/scenario/apply.js';
 import { checkScenario, loadScenario } from '../sim/scenario/load.js';
 import { applySet } from '../sim/scenario/set.js';
 import { brokenFiles, located } from './support/broken.js';
-import { maillage } from './support/program.js';
+import { maillageHere } from './support/program.js';
 import { PROJECT } from './support/project.js';
 
 const catalogue = loadCatalogue();
@@ -20,9 +20,9 @@ describe('a mistake about a lever gets a sentence', () => {
     });
   }
 
-  test('at the command line too, with exit code 2 and nothing on stdout', () => {
+  test('at the command line too, with exit code 2 and nothing on stdout', async () => {
     const file = join(PROJECT, 'tests/broken/lever-unknown-word.yaml');
-    const { code, stdout, stderr } = maillage(['run', file, '--scale', '1000', '--to', '2013']);
+    const { code, stdout, stderr } = await maillageHere(['run', file, '--scale', '1000', '--to', '2013']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain("'nobodi' is not a choice of cpts.support.chooser; did you mean 'nobody'?");
   });

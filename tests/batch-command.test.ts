@@ -1,25 +1,16 @@
 /** `maillage batch` and the upkeep of a study as a person meets them: one small study, made once. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { JsonForm } from '../bin/json.js';
 import { answerForm } from '../bin/json-forms.js';
 import { textWidth } from '../bin/terminal/table.js';
 import { readProvenance } from '../sim/batch/provenance.js';
 import { query, sqlText } from '../sim/results/parquet.js';
 import { readStudy } from '../sim/results/study/manifest.js';
-import { once } from './support/once.js';
 import { type Ended, maillageHere } from './support/program.js';
 import { logged, starting, until } from './support/running.js';
 import { contents, newFolder, planFile, stamps } from './support/studies.js';
-
-/** Both are read once: the commands of this file ask for them again and again. */
-vi.mock('../sim/world/geography/build.js', async (original) =>
-  once(await original<object>(), 'buildGeography'),
-);
-vi.mock('../sim/parameters/catalogue.js', async (original) =>
-  once(await original<object>(), 'loadCatalogue'),
-);
 
 /** Two scenarios, one of which fails, twice each. */
 const file = planFile({ scenarios: ['calm', 'crowded'], replicates: 2 });

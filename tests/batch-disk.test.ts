@@ -1,10 +1,9 @@
 /** A disk that is full or read-only ends a batch with a sentence, and what was finished is kept. */
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inspectStudy } from '../sim/batch/inspect.js';
 import type { StudyManifest } from '../sim/results/study/manifest.js';
-import { once } from './support/once.js';
 import { maillageHere } from './support/program.js';
 import { logged, starting, until } from './support/running.js';
 import { type SmallDisk, smallDisk } from './support/small-disk.js';
@@ -17,14 +16,6 @@ import {
   runsOf,
   studyAsked,
 } from './support/studies.js';
-
-/** Both are read once: the commands of this file ask for them again and again. */
-vi.mock('../sim/world/geography/build.js', async (original) =>
-  once(await original<object>(), 'buildGeography'),
-);
-vi.mock('../sim/parameters/catalogue.js', async (original) =>
-  once(await original<object>(), 'loadCatalogue'),
-);
 
 const asked = {
   replicates: 2,

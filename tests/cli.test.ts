@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { languageOfLocale } from '../analysis/wording/language.js';
 import { JSON_FORMS } from '../bin/json.js';
 import { tableLines, textWidth, wrap } from '../bin/terminal/table.js';
-import { maillage, PROGRAM } from './support/program.js';
+import { maillage, maillageHere, PROGRAM } from './support/program.js';
 
 describe('help and refusals', () => {
-  test('the help names the commands and fits 80 columns, in both languages', () => {
+  test('the help names the commands and fits 80 columns, in both languages', async () => {
     for (const lang of ['en', 'fr']) {
-      const { code, stdout } = maillage(['--help', '--lang', lang]);
+      const { code, stdout } = await maillageHere(['--help', '--lang', lang]);
       expect(code).toBe(0);
       for (const name of ['scenarios', 'params', 'territories', 'completion'])
         expect(stdout).toContain(`maillage ${name}`);
@@ -17,15 +17,15 @@ describe('help and refusals', () => {
     }
   });
 
-  test('an unknown command is refused with the nearest one', () => {
-    const { code, stdout, stderr } = maillage(['scenario', 'list']);
+  test('an unknown command is refused with the nearest one', async () => {
+    const { code, stdout, stderr } = await maillageHere(['scenario', 'list']);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toBe("Error: unknown command 'scenario'; did you mean 'scenarios'?\n");
   });
 
-  test('a group without a command names its commands', () => {
-    const { code, stderr } = maillage(['params']);
+  test('a group without a command names its commands', async () => {
+    const { code, stderr } = await maillageHere(['params']);
     expect(code).toBe(2);
     expect(stderr).toContain('list, show, audit');
   });
@@ -45,8 +45,8 @@ describe('help and refusals', () => {
       words: ['params', 'list', '--lang', 'de'],
       says: "'de' is not a value of --lang; expected one of: en, fr",
     },
-  ])('maillage $words is refused: $says', ({ words, says }) => {
-    const { code, stdout, stderr } = maillage(words);
+  ])('maillage $words is refused: $says', async ({ words, says }) => {
+    const { code, stdout, stderr } = await maillageHere(words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);
   });
@@ -80,26 +80,30 @@ describe('language', () => {
 });
 
 describe('answers', () => {
-  test('a list is on stdout, and JSON is the same in every language', () => {
-    const [en, fr] = ['en', 'fr'].map((lang) =>
-      maillage(['territories', 'list', '--region', '94', '--json', '--lang', lang]),
-    );
+  test('a list is on stdout, and JSON is the same in every language', async () => {
+    const list = (lang: string) =>
+      maillageHere(['territories', 'list', '--region', '94', '--json', '--lang', lang]);
+    const [en, fr] = [await list('en'), await list('fr')];
     expect(en).toEqual({ code: 0, stdout: fr.stdout, stderr: '' });
     const answer = JSON.parse(en.stdout);
     expect(answer.schema).toBe(`maillage/territories-list/${JSON_FORMS['territories-list']}`);
     expect(answer.territories.length).toBeGreaterThan(10);
   });
 
-  test('territories are found by name whatever the accents, and an ambiguous name lists its codes', () => {
-    expect(maillage(['territories', 'list', '--region', 'ile de france']).stdout).toContain('Plaine Commune');
-    const { code, stderr } = maillage(['territories', 'show', 'Rennes']);
+  test('territories are found by name whatever the accents, and an ambiguous name lists its codes', async () => {
+    expect((await maillageHere(['territories', 'list', '--region', 'ile de france'])).stdout).toContain(
+      'Plaine Commune',
+    );
+    const { code, stderr } = await maillageHere(['territories', 'show', 'Rennes']);
     expect(code).toBe(2);
     expect(stderr).toContain('choose one by its code');
-    expect(maillage(['territories', 'show', 'Marsaille']).stderr).toContain("did you mean 'Marseille'?");
+    expect((await maillageHere(['territories', 'show', 'Marsaille'])).stderr).toContain(
+      "did you mean 'Marseille'?",
+    );
   });
 
-  test('tables of territories fit 80 columns', () => {
-    const { stdout } = maillage(['territories', 'list']);
+  test('tables of territories fit 80 columns', async () => {
+    const { stdout } = await maillageHere(['territories', 'list']);
     expect(Math.max(...stdout.split('\n').map(textWidth))).toBeLessThanOrEqual(80);
     expect(stdout).toContain('68,350,798');
   });
@@ -113,8 +117,8 @@ describe('answers', () => {
     expect({ stdout, stderr, status }).toEqual({ stdout: '{\n', stderr: '', status: 0 });
   });
 
-  test('no colour is written where stdout is not a screen', () => {
-    expect(maillage(['territories', 'show', '200023778']).stdout).not.toContain('\u001b');
+  test('no colour is written where stdout is not a screen', async () => {
+    expect((await maillageHere(['territories', 'show', '200023778'])).stdout).not.toContain('\u001b');
   });
 });
 

@@ -19,7 +19,7 @@ import { digestFile } from '../sim/base/digest.js';
 import { query, sqlText } from '../sim/results/parquet.js';
 import { EXPORT_FORMATS, type ExportFormat, exportResults } from '../sim/results/study/export.js';
 import { openResults } from '../sim/results/study/folder.js';
-import { maillage } from './support/program.js';
+import { maillageHere } from './support/program.js';
 import {
   KEPT,
   PLACES,
@@ -182,9 +182,9 @@ describe('the folder of an export', () => {
 });
 
 describe('the command', () => {
-  test('says what it wrote, in French too, and answers in JSON', () => {
+  test('says what it wrote, in French too, and answers in JSON', async () => {
     const out = join(root, 'command');
-    const { code, stdout, stderr } = maillage([
+    const { code, stdout, stderr } = await maillageHere([
       'export',
       dir,
       '--format',
@@ -196,7 +196,7 @@ describe('the command', () => {
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/fichier +lignes +octets/);
-    const again = maillage(['export', dir, '--format', 'csv', '--out', out, '--json']);
+    const again = await maillageHere(['export', dir, '--format', 'csv', '--out', out, '--json']);
     const answer = JSON.parse(again.stdout);
     expect(answerForm('export').safeParse(answer).error?.issues ?? []).toEqual([]);
     expect(answer.files.map(({ table, written }: Record<string, unknown>) => [table, written])).toEqual([
@@ -206,12 +206,12 @@ describe('the command', () => {
     ]);
   });
 
-  test('asks for what it lacks', () => {
-    const { code, stderr } = maillage(['export', dir, '--format', 'csv']);
+  test('asks for what it lacks', async () => {
+    const { code, stderr } = await maillageHere(['export', dir, '--format', 'csv']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('needs --out')]);
-    expect(maillage(['export', dir, '--out', join(root, 'x'), '--format', 'xls']).stderr).toContain(
-      'expected one of: parquet, csv',
-    );
+    expect(
+      (await maillageHere(['export', dir, '--out', join(root, 'x'), '--format', 'xls'])).stderr,
+    ).toContain('expected one of: parquet, csv');
     expect(FORMATS).toEqual(EXPORT_FORMATS);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { JSON_FORMS, type JsonForm } from '../bin/json.js';
 import { answerForm, answersJsonSchema } from '../bin/json-forms.js';
-import { maillage } from './support/program.js';
+import { maillageHere } from './support/program.js';
 import { PROJECT } from './support/project.js';
 
 /**
@@ -46,8 +46,8 @@ const COMMANDS: Partial<Record<JsonForm, string>> = {
 };
 
 describe('answers', () => {
-  test.each(Object.entries(COMMANDS))('the answer %s has its form (maillage %s)', (form, words) => {
-    const { code, stdout } = maillage([...words.split(' '), '--json']);
+  test.each(Object.entries(COMMANDS))('the answer %s has its form (maillage %s)', async (form, words) => {
+    const { code, stdout } = await maillageHere([...words.split(' '), '--json']);
     expect(code).toBe(0);
     expect(answerForm(form as JsonForm).safeParse(JSON.parse(stdout)).error?.issues ?? []).toEqual([]);
   });

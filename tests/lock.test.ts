@@ -1,5 +1,6 @@
 /** The lock of a study: one works in a folder, a dead one is succeeded by exactly one, a foreign one is respected. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -9,20 +10,15 @@ import { readLock, takeLock } from '../sim/batch/lock.js';
 import { type LockOwner, thisProcess } from '../sim/batch/lock-owner.js';
 import { deadLock, newFolder } from './support/locks.js';
 
-const links = vi.hoisted(() => ({ refused: false }));
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  return {
-    ...fs,
-    linkSync: (from: string, to: string) => {
-      if (links.refused) throw Object.assign(new Error('no links here'), { code: 'ENOTSUP' });
-      fs.linkSync(from, to);
-    },
-  };
-});
-afterEach(() => {
-  links.refused = false;
-});
+const { linkSync } = fs;
+const linkBy = (link: typeof linkSync) => {
+  fs.linkSync = link;
+  syncBuiltinESMExports();
+};
+const noLinks = () => {
+  throw Object.assign(new Error('no links here'), { code: 'ENOTSUP' });
+};
+afterEach(() => linkBy(linkSync));
 
 function refusal(work: () => unknown): MaillageError {
   try {
@@ -102,7 +98,7 @@ describe('one works in a folder', () => {
   });
 
   test('without hard links there is still one lock, taken over once', async () => {
-    links.refused = true;
+    linkBy(noLinks);
     const folder = newFolder();
     const lock = takeLock(folder);
     expect(refusal(() => takeLock(folder)).code).toBe('locked');

@@ -23,9 +23,9 @@ interface Life {
   run(months: number, each?: (month: number) => void): void;
 }
 
-/** The teams of 2013 under settings; delegations have `staff` days a month. */
+/** The teams of 2013 under settings, among the GPs of all France and the people of Corse (teams see no patient); delegations have `staff` days a month. */
 function teamsUnder(settings: readonly string[] = [], staff = PLENTY, seed = 'teams'): Life {
-  const sources = readSources([], settings);
+  const sources = readSources(['94'], settings);
   const world = newWorld(sources, 1000, 2017);
   const run = runKey(seed, 0);
   const rules = [engagement, msp].map((rule) => rule.open(world, sources.parameters, run));

@@ -13,7 +13,7 @@ import { openResults } from '../sim/results/study/folder.js';
 import { queryResults } from '../sim/results/study/query.js';
 import type { SqlProblem } from '../sim/results/study/sql-problem.js';
 import { resultColumns } from '../sim/results/study/tables.js';
-import { maillage } from './support/program.js';
+import { maillageHere } from './support/program.js';
 import { country, recordYears } from './support/tiny-recording.js';
 import { KEPT, SCENARIOS, tinyValue, writeTinyStudy } from './support/tiny-study.js';
 
@@ -86,18 +86,20 @@ describe('the tables', () => {
       finished: '',
     };
     await writeRun(folder, recordYears(country()), identity, provenance);
-    const { stdout } = maillage(['query', folder, 'SHOW TABLES', '--csv']);
+    const { stdout } = await maillageHere(['query', folder, 'SHOW TABLES', '--csv']);
     expect(stdout).toBe('name\r\nresults\r\nterritories\r\n');
     const sql = `SELECT period, value FROM results
       WHERE place = 'FR' AND "group" = 'all' AND indicator = 'gpsLiberal'`;
     const { rows } = await readRun(folder, { places: ['FR'], groups: ['all'], indicators: ['gpsLiberal'] });
     expect(rows.length).toBeGreaterThan(0);
     expect((await ask(sql, folder)).rows).toEqual(rows.map(({ period, value }) => [period, value]));
-    const missing = maillage(['query', folder, 'FROM runs']);
+    const missing = await maillageHere(['query', folder, 'FROM runs']);
     expect([missing.code, missing.stdout]).toEqual([2, '']);
     expect(missing.stderr).toContain('the tables are results, territories');
     // The runs of `run --replicates` lie one folder deeper.
-    expect(maillage(['query', root, 'SELECT 1']).stderr).toContain(`each run has its own there: ${folder}`);
+    expect((await maillageHere(['query', root, 'SELECT 1'])).stderr).toContain(
+      `each run has its own there: ${folder}`,
+    );
   });
 
   test('of runs added later may have other columns, empty for the runs that came before', async () => {
@@ -116,8 +118,8 @@ describe('the tables', () => {
     expect(rows[6]).toEqual(['later', null, '3']);
   });
 
-  test('of another folder do not exist', () => {
-    const { code, stderr } = maillage(['query', join(root, 'nowhere'), 'SELECT 1']);
+  test('of another folder do not exist', async () => {
+    const { code, stderr } = await maillageHere(['query', join(root, 'nowhere'), 'SELECT 1']);
     expect(code).toBe(2);
     expect(stderr).toContain('holds no results of maillage');
   });

@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerForm } from '../bin/json-forms.js';
 import { textWidth } from '../bin/terminal/table.js';
-import { type Ended, maillage, PROGRAM } from './support/program.js';
+import { type Ended, maillage, maillageHere, PROGRAM } from './support/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SMALL = ['run', 'baseline', '--scale', '1000', '--to', '2013', '--seed', 'demo'];
-const run = (...words: string[]): Ended => maillage([...SMALL, ...words], { cwd: folder });
-const runJson = (...words: string[]) => JSON.parse(run('--json', '--quiet', ...words).stdout);
+const run = (...words: string[]): Promise<Ended> => maillageHere([...SMALL, ...words], { cwd: folder });
+const runJson = async (...words: string[]) => JSON.parse((await run('--json', '--quiet', ...words)).stdout);
 
-/** One run alone on two threads, and a pair of replicates side by side. */
+/** One run alone on two threads, in a process of its own, and a pair of replicates. */
 let alone: Ended;
 let pair: Ended;
-beforeAll(() => {
-  alone = run('--threads', '2', '--out', 'demo');
-  pair = run('--threads', '1', '--replicates', '2', '--out', 'pair');
+beforeAll(async () => {
+  alone = maillage([...SMALL, '--threads', '2', '--out', 'demo'], { cwd: folder });
+  pair = await run('--threads', '1', '--replicates', '2', '--out', 'pair');
 });
 
 describe('a run', () => {
@@ -53,19 +53,19 @@ describe('a run', () => {
     });
   });
 
-  test('is not simulated again when its folder holds it, and says the same', () => {
-    const again = run('--threads', '1', '--out', 'demo');
+  test('is not simulated again when its folder holds it, and says the same', async () => {
+    const again = await run('--threads', '1', '--out', 'demo');
     expect(again.stderr).toContain('demo already holds this run: nothing to simulate.');
     expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 0, stdout: alone.stdout });
   });
 
-  test('is refused in the folder of another one, and replaces it with --force', () => {
+  test('is refused in the folder of another one, and replaces it with --force', async () => {
     const change = ['--set', 'care.minutes*=1.3'];
-    const before = runJson('--out', 'demo');
-    const refused = run(...change, '--out', 'demo');
+    const before = await runJson('--out', 'demo');
+    const refused = await run(...change, '--out', 'demo');
     expect(refused.code).toBe(2);
     expect(refused.stderr).toMatch(/Error: demo holds another run \(parametersDigest/);
-    const forced = runJson(...change, '--out', 'demo', '--force');
+    const forced = await runJson(...change, '--out', 'demo', '--force');
     expect(forced.runs).toEqual([{ replicate: 0, folder: 'demo', simulated: true }]);
     expect(forced.values).not.toEqual(before.values);
   });
@@ -79,25 +79,25 @@ describe('replicates', () => {
     expect(readdirSync(join(folder, 'pair')).sort()).toEqual(['replicate-0', 'replicate-1']);
   });
 
-  test('begin with the run made alone, whatever the threads', () => {
-    const first = run('--out', 'pair/replicate-0');
+  test('begin with the run made alone, whatever the threads', async () => {
+    const first = await run('--out', 'pair/replicate-0');
     expect(first.stderr).toContain('nothing to simulate');
     expect(first.stdout).toBe(alone.stdout);
   });
 });
 
 describe('answers', () => {
-  test('JSON is the same in every language, and --quiet leaves stderr empty', () => {
-    const [en, fr] = ['en', 'fr'].map((lang) =>
-      run('--json', '--quiet', '--lang', lang, '--threads', '1', '--out', 'pair/replicate-0'),
-    );
+  test('JSON is the same in every language, and --quiet leaves stderr empty', async () => {
+    const answer = (lang: string) =>
+      run('--json', '--quiet', '--lang', lang, '--threads', '1', '--out', 'pair/replicate-0');
+    const [en, fr] = [await answer('en'), await answer('fr')];
     expect(en).toEqual(fr);
     expect(en.stderr).toBe('');
     expect(answerForm('run').safeParse(JSON.parse(en.stdout)).error?.issues ?? []).toEqual([]);
   });
 
-  test('words and numbers are French in French', () => {
-    const { stdout, stderr } = run('--lang', 'fr', '--out', 'pair/replicate-0');
+  test('words and numbers are French in French', async () => {
+    const { stdout, stderr } = await run('--lang', 'fr', '--out', 'pair/replicate-0');
     expect(stderr).toContain('1 agent pour 1000 personnes');
     expect(stdout).toContain('Référence, les règles en vigueur');
     expect(stdout).toMatch(/\d,\d/);
@@ -113,8 +113,8 @@ test('Ctrl-C ends a run with 130 and leaves nothing behind', async () => {
   });
   let said = '';
   child.stderr.on('data', (text) => {
-    // Two seconds after the first words: a second Ctrl-C would end the program at once.
-    if (said === '') setTimeout(() => child.kill('SIGINT'), 2000);
+    // Once only: a second Ctrl-C would end the program at once.
+    if (said === '') setTimeout(() => child.kill('SIGINT'), 1000);
     said += text;
   });
   const code = await new Promise((resolve) => child.on('close', resolve));

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { SLURM } from '../analysis/wording/slurm.js';
 import { COMMANDS } from '../bin/commands/all.js';
 import { runProgram } from '../bin/program.js';
@@ -20,13 +20,6 @@ beforeEach(() => {
     join(folder, 'two-rules.yaml'),
     'scenarios: [baseline, later-retirement]\nreplicates: 4\nscale: 1000\nfrom: 2013\nto: 2014\n',
   );
-});
-
-/** Geography takes half a second to build: once will do. */
-vi.mock('../sim/world/geography/build.js', async (original) => {
-  const build = await original<typeof import('../sim/world/geography/build.js')>();
-  const france = build.buildGeography();
-  return { ...build, buildGeography: () => france };
 });
 
 /** Runs `maillage slurm …words` in this process. */

@@ -1,9 +1,11 @@
 /** The scripts of a study for Slurm, run by bash with programs of Slurm played by small scripts. The real ones: tests/slurm. */
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { MaillageError } from '../sim/base/errors.js';
 import { SLURM_FORMS, shellWord, slurmScripts, usualTasks } from '../sim/batch/slurm-script.js';
-import { plain, program, run, study, write } from './support/slurm-scripts.js';
+import { emptyFolders, plain, program, run, study, write } from './support/slurm-scripts.js';
+
+beforeEach(emptyFolders);
 
 function refusal(work: () => unknown): MaillageError {
   try {

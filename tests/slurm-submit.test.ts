@@ -2,9 +2,20 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { shellWord } from '../sim/batch/slurm-script.js';
-import { program, programs, root, run, scripts, study, write } from './support/slurm-scripts.js';
+import {
+  emptyFolders,
+  program,
+  programs,
+  root,
+  run,
+  scripts,
+  study,
+  write,
+} from './support/slurm-scripts.js';
+
+beforeEach(emptyFolders);
 
 /** Plays a cluster that notes what it is told; `queued`: tasks of arrays, and merges (N/A), that have not ended. */
 function cluster(queued: Record<string, readonly (number | 'N/A')[]> = {}): void {

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { answerForm } from '../bin/json-forms.js';
 import { digestOf } from '../sim/base/digest.js';
 import { inspectStudy } from '../sim/batch/inspect.js';
@@ -10,7 +10,6 @@ import { readProvenance } from '../sim/batch/provenance.js';
 import { blocksOf } from '../sim/results/study/blocks.js';
 import { readStudy, type StudyManifest, writeStudyManifest } from '../sim/results/study/manifest.js';
 import { unpackBlock } from '../sim/results/study/unpack.js';
-import { once } from './support/once.js';
 import { type Ended, maillageHere } from './support/program.js';
 import {
   contents,
@@ -21,14 +20,6 @@ import {
   storeOptions,
   studyAsked,
 } from './support/studies.js';
-
-/** Both are read once: the commands of this file ask for them again and again. */
-vi.mock('../sim/world/geography/build.js', async (original) =>
-  once(await original<object>(), 'buildGeography'),
-);
-vi.mock('../sim/parameters/catalogue.js', async (original) =>
-  once(await original<object>(), 'loadCatalogue'),
-);
 
 /** Two scenarios, one of which fails, once each. */
 const file = planFile({ scenarios: ['calm', 'crowded'], replicates: 1 });

@@ -4,11 +4,13 @@ import { simulate } from '../sim/engine/run-scenario.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import { loadScenario } from '../sim/scenario/load.js';
 import { buildGeography } from '../sim/world/geography/build.js';
-import { maillage } from './support/program.js';
+import { restrictGeography } from '../sim/world/geography/restrict.js';
+import { maillageHere } from './support/program.js';
 
 test('a traced run on two threads leaves the recording of an untraced one', async () => {
   const catalogue = loadCatalogue();
-  const geography = buildGeography();
+  // The people of the région of Orléans, whose project is followed.
+  const geography = restrictGeography(buildGeography(), ['24']);
   const scenario = loadScenario('baseline', catalogue);
   const base = { scenario, catalogue, geography, seed: 'trace', scale: 1000, from: 2013, to: 2013 };
   const plain = await simulate(base);
@@ -20,7 +22,7 @@ test('a traced run on two threads leaves the recording of an untraced one', asyn
 
 describe('bad input', () => {
   const run = (...words: string[]) =>
-    maillage(['run', 'baseline', '--scale', '1000', '--to', '2013', ...words]);
+    maillageHere(['run', 'baseline', '--scale', '1000', '--to', '2013', ...words]);
 
   test.each([
     [['--trace', 'cpts'], 'write cpts: and the INSEE code of a commune'],
@@ -29,14 +31,14 @@ describe('bad input', () => {
     [['--trace', 'cpts:99999'], "there is no commune of code '99999'; nearest:"],
     [['--trace', 'cpts:Orléans'], 'nearest: 45234 (Orléans)'],
     [['--trace', 'cpts:45234', '--replicates', '2'], 'leave out --replicates'],
-  ])('maillage run %s is refused', (words, says) => {
-    const { code, stdout, stderr } = run(...words);
+  ])('maillage run %s is refused', async (words, says) => {
+    const { code, stdout, stderr } = await run(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.replace(/\s+/g, ' ')).toContain(says);
   });
 
-  test('a commune without a project before 2016 is told as such', () => {
-    const { code, stdout } = run('--trace', 'cpts:45234');
+  test('a commune without a project before 2016 is told as such', async () => {
+    const { code, stdout } = await run('--trace', 'cpts:45234');
     expect(code).toBe(0);
     expect(stdout).toContain('No CPTS held Orléans (45234) in this run.');
   });

@@ -12,7 +12,7 @@ import { textWidth } from '../bin/terminal/table.js';
 import { terminalOn } from '../bin/terminal/terminal.js';
 import { countLines, judgementLines } from '../bin/validation/lines.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
-import { maillage } from './support/program.js';
+import { maillage, maillageHere } from './support/program.js';
 import { PROJECT } from './support/project.js';
 import { sources } from './support/sources.js';
 
@@ -45,8 +45,8 @@ describe('runs', () => {
     [['--draws', '19'], 'rests on at least 20 draws, not 19'],
     [['--only', 'gsp'], "did you mean 'gps'?"],
     [['--replicates', 'many'], 'expected a whole number'],
-  ])('maillage validate %s is refused: %s', (words, says) => {
-    const { code, stdout, stderr } = maillage(['validate', ...words]);
+  ])('maillage validate %s is refused: %s', async (words, says) => {
+    const { code, stdout, stderr } = await maillageHere(['validate', ...words]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);
   });
@@ -96,7 +96,7 @@ describe('observed figures are read by validation only', () => {
       return readFileSync(log, 'utf8').split('\n');
     };
     try {
-      const tiny = ['--scale', '1000', '--to', '2013', '--threads', '2', '--quiet', '--replicates', '2'];
+      const tiny = ['--scale', '1000', '--to', '2013', '--threads', '2', '--quiet', '--replicates', '1'];
       const run = opened(['run', 'baseline', ...tiny, '--out', join(folder, 'out')]);
       expect(run.some((path) => path.includes('scenarios/parameters/'))).toBe(true);
       expect(run.filter((path) => path.startsWith(targetsDir()))).toEqual([]);

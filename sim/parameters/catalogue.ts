@@ -24,12 +24,19 @@ export function parametersDir(): string {
   return join(scenariosDir(), 'parameters');
 }
 
+/** The package's own catalogue, once it has been read: a command asks for it several times. */
+const ofPackage: { catalogue?: Catalogue } = {};
+
 /**
- * Reads and checks every parameter file of a folder (default: the package's), with the folder's units and
- * domains, or the package's where it has none.
+ * Reads and checks every parameter file of a folder, with the folder's units and domains, or the package's where it
+ * has none. The package's own folder (the default) is read once in a process.
  * @throws MaillageError that lists every mistake with its place.
  */
-export function loadCatalogue(dir: string = parametersDir()): Catalogue {
+export function loadCatalogue(dir?: string): Catalogue {
+  if (dir === undefined) {
+    ofPackage.catalogue ??= loadCatalogue(parametersDir());
+    return ofPackage.catalogue;
+  }
   const { catalogue, problems } = checkCatalogue(dir);
   throwProblems(problems);
   return catalogue;

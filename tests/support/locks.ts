@@ -4,25 +4,20 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from './end-of-file.js';
 import type { Answer, Order } from './lock-fighter.js';
 import { PROJECT } from './project.js';
 
-const root = mkdtempSync(join(tmpdir(), 'maillage-lock-'));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(root, { recursive: true, force: true });
-});
-
 export function newFolder(): string {
-  return mkdtempSync(join(root, 'study-'));
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-lock-'));
+  atEndOfFile(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A process that fights for locks on order. */
 export function fighter(): ChildProcess {
   const child = fork(join(PROJECT, 'dist/tests/support/lock-fighter.js'));
-  children.push(child);
+  atEndOfFile(() => void child.kill('SIGKILL'));
   return child;
 }
 

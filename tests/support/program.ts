@@ -1,4 +1,4 @@
-/** The program as a person starts it, in a process of its own. */
+/** The program as a person starts it, in a process of its own or, cheaper, in that of the tests. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { COMMANDS } from '../../bin/commands/all.js';
@@ -28,8 +28,11 @@ export function maillage(
   return { code: status, stdout, stderr };
 }
 
-/** As `maillage`, but within this process: twice as fast, for what does not end by a signal. */
-export async function maillageHere(words: readonly string[]): Promise<Ended> {
+/** As `maillage`, but within this process and so without its start, for what is not about signals or the environment. */
+export async function maillageHere(
+  words: readonly string[],
+  { cwd = process.cwd() }: { readonly cwd?: string } = {},
+): Promise<Ended> {
   const texts = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof texts) => ({
     isTTY: false,
@@ -40,6 +43,12 @@ export async function maillageHere(words: readonly string[]): Promise<Ended> {
   });
   const streams = { stdout: stream('stdout'), stderr: stream('stderr') } as unknown as Streams;
   const language = words.includes('--lang') ? [] : ['--lang', 'en'];
-  const code = await runProgram([...words, ...language], COMMANDS, streams, new AbortController().signal);
-  return { code, ...texts };
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await runProgram([...words, ...language], COMMANDS, streams, new AbortController().signal);
+    return { code, ...texts };
+  } finally {
+    process.chdir(before);
+  }
 }

@@ -1,16 +1,11 @@
 /** The program at work in a process of its own, to be looked at, interrupted or killed on the way. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from './end-of-file.js';
 import { type Ended, PROGRAM } from './program.js';
 import { PROJECT } from './project.js';
-
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
 
 export interface Running {
   readonly pid: number;
@@ -28,7 +23,7 @@ export function starting(words: readonly string[], cwd = PROJECT): Running {
     env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  children.push(child);
+  atEndOfFile(() => void child.kill('SIGKILL'));
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

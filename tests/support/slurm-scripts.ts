@@ -3,23 +3,25 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach } from 'vitest';
 import {
   type SlurmRequest,
   type SlurmStudy,
   slurmScripts,
   slurmTemplate,
 } from '../../sim/batch/slurm-script.js';
+import { atEndOfFile } from './end-of-file.js';
 
 /** A folder whose name the shell would take apart if it could. */
 export const root = join(mkdtempSync(join(tmpdir(), 'maillage-slurm-')), 'l\'étude $HOME `x` "2" @OUT@');
 export const programs = join(root, 'bin');
 export const scripts = join(root, 'scripts');
-afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
-beforeEach(() => {
+
+/** Makes the folders anew, to be called before each test. */
+export function emptyFolders(): void {
   rmSync(root, { recursive: true, force: true });
   for (const folder of [programs, scripts]) mkdirSync(folder, { recursive: true });
-});
+  atEndOfFile(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+}
 
 export const study: SlurmStudy = {
   name: 'two-rules',

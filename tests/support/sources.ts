@@ -13,9 +13,17 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-/** Every `.ts` file under the folders, parsed. */
+const parsed = new Map<string, Source>();
+
+/** Every `.ts` file under the folders, parsed once in a process. */
 export function sources(folders: readonly string[]): Source[] {
-  return folders.flatMap((folder) => projectFiles(folder, '.ts')).map(parse);
+  return folders
+    .flatMap((folder) => projectFiles(folder, '.ts'))
+    .map((path) => {
+      const source = parsed.get(path) ?? parse(path);
+      parsed.set(path, source);
+      return source;
+    });
 }
 
 function parse(path: string): Source {

@@ -2,7 +2,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll } from 'vitest';
 import { digestFile } from '../../sim/base/digest.js';
 import { loadPlan } from '../../sim/batch/plan/load.js';
 import type { Plan, PlanOverrides } from '../../sim/batch/plan/types.js';
@@ -24,26 +23,22 @@ import { PENDING, type RunOutcome, writePending } from '../../sim/results/study/
 import type { StoreOptions } from '../../sim/results/study/store.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Geography } from '../../sim/world/territory.js';
+import { atEndOfFile } from './end-of-file.js';
 
 export interface Context {
   readonly catalogue: Catalogue;
   readonly geography: Geography;
 }
 
-const read: { context?: Context } = {};
-
-/** Catalogue and geography, read once in each test file. */
 export function context(): Context {
-  read.context ??= { catalogue: loadCatalogue(), geography: buildGeography() };
-  return read.context;
+  return { catalogue: loadCatalogue(), geography: buildGeography() };
 }
-
-const root = mkdtempSync(join(tmpdir(), 'maillage-studies-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A folder of its own, removed when the tests of the file have ended. */
 export function newFolder(): string {
-  return mkdtempSync(join(root, 'folder-'));
+  const folder = mkdtempSync(join(tmpdir(), 'maillage-studies-'));
+  atEndOfFile(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Scenarios of Corse: rules in force, a change in mid-2013, another one, and one that cannot be simulated. */

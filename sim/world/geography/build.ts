@@ -49,12 +49,20 @@ export function readGeographySources(): GeographySources {
   };
 }
 
+/** The geography of the package's own inputs, once it has been built: a command asks for it several times. */
+const ofPackage: { geography?: Geography } = {};
+
 /**
  * The territories of France with their blocks, neighbours and travel times; populations are those of the
- * package's census year. The same inputs give the same bytes.
+ * package's census year. The same inputs give the same bytes; the package's own (the default) are read once in a
+ * process.
  * @throws MaillageError `bad-data` with the file and the offending code; `broken-yaml`.
  */
-export function buildGeography(sources: GeographySources = readGeographySources()): Geography {
+export function buildGeography(sources?: GeographySources): Geography {
+  if (sources === undefined) {
+    ofPackage.geography ??= buildGeography(readGeographySources());
+    return ofPackage.geography;
+  }
   const { communes: communesFile, epci, ept, cities, coordinates, travel, territories: cuts } = sources;
   const communes = readCommunes(jsonOf(communesFile), communesFile);
   const departements = readDepartements(jsonOf(sources.departements), sources.departements);
