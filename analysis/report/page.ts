@@ -13,7 +13,7 @@ import type { ReportContent } from './content.js';
 import { escaped, tableData } from './html.js';
 import { parametersPart, reproducePart } from './parts/appendix.js';
 import { certaintyPart, omittedPart } from './parts/certainty.js';
-import { PAGE_LIMIT, sectionPart, sectionsOf } from './parts/figures.js';
+import { PAGE_LIMIT, sectionPart, sectionsOf, sectionTitle } from './parts/figures.js';
 import { answerPart, headlinePart, scenarioPart } from './parts/summary.js';
 import { styleSheet } from './style.js';
 
@@ -133,7 +133,7 @@ function tocPart({ comparison }: ReportContent, sections: readonly Section[], la
   const entries: readonly (readonly [string, Text])[] = [
     ['scenarios', PAGE.scenarios],
     ...(comparison === undefined ? [] : [['headline', PAGE.headline] as const]),
-    ...sections.map((section) => [section, PAGE.sections[section]] as const),
+    ...sections.map((section) => [section, sectionTitle(section)] as const),
     ['parameters', APPENDIX.parameters],
     ['reproduce', APPENDIX.reproduce],
   ];

@@ -109,6 +109,10 @@ export const PAGE = {
       fr: 'Trois doutes de natures différentes : le hasard, les paramètres, et ce que le modèle laisse de côté.',
     },
   },
+  domainIntro: {
+    en: 'Headline indicators of this domain.',
+    fr: 'Indicateurs principaux de ce domaine.',
+  },
   noTerritories: {
     en: 'This study kept no territories (`keep: territories: false` in its plan): there is no map.',
     fr: 'Cette étude n’a pas gardé les territoires (`keep: territories: false` dans son plan) : il n’y a pas de carte.',

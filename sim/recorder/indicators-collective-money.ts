@@ -13,7 +13,8 @@ const millions = (of: Terms): Kind => ({ kind: 'ratio', of, factor: 1 / MILLION 
 /** Payers whose money is public: the sums are theirs. */
 export const PUBLIC_PAYERS: readonly Account[] = ['ars', 'cnam', 'region', 'commune', 'state'];
 
-const PAYERS: Readonly<Record<Account, Words>> = {
+/** Who pays, in words. */
+export const PAYERS: Readonly<Record<Account, Words>> = {
   ars: { en: 'the ARS, from the FIR', fr: 'l’ARS, sur le FIR' },
   cnam: { en: 'the Assurance Maladie', fr: 'l’Assurance Maladie' },
   region: { en: 'regional councils', fr: 'les conseils régionaux' },
