@@ -5,6 +5,7 @@ import { designOf } from '../../sim/batch/design-json.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
 import { FRANCE } from '../../sim/recorder/cells.js';
 import type { Words } from '../../sim/recorder/indicator.js';
+import { codeVersion } from '../../sim/results/code-version.js';
 import { countRuns } from '../../sim/results/study/blocks.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
 import type { StudyManifest } from '../../sim/results/study/manifest.js';
@@ -38,6 +39,8 @@ export interface ReportContent {
   readonly charts: readonly Chart[];
   readonly territories: TerritoryData | undefined;
   readonly catalogue: Catalogue;
+  /** Version and digest of the simulator of this program. */
+  readonly code: string;
   /** Runs asked of the study, and those whose values were read. */
   readonly runs: { readonly asked: number; readonly done: number };
   /** The design varies what depth buys; it samples uncertain parameters. */
@@ -112,6 +115,7 @@ export async function reportContent(
     }),
     territories,
     catalogue,
+    code: codeVersion(),
     runs: { asked: countRuns(manifest.additions), done: finishedRuns(cells) },
     varies: { depth: depth.length > 1, parameters: frame.sampling === 'point' },
   };
