@@ -1,16 +1,17 @@
 /** The charts of a report, in the order in which they are read, and the values of the study that they need. */
 import { FRANCE } from '../../sim/recorder/cells.js';
-import { INDICATORS } from '../../sim/recorder/dictionary.js';
 import type { Words } from '../../sim/recorder/indicator.js';
 import type { CellFilter, StudyCells } from '../../sim/results/study/cells.js';
 import type { ComparedCosts } from '../comparison/compare.js';
-import { groupWords, headlinesKept, type StudyFacts, type StudyIndicator } from '../comparison/study.js';
+import { groupWords, type StudyFacts, type StudyIndicator } from '../comparison/study.js';
 import type { Chart, Section } from './chart.js';
 import { costCharts } from './costs.js';
 import { COVERAGES, coverageChart, STAGES, stageCharts } from './cpts.js';
 import type { Frame } from './frame.js';
 import { ALD_INDICATORS, GROUP_INDICATORS, gainCharts, REGION_INDICATORS } from './groups.js';
+import { instrumentsChart, MONEY_INDICATORS } from './instruments.js';
 import { differenceChart, type LineSubject, levelChart } from './lines.js';
+import { ALL_SECTIONS, linesOf } from './sections.js';
 import {
   convergenceChart,
   DEPTH_INDICATORS,
@@ -20,36 +21,16 @@ import {
   SURE_INDICATORS,
 } from './sure.js';
 
-/** Indicators over the years, by section. */
-const LINES: readonly (readonly [Section, readonly string[]])[] = [
-  ['coverage', ['cptsCoverage', 'cptsEffectiveCoverage', 'withoutMedecinTraitant', 'gpsInMspShare']],
-  ['access', ['aplMean', 'delayMedian', 'unmet', 'peopleSeen', 'followUpToDate']],
-  ['professionals', ['gpsLiberal', 'gpWeeklyHours', 'gpFatigue']],
-  ['equity', ['aldWithoutMedecinTraitant', 'aplBelowThreshold', 'aplTheil']],
-  ['money', ['collectiveMoneyPerPerson', 'primaryCareMoney']],
-];
 /** Told of the worst-served tenth, whose membership is fixed at the start. */
 const WORST = { group: 'worstTenth', indicators: ['aplMean', 'withoutMedecinTraitant', 'unmet'] } as const;
+
+/** Charts of other kinds stand between its lines and those of other sections. */
+const DRAWN_APART: readonly Section[] = ['coverage'];
 
 /** What a report draws besides the usual. */
 export interface ChartsAsked {
   /** Indicators asked for by name, and the formulas of the plan. */
   readonly indicators: readonly StudyIndicator[];
-}
-
-/** Formulas of the plan are drawn without being asked for, and so are indicators where none of the usual is kept. */
-export function indicatorsDrawn(
-  facts: StudyFacts,
-  asked: readonly StudyIndicator[],
-): readonly StudyIndicator[] {
-  const usual = new Set(LINES.flatMap(([, ids]) => ids));
-  const kept = facts.indicators.some(({ id }) => usual.has(id));
-  const more = kept ? facts.indicators.filter(isFormula) : headlinesKept(facts);
-  return [...new Set([...more, ...asked])].filter(({ id }) => !usual.has(id));
-}
-
-function isFormula({ id }: StudyIndicator): boolean {
-  return !INDICATORS.some((known) => known.id === id);
 }
 
 /** The cells that the charts read: France by year, everything by group and by région in the last year. */
@@ -65,7 +46,7 @@ export function cellsNeeded(facts: StudyFacts, { indicators }: ChartsAsked): Cel
       periods: years,
       indicators: [
         ...new Set([
-          ...LINES.flatMap(([, ids]) => ids),
+          ...linesOf(facts).flatMap(([, lines]) => lines.map(({ id }) => id)),
           ...COVERAGES,
           ...STAGES,
           'cptsAll',
@@ -76,6 +57,7 @@ export function cellsNeeded(facts: StudyFacts, { indicators }: ChartsAsked): Cel
       ],
     },
     { ...here, groups: [WORST.group], periods: years, indicators: WORST.indicators },
+    { ...here, ...all, periods: last, indicators: MONEY_INDICATORS },
     { ...here, periods: last, indicators: GROUP_INDICATORS },
     { ...all, periods: last, indicators: REGION_INDICATORS },
   ];
@@ -106,15 +88,15 @@ export interface ChartSources {
 /** Every chart that the study allows, in the order of the report. */
 export function chartsOf({ frame, cells, asked, regions, costs, depth, territories }: ChartSources): Chart[] {
   const pair = (subject: LineSubject) => [levelChart(frame, subject), differenceChart(frame, subject)];
-  const lines = (section: Section) =>
-    LINES.filter(([name]) => name === section).flatMap(([, ids]) =>
-      ids.flatMap((id) => {
-        const indicator = frame.indicator(id);
-        return indicator === undefined || !frame.has({ indicator: id, period: frame.last })
-          ? []
-          : pair({ section, indicator });
-      }),
-    );
+  const lines = new Map(
+    linesOf(frame.facts).map(([section, indicators]) => [
+      section,
+      indicators
+        .filter(({ id }) => frame.has({ indicator: id, period: frame.last }))
+        .flatMap((indicator) => pair({ section, indicator })),
+    ]),
+  );
+  const own = ALL_SECTIONS.filter((section) => !DRAWN_APART.includes(section));
   const worst = WORST.indicators.flatMap((id) => {
     const indicator = frame.indicator(id);
     const { group } = WORST;
@@ -129,12 +111,10 @@ export function chartsOf({ frame, cells, asked, regions, costs, depth, territori
   });
   const charts: (Chart | undefined)[] = [
     coverageChart(frame),
-    ...lines('coverage'),
+    ...(lines.get('coverage') ?? []),
     ...stageCharts(frame),
-    ...lines('access'),
-    ...lines('professionals'),
-    ...lines('equity'),
-    ...lines('money'),
+    ...own.flatMap((section) => lines.get(section) ?? []),
+    instrumentsChart(frame),
     ...asked.indicators.flatMap((indicator) => pair({ section: 'asked', indicator })),
     ...territories,
     ...worst,

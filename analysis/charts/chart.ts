@@ -1,4 +1,5 @@
 /** A chart as data: what it shows, what it says in words, its table. One definition serves page, pictures and tests. */
+import type { Family } from '../../sim/recorder/indicator.js';
 import type { Text } from '../wording/language.js';
 import type { Plan } from './runtime/drawable.js';
 
@@ -16,7 +17,8 @@ export const SECTIONS = [
   'cost',
   'sure',
 ] as const;
-export type Section = (typeof SECTIONS)[number];
+/** One of these, or a family of indicators that has no section among them. */
+export type Section = (typeof SECTIONS)[number] | Family;
 
 export interface Chart {
   /** Kebab case; the name of its files. */

@@ -4,7 +4,17 @@ import type { CostedOption } from '../comparison/costs.js';
 import { CHARTS } from '../wording/charts.js';
 import { COST_CHARTS } from '../wording/charts-certainty.js';
 import type { Text } from '../wording/language.js';
-import { differenceOf, digitsOf, joined, quantity, SEMICOLON, said, same, typeset } from '../wording/said.js';
+import {
+  differenceOf,
+  digitsOf,
+  joined,
+  quantity,
+  quoted,
+  SEMICOLON,
+  said,
+  same,
+  typeset,
+} from '../wording/said.js';
 import { drawn } from './bands.js';
 import { type Chart, cellOf } from './chart.js';
 import { smallest } from './differences.js';
@@ -17,6 +27,10 @@ export function costCharts(frame: Frame, costs: ComparedCosts | undefined): Char
   if (costs === undefined || frame.others.length === 0) return [];
   return [planeChart(frame, costs), frontierChart(frame, costs)];
 }
+
+/** Upper left, upper right, lower left, lower right. */
+const { dearerAndWorse, dearerAndBetter, cheaperAndWorse, cheaperAndBetter } = COST_CHARTS.corners;
+const CORNERS = [dearerAndWorse, dearerAndBetter, cheaperAndWorse, cheaperAndBetter];
 
 interface Pairs {
   readonly scenario: FrameScenario;
@@ -60,7 +74,7 @@ function planeChart(frame: Frame, costs: ComparedCosts): Chart {
   return {
     id: 'cost-plane',
     section: 'cost',
-    title: said(COST_CHARTS.planeTitle, { baseline: frame.baseline.label, year: frame.last }),
+    title: said(COST_CHARTS.planeTitle, { baseline: quoted(frame.baseline.label), year: frame.last }),
     summary: joined(
       pairs.map(({ scenario, option: { increment } }) =>
         said(COST_CHARTS.quadrant, {
@@ -79,6 +93,7 @@ function planeChart(frame: Frame, costs: ComparedCosts): Chart {
       digits: 1,
       signed: true,
       zero: 'xy',
+      corners: CORNERS,
       data: {
         datasets: pairs.map(({ scenario, cost, gain }) => {
           const { color, shape } = styleOf(scenario);
@@ -138,7 +153,7 @@ function frontierChart(frame: Frame, costs: ComparedCosts): Chart {
   return {
     id: 'cost-frontier',
     section: 'cost',
-    title: said(COST_CHARTS.frontierTitle, { baseline: frame.baseline.label, year: frame.last }),
+    title: said(COST_CHARTS.frontierTitle, { baseline: quoted(frame.baseline.label), year: frame.last }),
     summary: said(COST_CHARTS.frontierSummary, {
       values: joined(
         [
@@ -157,6 +172,7 @@ function frontierChart(frame: Frame, costs: ComparedCosts): Chart {
       digits: 1,
       signed: true,
       zero: 'xy',
+      corners: CORNERS,
       data: {
         datasets: [
           ...(onFrontier.length < 2 ? [] : [joining(onFrontier)]),

@@ -1,8 +1,9 @@
 /** Differences in words, never beyond what their interval allows. */
+import type { StudyIndicator } from '../comparison/study.js';
 import { CHARTS } from '../wording/charts.js';
 import type { Text } from '../wording/language.js';
-import { said, signedNumber } from '../wording/said.js';
-import type { Difference } from './frame.js';
+import { digitsOf, joined, quantity, quoted, said, signedNumber, typeset } from '../wording/said.js';
+import type { At, Difference, Frame } from './frame.js';
 
 /** What an interval says of a difference. */
 export type Standing = 'none' | 'same' | 'alone' | 'unclear' | 'higher' | 'lower';
@@ -34,6 +35,19 @@ export function differenceWords(scenario: Text | string, contrast: Difference, d
     low: signedNumber(difference - halfWidth, digits),
     high: signedNumber(difference + halfWidth, digits),
   });
+}
+
+/** The note with the level from which the differences depart: a difference that fills its axis may be small beside it. */
+export function withLevel(note: Text, frame: Frame, indicator: StudyIndicator, at: At): Text {
+  const { mean } = frame.spread(frame.baseline.name, at);
+  if (!Number.isFinite(mean)) return note;
+  const level = said(CHARTS.levelBeside, {
+    indicator: typeset(indicator.label),
+    baseline: quoted(frame.baseline.label),
+    year: at.period,
+    level: quantity(mean, indicator, digitsOf(Number.NaN, mean)),
+  });
+  return joined([note, level], ' ');
 }
 
 /** The smallest uncertainty above nil, which decides the decimals of all; NaN when there is none. */

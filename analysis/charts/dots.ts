@@ -10,10 +10,11 @@ import {
   joined,
   listed,
   number,
+  quoted,
   SEMICOLON,
   said,
   same,
-  unitOfDifference,
+  signOfDifference,
 } from '../wording/said.js';
 import { drawn } from './bands.js';
 import { type Chart, cellOf, type Section, type Table } from './chart.js';
@@ -26,6 +27,8 @@ import { styleOf } from './style.js';
 export interface DotRow {
   readonly label: Text;
   readonly difference: (scenario: FrameScenario) => Difference;
+  /** Written in a row of its own above the first of the rows that share it. */
+  readonly heading?: Text;
 }
 
 export interface DotSubject {
@@ -36,8 +39,8 @@ export interface DotSubject {
   /** Heading of the rows in the table. */
   readonly rowTitle: Text;
   readonly rows: readonly DotRow[];
-  /** Reads differently from other charts of its kind. */
-  readonly note?: Text;
+  /** Sentences added to how the chart is read. */
+  readonly aside?: (note: Text) => Text;
 }
 
 /** Share of a row that its scenarios take. */
@@ -48,11 +51,11 @@ const MISSES = 0.05;
 const MOST_NAMED = 3;
 /** Width over height of a chart with few rows, and rows that make it half as flat again. */
 const FLATTEST = 2;
-const ROWS_OF_SQUARE = 17;
+const ROWS_OF_SQUARE = 15;
 
 /** A chart of differences by row; none where nothing is compared. */
 export function dotChart(frame: Frame, subject: DotSubject): Chart | undefined {
-  const { id, section, title, indicator, rows } = subject;
+  const { id, section, title, indicator, rows, aside = (note: Text) => note } = subject;
   if (frame.others.length === 0 || rows.length === 0) return undefined;
   const all = frame.others.map((scenario) => ({
     scenario,
@@ -64,6 +67,8 @@ export function dotChart(frame: Frame, subject: DotSubject): Chart | undefined {
     smallest(flat.map(({ halfWidth }) => halfWidth)),
     Math.max(...flat.map(({ difference }) => Math.abs(difference)).filter(Number.isFinite)),
   );
+  const lines = linesOf(rows);
+  const at = rows.map((row) => lines.findIndex((line) => line.row === row));
   const tests = flat.filter(({ pairs, identical }) => pairs > 1 && !identical).length;
   const words = {
     runs,
@@ -76,17 +81,25 @@ export function dotChart(frame: Frame, subject: DotSubject): Chart | undefined {
     section,
     title,
     summary: dotSummary(frame, subject, all),
-    note: subject.note ?? (runs < 2 ? CHARTS.oneRun : said(MORE_CHARTS.dotsNote, words)),
+    note: aside(runs < 2 ? CHARTS.oneRun : said(MORE_CHARTS.dotsNote, words)),
     plan: {
       type: 'scatter',
       digits,
       signed: true,
       zero: 'x',
-      aspect: Math.min(FLATTEST, ROWS_OF_SQUARE / (rows.length + 1)),
-      data: { datasets: all.map((one, s) => dotsOf(one, s, all.length)) },
+      aspect: Math.min(FLATTEST, ROWS_OF_SQUARE / (lines.length + 1)),
+      data: {
+        datasets: all.map((one, s) => dotsOf(one, at, all.length < 2 ? 0 : s / (all.length - 1) - 0.5)),
+      },
       axes: {
-        x: { title: unitOfDifference(indicator) },
-        y: { rows: rows.map(({ label }) => label), min: -0.5, max: rows.length - 0.5, reverse: true },
+        x: { title: signOfDifference(indicator, 'x') },
+        y: {
+          rows: lines.map(({ label }) => label),
+          headings: lines.flatMap(({ row }, line) => (row === undefined ? [line] : [])),
+          min: -0.5,
+          max: lines.length - 0.5,
+          reverse: true,
+        },
       },
     },
     table: dotTable(subject, all, digits),
@@ -98,9 +111,17 @@ interface Dots {
   readonly differences: readonly Difference[];
 }
 
-function dotsOf({ scenario, differences }: Dots, s: number, count: number): PlanDataset {
+/** What stands beside the axis from the top: rows, and the headings above them. */
+function linesOf(rows: readonly DotRow[]): { readonly label: Text; readonly row?: DotRow }[] {
+  return rows.flatMap((row, r) => [
+    ...(row.heading === undefined || row.heading === rows[r - 1]?.heading ? [] : [{ label: row.heading }]),
+    { label: row.label, row },
+  ]);
+}
+
+/** `lines` are the lines of the rows; `aside`, from -0.5 to 0.5, keeps scenarios of a row apart. */
+function dotsOf({ scenario, differences }: Dots, lines: readonly number[], aside: number): PlanDataset {
   const { color, shape } = styleOf(scenario);
-  const aside = count < 2 ? 0 : (s / (count - 1) - 0.5) * SPREAD;
   return {
     role: 'value',
     label: scenario.label,
@@ -117,7 +138,7 @@ function dotsOf({ scenario, differences }: Dots, s: number, count: number): Plan
         : [
             {
               x: drawn(difference),
-              y: row + aside,
+              y: lines[row] + aside * SPREAD,
               ...(Number.isNaN(halfWidth)
                 ? {}
                 : { lowX: drawn(difference - halfWidth), highX: drawn(difference + halfWidth) }),
@@ -146,7 +167,7 @@ function dotSummary({ baseline }: Frame, { indicator, rows }: DotSubject, all: r
   };
   const { better } = indicator;
   const sentence = (text: Text, list: Text | undefined) =>
-    list === undefined ? [] : [said(text, { baseline: baseline.label, list })];
+    list === undefined ? [] : [said(text, { baseline: quoted(baseline.label), list })];
   return joined(
     [
       ...sentence(

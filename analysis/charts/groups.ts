@@ -1,34 +1,62 @@
-/** Who gains and who loses: differences by zoning, rural class, income, worst-served tenth, région, and ALD. */
-import { FRANCE, GROUP_IDS } from '../../sim/recorder/cells.js';
+/** Who gains and who loses: differences by income, zoning, kind of territory, worst-served tenth, région, and ALD. */
+import { FRANCE, GROUP_IDS, type Group } from '../../sim/recorder/cells.js';
 import type { Words } from '../../sim/recorder/indicator.js';
-import { groupWords } from '../comparison/study.js';
+import { groupWords, type StudyIndicator } from '../comparison/study.js';
 import { CHARTS } from '../wording/charts.js';
 import { MORE_CHARTS } from '../wording/charts-groups.js';
-import { said, typeset, unitOfDifference } from '../wording/said.js';
+import type { Text } from '../wording/language.js';
+import { quoted, said, typeset, unitOfDifference } from '../wording/said.js';
 import type { Chart } from './chart.js';
-import { dotChart } from './dots.js';
+import { withLevel } from './differences.js';
+import { type DotRow, dotChart } from './dots.js';
 import type { Frame } from './frame.js';
 
 /** Indicators told group by group. */
 export const GROUP_INDICATORS = ['withoutMedecinTraitant', 'delayMedian', 'unmet', 'aplMean'] as const;
 /** Indicators told région by région. */
-export const REGION_INDICATORS = ['withoutMedecinTraitant', 'unmet'] as const;
-/** Compared with everybody on one chart. */
+export const REGION_INDICATORS = ['withoutMedecinTraitant', 'unmet', 'delayMedian', 'aplMean'] as const;
+/** The same measure of everybody, of low incomes (a group) and of ALD (an indicator of its own). */
 export const ALD_INDICATORS = ['withoutMedecinTraitant', 'aldWithoutMedecinTraitant'] as const;
+const LOW_INCOME: Group = 'lowIncome';
 
 /** The charts of gains and losses that the study allows. */
 export function gainCharts(frame: Frame, regions: ReadonlyMap<string, Words>): Chart[] {
   const charts = [
+    personChart(frame),
     ...GROUP_INDICATORS.map((id) => byGroup(frame, id)),
-    aldChart(frame),
     ...REGION_INDICATORS.map((id) => byRegion(frame, id, regions)),
   ];
   return charts.filter((chart) => chart !== undefined);
 }
 
+/** By what people are: income, long-term conditions. */
+function personChart(frame: Frame): Chart | undefined {
+  const [everybody, ald] = ALD_INDICATORS;
+  const { persons, personTitle } = MORE_CHARTS;
+  const asked = [
+    { label: persons.everybody, at: { indicator: everybody, period: frame.last } },
+    { label: persons.lowIncome, at: { indicator: everybody, period: frame.last, group: LOW_INCOME } },
+    { label: persons.ald, at: { indicator: ald, period: frame.last } },
+  ];
+  const rows = asked.filter(({ at }) => frame.has(at));
+  const indicator = frame.indicator(everybody);
+  if (indicator === undefined || rows.length < 2 || !frame.has(asked[0].at)) return undefined;
+  return dotChart(frame, {
+    id: 'groups-people',
+    section: 'gains',
+    title: said(personTitle, titleWords(frame, indicator)),
+    indicator,
+    rowTitle: CHARTS.group,
+    aside: (note) => withLevel(note, frame, indicator, asked[0].at),
+    rows: rows.map(({ label, at }) => ({ label, difference: ({ name }) => frame.difference(name, at) })),
+  });
+}
+
+/** By where people live, and by income where the indicator is told by it. */
 function byGroup(frame: Frame, id: string): Chart | undefined {
   const indicator = frame.indicator(id);
-  const groups = GROUP_IDS.filter((group) => frame.has({ indicator: id, period: frame.last, group }));
+  const at = (group: string) => ({ indicator: id, period: frame.last, group });
+  const groups = GROUP_IDS.filter((group) => frame.has(at(group)));
   if (indicator === undefined || groups.length < 2) return undefined;
   return dotChart(frame, {
     id: `groups-${kebab(id)}`,
@@ -36,18 +64,29 @@ function byGroup(frame: Frame, id: string): Chart | undefined {
     title: said(MORE_CHARTS.groupsTitle, titleWords(frame, indicator)),
     indicator,
     rowTitle: CHARTS.group,
-    rows: groups.map((group) => ({
-      label: groupWords(group),
-      difference: ({ name }) => frame.difference(name, { indicator: id, period: frame.last, group }),
-    })),
+    aside: (note) => withLevel(note, frame, indicator, at(frame.group)),
+    rows: groups.map(
+      (group): DotRow => ({
+        label: groupWords(group),
+        heading: headingOf(group),
+        difference: ({ name }) => frame.difference(name, at(group)),
+      }),
+    ),
   });
+}
+
+/** What divides people into such groups: `zoning:ZIP` is one of zonings. */
+function headingOf(group: string): Text | undefined {
+  const { headings } = MORE_CHARTS;
+  const found = Object.entries(headings).find(([start]) => group.startsWith(start));
+  return found?.[1];
 }
 
 function byRegion(frame: Frame, id: string, regions: ReadonlyMap<string, Words>): Chart | undefined {
   const indicator = frame.indicator(id);
+  const at = (place: string) => ({ indicator: id, period: frame.last, place });
   const places = frame.facts.places.filter(
-    (place) =>
-      place !== FRANCE && regions.has(place) && frame.has({ indicator: id, period: frame.last, place }),
+    (place) => place !== FRANCE && regions.has(place) && frame.has(at(place)),
   );
   if (indicator === undefined || places.length < 2) return undefined;
   return dotChart(frame, {
@@ -56,34 +95,18 @@ function byRegion(frame: Frame, id: string, regions: ReadonlyMap<string, Words>)
     title: said(MORE_CHARTS.regionsTitle, titleWords(frame, indicator)),
     indicator,
     rowTitle: CHARTS.region,
+    aside: (note) => withLevel(note, frame, indicator, at(frame.place)),
     rows: places.map((place) => ({
       label: regions.get(place) ?? { en: place, fr: place },
-      difference: ({ name }) => frame.difference(name, { indicator: id, period: frame.last, place }),
+      difference: ({ name }) => frame.difference(name, at(place)),
     })),
   });
 }
 
-function aldChart(frame: Frame): Chart | undefined {
-  const kept = ALD_INDICATORS.filter((id) => frame.has({ indicator: id, period: frame.last }));
-  const indicator = frame.indicator(ALD_INDICATORS[0]);
-  if (indicator === undefined || kept.length < ALD_INDICATORS.length) return undefined;
-  return dotChart(frame, {
-    id: 'groups-ald',
-    section: 'gains',
-    title: said(MORE_CHARTS.aldTitle, { baseline: frame.baseline.label, year: frame.last }),
-    indicator,
-    rowTitle: CHARTS.group,
-    rows: kept.map((id) => ({
-      label: MORE_CHARTS.aldRows[id],
-      difference: ({ name }) => frame.difference(name, { indicator: id, period: frame.last }),
-    })),
-  });
-}
-
-function titleWords(frame: Frame, indicator: NonNullable<ReturnType<Frame['indicator']>>) {
+function titleWords(frame: Frame, indicator: StudyIndicator) {
   return {
     indicator: typeset(indicator.label),
-    baseline: frame.baseline.label,
+    baseline: quoted(frame.baseline.label),
     year: frame.last,
     unit: unitOfDifference(indicator),
   };

@@ -8,15 +8,17 @@ import {
   digitsOf,
   joined,
   listed,
+  quoted,
   SEMICOLON,
   said,
   same,
+  signOfDifference,
   typeset,
   unitOfDifference,
 } from '../wording/said.js';
 import { type Banded, bandedLine } from './bands.js';
 import { type Chart, cellOf, type Section, type Table } from './chart.js';
-import { differenceWords, smallest } from './differences.js';
+import { differenceWords, smallest, withLevel } from './differences.js';
 import type { At, Difference, Frame, FrameScenario, Spread } from './frame.js';
 
 /** What to draw: an indicator, of whom, in which section. */
@@ -97,11 +99,11 @@ export function differenceChart(frame: Frame, subject: LineSubject): Chart | und
     section,
     title: said(CHARTS.differenceTitle, {
       indicator: labelOf(subject),
-      baseline: frame.baseline.label,
+      baseline: quoted(frame.baseline.label),
       unit,
     }),
     summary: said(CHARTS.differenceSummary, {
-      baseline: frame.baseline.label,
+      baseline: quoted(frame.baseline.label),
       year: frame.last,
       unit,
       values: joined(
@@ -109,10 +111,14 @@ export function differenceChart(frame: Frame, subject: LineSubject): Chart | und
         SEMICOLON,
       ),
     }),
-    note:
+    note: withLevel(
       runs < 2
         ? CHARTS.oneRun
         : said(CHARTS.differenceNote, { runs, uncertainty: CHARTS.uncertainty[frame.uncertainty] }),
+      frame,
+      indicator,
+      at(frame.years[frame.years.length - 1]),
+    ),
     plan: {
       type: 'line',
       digits,
@@ -122,7 +128,7 @@ export function differenceChart(frame: Frame, subject: LineSubject): Chart | und
         labels: frame.years.map(String),
         datasets: all.flatMap(({ scenario, differences }) => bandedLine(scenario, differences.map(bandsOf))),
       },
-      axes: { x: { type: 'category' }, y: { title: unit } },
+      axes: { x: { type: 'category' }, y: { title: signOfDifference(indicator, 'y') } },
     },
     table: bandTable(
       frame,

@@ -10,9 +10,11 @@ import {
   listed,
   number,
   quantity,
+  quoted,
   SEMICOLON,
   said,
   same,
+  signOfDifference,
   typeset,
   unitOfDifference,
 } from '../wording/said.js';
@@ -56,7 +58,7 @@ export function convergenceChart(frame: Frame, indicator: StudyIndicator): Chart
   const words = {
     indicator: typeset(indicator.label),
     year: frame.last,
-    baseline: frame.baseline.label,
+    baseline: quoted(frame.baseline.label),
     unit: unitOfDifference(indicator),
   };
   const counts = Array.from({ length: most }, (_, i) => String(i + 2));
@@ -88,7 +90,7 @@ export function convergenceChart(frame: Frame, indicator: StudyIndicator): Chart
           type: 'category',
           title: frame.sampling === 'point' ? SURE_CHARTS.convergenceAxisPoints : SURE_CHARTS.convergenceAxis,
         },
-        y: { title: unitOfDifference(indicator) },
+        y: { title: signOfDifference(indicator, 'y') },
       },
     },
     table: {
@@ -128,7 +130,7 @@ export function drawsChart(frame: Frame, indicator: StudyIndicator): Chart | und
   const words = {
     indicator: typeset(indicator.label),
     year: frame.last,
-    baseline: frame.baseline.label,
+    baseline: quoted(frame.baseline.label),
     unit: unitOfDifference(indicator),
   };
   const higher = (differences: Float64Array) => differences.filter((d) => d > 0).length / differences.length;
@@ -175,7 +177,7 @@ export function drawsChart(frame: Frame, indicator: StudyIndicator): Chart | und
       },
       axes: {
         x: { title: SURE_CHARTS.drawsAxis, min: 0, max: 100 },
-        y: { title: unitOfDifference(indicator) },
+        y: { title: signOfDifference(indicator, 'y') },
       },
     },
     table: {
@@ -216,7 +218,7 @@ export function depthCharts(frame: Frame, cells: StudyCells, levels: readonly De
       title: said(SURE_CHARTS.depthTitle, {
         indicator: typeset(indicator.label),
         year: frame.last,
-        baseline: frame.baseline.label,
+        baseline: quoted(frame.baseline.label),
         unit: unitOfDifference(indicator),
       }),
       indicator,

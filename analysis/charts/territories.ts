@@ -2,7 +2,18 @@
 import { CHARTS } from '../wording/charts.js';
 import { TERRITORIES } from '../wording/charts-territories.js';
 import type { Text } from '../wording/language.js';
-import { amount, joined, listed, number, quantity, SEMICOLON, said, same, typeset } from '../wording/said.js';
+import {
+  amount,
+  joined,
+  listed,
+  number,
+  quantity,
+  quoted,
+  SEMICOLON,
+  said,
+  same,
+  typeset,
+} from '../wording/said.js';
 import { bandedLine, drawn } from './bands.js';
 import { type Chart, cellOf, type TableCell } from './chart.js';
 import { type Frame, type FrameScenario, spreadOf } from './frame.js';
@@ -135,7 +146,7 @@ function gainsChart(
   return {
     id: 'gains-of-people',
     section: 'territories',
-    title: said(TERRITORIES.gainsTitle, { baseline: frame.baseline.label, year: frame.last }),
+    title: said(TERRITORIES.gainsTitle, { baseline: quoted(frame.baseline.label), year: frame.last }),
     summary: said(TERRITORIES.gainsSummary, {
       values: joined(
         rows.map(({ label, shares }) =>

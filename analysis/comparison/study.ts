@@ -1,6 +1,8 @@
 /** What a comparison knows of a study besides its values: what was asked, and what was kept. */
+
+import { MaillageError } from '../../sim/base/errors.js';
 import { FRANCE, GROUPS } from '../../sim/recorder/cells.js';
-import { indicatorOf } from '../../sim/recorder/dictionary.js';
+import { INDICATORS } from '../../sim/recorder/dictionary.js';
 import { type Better, type Indicator, UNITS, type Words } from '../../sim/recorder/indicator.js';
 import type { CellFilter, StudyCells } from '../../sim/results/study/cells.js';
 import type {
@@ -13,7 +15,7 @@ import type {
 /** The parts of the manifest of a study that a comparison reads. */
 export type StudyOutline = Pick<StudyManifest, 'name' | 'baseline'> & {
   readonly scenarios: readonly Pick<StudyScenario, 'name' | 'title'>[];
-  readonly identity: Pick<StudyIdentity, 'from' | 'to' | 'formulas'> & {
+  readonly identity: Pick<StudyIdentity, 'from' | 'to' | 'formulas' | 'code'> & {
     readonly design: Pick<StudyDesign, 'method' | 'ownSeeds'>;
     readonly keep: Pick<StudyIdentity['keep'], 'indicators' | 'cells' | 'months'>;
   };
@@ -67,7 +69,7 @@ export function factsOf({ name, baseline, scenarios, identity }: StudyOutline): 
     design: { method: design.method, ownSeeds: design.ownSeeds },
     indicators: keep.indicators.map((id) => {
       const formula = formulas.find((one) => one.id === id);
-      if (formula === undefined) return entryOf(indicatorOf(id));
+      if (formula === undefined) return entryOf(knownIndicator(id, identity));
       const { label, unit, better } = formula;
       return { id, label, unitId: unit, unit: { en: unit, fr: unit }, headline: false, better };
     }),
@@ -79,7 +81,18 @@ export function factsOf({ name, baseline, scenarios, identity }: StudyOutline): 
   };
 }
 
-function entryOf({ id, label, unit, headline, better }: Indicator): StudyIndicator {
+/** @throws MaillageError `bad-data` for an indicator of another version, whose words and unit are not known here. */
+function knownIndicator(id: string, { code }: Pick<StudyIdentity, 'code'>): Indicator {
+  const found = INDICATORS.find((indicator) => indicator.id === id);
+  if (found !== undefined) return found;
+  throw new MaillageError(
+    'bad-data',
+    `the study keeps the indicator '${id}', which this version of maillage does not know: use the maillage that simulated it (${code})`,
+  );
+}
+
+/** An indicator of the dictionary as a study holds it. */
+export function entryOf({ id, label, unit, headline, better }: Indicator): StudyIndicator {
   return { id, label, unitId: unit, unit: UNITS[unit], headline, better };
 }
 

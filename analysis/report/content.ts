@@ -5,17 +5,19 @@ import { designOf } from '../../sim/batch/design-json.js';
 import type { Catalogue } from '../../sim/parameters/catalogue.js';
 import { FRANCE } from '../../sim/recorder/cells.js';
 import type { Words } from '../../sim/recorder/indicator.js';
+import { codeVersion } from '../../sim/results/code-version.js';
 import { countRuns } from '../../sim/results/study/blocks.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
 import type { StudyManifest } from '../../sim/results/study/manifest.js';
 import { readTerritoryValues } from '../../sim/results/study/territory-values.js';
 import { keptTerritories, restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
-import { cellsNeeded, chartsOf, indicatorsDrawn, mergedCells } from '../charts/all.js';
+import { cellsNeeded, chartsOf, mergedCells } from '../charts/all.js';
 import type { Chart } from '../charts/chart.js';
 import { type Frame, type FrameScenario, frameOf } from '../charts/frame.js';
 import { mapLayout } from '../charts/map/layout.js';
 import { MAP_SCENARIOS, type TerritoryData, territoryData } from '../charts/map/map-data.js';
+import { indicatorsDrawn } from '../charts/sections.js';
 import { DEPTH_PARAMETER, type DepthLevel } from '../charts/sure.js';
 import { territoryCharts } from '../charts/territories.js';
 import { type Comparison, compareScenarios } from '../comparison/compare.js';
@@ -37,6 +39,8 @@ export interface ReportContent {
   readonly charts: readonly Chart[];
   readonly territories: TerritoryData | undefined;
   readonly catalogue: Catalogue;
+  /** Version and digest of the simulator of this program. */
+  readonly code: string;
   /** Runs asked of the study, and those whose values were read. */
   readonly runs: { readonly asked: number; readonly done: number };
   /** The design varies what depth buys; it samples uncertain parameters. */
@@ -111,6 +115,7 @@ export async function reportContent(
     }),
     territories,
     catalogue,
+    code: codeVersion(),
     runs: { asked: countRuns(manifest.additions), done: finishedRuns(cells) },
     varies: { depth: depth.length > 1, parameters: frame.sampling === 'point' },
   };

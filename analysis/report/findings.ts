@@ -9,6 +9,7 @@ import {
   digitsOf,
   joined,
   listed,
+  quoted,
   SEMICOLON,
   said,
   signedNumber,
@@ -118,8 +119,4 @@ function itemWords(
 function worthOf(verdict: Verdict, { better }: StudyIndicator): Text {
   if (better === undefined || (verdict !== 'above' && verdict !== 'below')) return FINDINGS.neutral;
   return (better === 'more') === (verdict === 'above') ? FINDINGS.good : FINDINGS.bad;
-}
-
-function quoted(words: Text): Text {
-  return said(FINDINGS.quoted, { words });
 }

@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { Section } from '../charts/chart.js';
 import type { TerritoryData } from '../charts/map/map-data.js';
 import { FONT_FILES } from '../charts/picture.js';
+import type { MapValues } from '../charts/runtime/map-view.js';
 import { deltas, type MapSize, packed } from '../charts/runtime/packed.js';
 import { LANGUAGES, type Language, type Text } from '../wording/language.js';
 import { APPENDIX, PAGE } from '../wording/page.js';
@@ -13,7 +14,7 @@ import type { ReportContent } from './content.js';
 import { escaped, tableData } from './html.js';
 import { parametersPart, reproducePart } from './parts/appendix.js';
 import { certaintyPart, omittedPart } from './parts/certainty.js';
-import { PAGE_LIMIT, sectionPart, sectionsOf } from './parts/figures.js';
+import { PAGE_LIMIT, sectionPart, sectionsOf, sectionTitle } from './parts/figures.js';
 import { answerPart, headlinePart, scenarioPart } from './parts/summary.js';
 import { styleSheet } from './style.js';
 
@@ -35,21 +36,31 @@ export function reportPage(
   limit = PAGE_LIMIT,
 ): string {
   const { territories } = content;
-  let page = pageOf(content, language, version);
+  const parts = territories === undefined ? [] : packedParts(territories);
+  let page = pageOf(content, parts, language, version);
   if (territories === undefined) return page;
   const { facts, values } = territories;
-  for (let kept = values.length - 1; kept > 0 && Buffer.byteLength(page) > limit; kept--) {
+  let kept = values.length;
+  for (let excess = Buffer.byteLength(page) - limit; excess > 0 && kept > 1; ) {
+    // A part takes the room of its letters: packed again with the others, it neither shrinks nor grows.
+    while (excess > 0 && kept > 1) excess -= lettersOf(parts[--kept]);
     const fewer = {
       ...territories,
       facts: { ...facts, indicators: facts.indicators.slice(0, kept) },
       values: values.slice(0, kept),
     };
-    page = pageOf({ ...content, territories: fewer }, language, version);
+    page = pageOf({ ...content, territories: fewer }, parts.slice(0, kept), language, version);
+    excess = Buffer.byteLength(page) - limit;
   }
   return page;
 }
 
-function pageOf(content: ReportContent, language: Language, version: string): string {
+function pageOf(
+  content: ReportContent,
+  parts: readonly PackedPart[],
+  language: Language,
+  version: string,
+): string {
   const other = LANGUAGES.find((one) => one !== language) ?? language;
   const title = escaped(typeset(content.manifest.title)[language]);
   const held = {
@@ -66,7 +77,9 @@ function pageOf(content: ReportContent, language: Language, version: string): st
     ),
   };
   const map =
-    content.territories === undefined ? '' : blob('data-map', JSON.stringify(packedMap(content.territories)));
+    content.territories === undefined
+      ? ''
+      : blob('data-map', JSON.stringify({ facts: content.territories.facts, values: parts }));
   return [
     '<!doctype html>',
     `<html lang="${language}">`,
@@ -133,7 +146,7 @@ function tocPart({ comparison }: ReportContent, sections: readonly Section[], la
   const entries: readonly (readonly [string, Text])[] = [
     ['scenarios', PAGE.scenarios],
     ...(comparison === undefined ? [] : [['headline', PAGE.headline] as const]),
-    ...sections.map((section) => [section, PAGE.sections[section]] as const),
+    ...sections.map((section) => [section, sectionTitle(section)] as const),
     ['parameters', APPENDIX.parameters],
     ['reproduce', APPENDIX.reproduce],
   ];
@@ -160,18 +173,21 @@ function deflated(content: string | Uint8Array): string {
   return deflateRawSync(content, { level: 9 }).toString('base64');
 }
 
-/** The map with its values in few bytes: see `client/map.ts`, which unpacks them. */
-function packedMap({ facts, values }: TerritoryData) {
+/** Values of an indicator of the map in few bytes: see `client/map.ts`, which unpacks them. */
+type PackedPart = Readonly<Record<keyof MapValues, string>>;
+
+function packedParts({ facts, values }: TerritoryData): PackedPart[] {
   const size: MapSize = [facts.scenarios.length, facts.years.length, facts.names.length];
-  return {
-    facts,
-    values: values.map(({ level, clear, halfWidth, differenceHalfWidth }) => ({
-      level: deflated(packed(deltas(level, size))),
-      clear: deflated(bits(clear)),
-      halfWidth: deflated(packed(halfWidth)),
-      differenceHalfWidth: deflated(packed(differenceHalfWidth)),
-    })),
-  };
+  return values.map(({ level, clear, halfWidth, differenceHalfWidth }) => ({
+    level: deflated(packed(deltas(level, size))),
+    clear: deflated(bits(clear)),
+    halfWidth: deflated(packed(halfWidth)),
+    differenceHalfWidth: deflated(packed(differenceHalfWidth)),
+  }));
+}
+
+function lettersOf(part: PackedPart): number {
+  return Object.values(part).reduce((sum, { length }) => sum + length, 0);
 }
 
 function bits(flags: ArrayLike<number>): Uint8Array {

@@ -1,9 +1,9 @@
 /** How the page looks: on a screen, light or dark, on a phone, on A4 paper. Contrasts are those of WCAG 2.1 AA. */
-import { SECTIONS } from '../charts/chart.js';
 import { THEMES, type Theme } from '../charts/runtime/theme.js';
+import { ALL_SECTIONS } from '../charts/sections.js';
 
 /** Sections that begin a sheet of paper. */
-const PRINTED = [...SECTIONS, 'headline', 'parameters'];
+const PRINTED = [...ALL_SECTIONS, 'headline', 'parameters'];
 
 /** The style sheet; `fonts` are the declarations of the fonts that it names. */
 export function styleSheet(fonts: string): string {

@@ -11,9 +11,24 @@ export const COST_CHARTS = {
     en: 'Which scenarios are worth their cost: mean cost and effect against {baseline}, {year}',
     fr: 'Quels scénarios valent leur coût : coût et effet moyens comparés à {baseline}, {year}',
   },
-  gainLess: { en: '{effect}: fewer ({unit})', fr: '{effect} : en moins ({unit})' },
-  gainMore: { en: '{effect}: more ({unit})', fr: '{effect} : en plus ({unit})' },
-  cost: { en: '{cost}: more ({unit})', fr: '{cost} : en plus ({unit})' },
+  gainLess: {
+    en: '{effect}, fewer than with the baseline ({unit})',
+    fr: '{effect}, en moins que la référence ({unit})',
+  },
+  gainMore: {
+    en: '{effect}, more than with the baseline ({unit})',
+    fr: '{effect}, en plus que la référence ({unit})',
+  },
+  cost: {
+    en: '{cost}, more than with the baseline ({unit})',
+    fr: '{cost}, en plus que la référence ({unit})',
+  },
+  corners: {
+    dearerAndWorse: { en: 'dearer and worse', fr: 'plus cher et moins bien' },
+    dearerAndBetter: { en: 'dearer and better', fr: 'plus cher et mieux' },
+    cheaperAndWorse: { en: 'cheaper and worse', fr: 'moins cher et moins bien' },
+    cheaperAndBetter: { en: 'cheaper and better', fr: 'moins cher et mieux' },
+  },
   planeNote: {
     en: 'A point is a pair of runs of the same chance. Right of zero the scenario does better, above zero it costs more: the upper left costs more and does worse. {runs} pairs a scenario.',
     fr: 'Un point est une paire d’exécutions de même hasard. À droite de zéro le scénario fait mieux, au-dessus il coûte plus : en haut à gauche, il coûte plus et fait moins bien. {runs} paires par scénario.',

@@ -54,16 +54,34 @@ export const MORE_CHARTS = {
     en: '{indicator}: difference from {baseline} by région, {year} ({unit})',
     fr: '{indicator} : différence avec {baseline} selon la région, {year} ({unit})',
   },
-  aldTitle: {
-    en: 'Without a médecin traitant: difference from {baseline}, everybody and ALD, {year} (points)',
-    fr: 'Sans médecin traitant : différence avec {baseline}, ensemble et ALD, {year} (points)',
+  instrumentsTitle: {
+    en: 'Where the money differs from {baseline}, by instrument, {year} ({unit})',
+    fr: 'Où l’argent diffère de {baseline}, par instrument, {year} ({unit})',
   },
-  aldRows: {
-    withoutMedecinTraitant: { en: 'everybody of 17 and over', fr: 'ensemble des 17 ans et plus' },
-    aldWithoutMedecinTraitant: {
+  instrumentsNote: {
+    en: 'What CPTS and MSP pay on came in from the other payers: their rows do not add up. {left} more instruments differ by less than a fiftieth of the largest difference, or not at all.',
+    fr: 'Ce que paient les CPTS et les MSP leur est venu des autres payeurs : ces lignes ne s’additionnent pas. {left} autres instruments diffèrent de moins d’un cinquantième de la plus grande différence, ou pas du tout.',
+  },
+  instrument: { en: 'instrument', fr: 'instrument' },
+  paidBy: { en: 'Paid by {payer}', fr: 'Payé par {payer}' },
+  care: { en: 'Care of GPs, whoever pays', fr: 'Soins des généralistes, quel que soit le payeur' },
+  personTitle: {
+    en: '{indicator}: difference from {baseline}, everybody, low incomes and ALD, {year} ({unit})',
+    fr: '{indicator} : différence avec {baseline}, ensemble, bas revenus et ALD, {year} ({unit})',
+  },
+  persons: {
+    everybody: { en: 'everybody of 17 and over', fr: 'ensemble des 17 ans et plus' },
+    lowIncome: { en: 'of 17 and over with a low income', fr: '17 ans et plus à bas revenus' },
+    ald: {
       en: 'of 17 and over with a long-term condition (ALD)',
       fr: '17 ans et plus en affection de longue durée (ALD)',
     },
+  },
+  headings: {
+    lowIncome: { en: 'By income', fr: 'Selon le revenu' },
+    zoning: { en: 'By zoning', fr: 'Selon le zonage' },
+    rural: { en: 'By kind of territory', fr: 'Selon le type de territoire' },
+    worst: { en: 'The worst served', fr: 'Les moins bien desservis' },
   },
   dotsNote: {
     en: 'Mark: mean difference over {runs} pairs of runs; bar: its 95 % interval ({uncertainty}). A bar that crosses the line of zero tells no difference. {tests} differences are shown: at 95 % each, about {chance} would miss zero by chance alone.',

@@ -21,12 +21,12 @@ export const CHARTS = {
     fr: '{indicator} : différence avec {baseline} ({unit})',
   },
   levelNote: {
-    en: 'Line: mean of {runs} runs. Dark band: the middle half of the runs; light band: 95 % of them, chance within the model only. Bands of scenarios that meet the same chance overlap: read differences beside.',
-    fr: 'Trait : moyenne de {runs} exécutions. Bande foncée : la moitié centrale des exécutions ; bande claire : 95 % d’entre elles, le hasard interne au modèle seulement. Les bandes de scénarios de même hasard se recouvrent : lire les différences à côté.',
+    en: 'Line: mean of {runs} runs. Dark band: the middle half of the runs; light band: 95 % of them, chance within the model only. Scenarios that meet the same chance lie over one another: the chart of differences tells them apart. The vertical axis need not begin at zero.',
+    fr: 'Trait : moyenne de {runs} exécutions. Bande foncée : la moitié centrale des exécutions ; bande claire : 95 % d’entre elles, le hasard interne au modèle seulement. Les scénarios de même hasard se recouvrent : le graphique des différences les distingue. L’axe vertical ne part pas toujours de zéro.',
   },
   levelNotePoints: {
-    en: 'Line: mean over {runs} draws of the parameters. Dark band: the middle half of the draws; light band: 95 % of them. Scenarios meet the same draws, so bands overlap: read differences beside.',
-    fr: 'Trait : moyenne sur {runs} tirages des paramètres. Bande foncée : la moitié centrale des tirages ; bande claire : 95 % d’entre eux. Les scénarios ont les mêmes tirages, les bandes se recouvrent : lire les différences à côté.',
+    en: 'Line: mean over {runs} draws of the parameters. Dark band: the middle half of the draws; light band: 95 % of them. Scenarios meet the same draws and lie over one another: the chart of differences tells them apart. The vertical axis need not begin at zero.',
+    fr: 'Trait : moyenne sur {runs} tirages des paramètres. Bande foncée : la moitié centrale des tirages ; bande claire : 95 % d’entre eux. Les scénarios ont les mêmes tirages et se recouvrent : le graphique des différences les distingue. L’axe vertical ne part pas toujours de zéro.',
   },
   oneRun: {
     en: 'One run for each scenario: no band and no interval can be given; what is seen may be chance.',
@@ -35,6 +35,10 @@ export const CHARTS = {
   differenceNote: {
     en: 'Mean difference over {runs} pairs of runs of the same chance. Dark band: its 50 % interval; light band: its 95 % interval ({uncertainty}). Where the light band holds zero, no difference can be told.',
     fr: 'Différence moyenne sur {runs} paires d’exécutions de même hasard. Bande foncée : son intervalle à 50 % ; bande claire : son intervalle à 95 % ({uncertainty}). Où la bande claire contient zéro, aucune différence ne peut être affirmée.',
+  },
+  levelBeside: {
+    en: 'Beside what they differ from: {indicator}, {level} with {baseline} in {year}.',
+    fr: 'À rapporter au niveau dont elles s’écartent : {indicator}, {level} avec {baseline} en {year}.',
   },
   uncertainty: {
     chance: { en: 'chance within the model only', fr: 'le hasard interne au modèle seulement' },

@@ -10,7 +10,6 @@ export const FINDINGS = {
     en: '{place}: what happens from {from} to {year} with {baseline}?',
     fr: '{place} : que se passe-t-il de {from} à {year} avec {baseline} ?',
   },
-  quoted: { en: '“{words}”', fr: '«\u00a0{words}\u00a0»' },
   parts: {
     en: '{indicator}, {year} ({unit}): {parts}.',
     fr: '{indicator}, {year} ({unit}) : {parts}.',

@@ -109,13 +109,17 @@ export const PAGE = {
       fr: 'Trois doutes de natures différentes : le hasard, les paramètres, et ce que le modèle laisse de côté.',
     },
   },
+  domainIntro: {
+    en: 'Headline indicators of this domain.',
+    fr: 'Indicateurs principaux de ce domaine.',
+  },
   noTerritories: {
     en: 'This study kept no territories (`keep: territories: false` in its plan): there is no map.',
     fr: 'Cette étude n’a pas gardé les territoires (`keep: territories: false` dans son plan) : il n’y a pas de carte.',
   },
   mapFewer: {
-    en: 'The map shows {shown} of {all} indicators: more would not fit a page of {limit} MB. A plan of fewer years or scenarios shows all; `maillage query` answers for the others.',
-    fr: 'La carte montre {shown} indicateurs sur {all} : davantage ne tiendraient pas dans une page de {limit} Mo. Un plan de moins d’années ou de scénarios les montre tous ; `maillage query` répond pour les autres.',
+    en: 'The map shows {shown} of the {all} indicators that the study keeps by territory: as many as fit a page of {limit} MB, ten at most. A plan that keeps fewer (`keep: indicators:`) chooses them; `maillage query` answers for the others.',
+    fr: 'La carte montre {shown} des {all} indicateurs que l’étude garde par territoire : autant qu’en tient une page de {limit} Mo, dix au plus. Un plan qui en garde moins (`keep: indicators:`) les choisit ; `maillage query` répond pour les autres.',
   },
   mapLeftOut: {
     en: 'The map shows the first {shown} scenarios with the baseline; {leftOut} more are in the tables. A plan with fewer scenarios shows all.',
@@ -144,6 +148,14 @@ export const CAUTIONS = {
   alone: {
     en: 'The study holds one scenario: nothing is compared.',
     fr: 'L’étude contient un seul scénario : rien n’est comparé.',
+  },
+  notKept: {
+    en: 'The study keeps none of these headline indicators, and nothing is said about them: {names}. `keep: indicators: headline` in its plan keeps them.',
+    fr: 'L’étude ne garde pas ces indicateurs principaux, dont rien n’est dit : {names}. `keep: indicators: headline` dans son plan les garde.',
+  },
+  otherCode: {
+    en: 'The study was simulated by another state of the simulator ({study}) than the one beside this page ({program}): run again, it may give other numbers.',
+    fr: 'L’étude a été simulée par un autre état du simulateur ({study}) que celui qui accompagne cette page ({program}) : refaite, elle peut donner d’autres nombres.',
   },
   otherVersion: {
     en: 'The study was simulated by version {study} of maillage, and this page is written by version {program}: words and definitions are those of the latter.',
@@ -235,6 +247,7 @@ export const APPENDIX = {
   },
   noSource: { en: 'none', fr: 'aucune' },
   times: { en: '× {low} to {high}', fr: '× {low} à {high}' },
+  each: { en: '{value} for each', fr: '{value} pour chacun' },
   between: { en: '{low} to {high}', fr: '{low} à {high}' },
   changes: { en: 'What each scenario changes', fr: 'Ce que change chaque scénario' },
   changeColumns: {

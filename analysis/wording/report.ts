@@ -33,12 +33,12 @@ export const REPORT = {
   written: { en: 'Report: {file} ({size})', fr: 'Rapport : {file} ({size})' },
   pictures: { en: 'Pictures: {count} charts in {folder}', fr: 'Images : {count} graphiques dans {folder}' },
   noRun: {
-    en: 'the study {study} holds no finished run to report: `maillage batch` makes some, `maillage status {dir}` says what is missing',
-    fr: 'l’étude {study} ne contient aucune exécution finie à montrer : `maillage batch` en fait, `maillage status {dir}` dit ce qui manque',
+    en: 'the study {study} holds no finished run to report yet: `maillage status {dir}` says what is missing, and the same `maillage batch` makes it',
+    fr: 'l’étude {study} ne contient encore aucune exécution finie à montrer : `maillage status {dir}` dit ce qui manque, et le même `maillage batch` le fait',
   },
   noRunOfBaseline: {
     en: 'no run of {baseline} is finished in the study {study}, so nothing can be compared with it: choose another with --baseline, or complete the study with `maillage batch`',
-    fr: 'aucune exécution de {baseline} n’est finie dans l’étude {study}, et rien ne peut lui être comparé : en choisir une autre référence avec --baseline, ou compléter l’étude avec `maillage batch`',
+    fr: 'aucune exécution de {baseline} n’est finie dans l’étude {study}, et rien ne peut lui être comparé : choisir une autre référence avec --baseline, ou compléter l’étude avec `maillage batch`',
   },
   notAReport: {
     en: '{file} is there and is no report of maillage: choose another --out, or --force replaces it',

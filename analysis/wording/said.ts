@@ -48,6 +48,13 @@ export function same(words: string): Text {
   return { en: words, fr: words };
 }
 
+const QUOTED: Text = { en: '“{words}”', fr: '«\u00a0{words}\u00a0»' };
+
+/** Words between the quotation marks of the language: the label of a scenario in a title, where it would read as a word. */
+export function quoted(words: Text): Text {
+  return said(QUOTED, { words });
+}
+
 /** A sentence begins with a capital. */
 export function capitalized(text: Text): Text {
   return both((language) => text[language].charAt(0).toLocaleUpperCase(language) + text[language].slice(1));
@@ -98,6 +105,27 @@ export function unitOfDifference({ unitId, unit }: Measured): Text {
 
 const PERCENT: Text = { en: '%', fr: '%' };
 const POINTS: Text = { en: 'points', fr: 'points' };
+
+/** `points (above zero is worse)`: the unit of a difference with what its sign means for people; the unit alone where neither is better. */
+export function signOfDifference(
+  measured: Measured & { readonly better?: 'more' | 'less' },
+  axis: 'x' | 'y',
+): Text {
+  const unit = unitOfDifference(measured);
+  if (measured.better === undefined) return unit;
+  return said(SIGNS[axis][measured.better], { unit });
+}
+
+const SIGNS = {
+  x: {
+    more: { en: '{unit} (right of zero is better)', fr: '{unit} (à droite de zéro : mieux)' },
+    less: { en: '{unit} (right of zero is worse)', fr: '{unit} (à droite de zéro : moins bien)' },
+  },
+  y: {
+    more: { en: '{unit} (above zero is better)', fr: '{unit} (au-dessus de zéro : mieux)' },
+    less: { en: '{unit} (above zero is worse)', fr: '{unit} (au-dessus de zéro : moins bien)' },
+  },
+} as const satisfies Record<'x' | 'y', Record<'more' | 'less', Text>>;
 
 function withUnit(number: Text, unit: Text): Text {
   return both((language) => {

@@ -47,6 +47,7 @@ export function madeFacts(made: Made = {}): StudyFacts {
     identity: {
       from: 2013,
       to: 2025,
+      code: '0.0.0+test',
       design: { method: made.method ?? 'none', ownSeeds: made.ownSeeds ?? false },
       keep: {
         indicators: made.indicators ?? HEADLINE.map(({ id }) => id),

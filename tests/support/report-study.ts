@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
-import { writeStudyManifest } from '../../sim/results/study/manifest.js';
+import { runName, writeStudyManifest } from '../../sim/results/study/manifest.js';
 import { PENDING, writePending } from '../../sim/results/study/pending.js';
-import { finish, newFolder, planIn, runsOf, storeOptions, studyOf } from './studies.js';
+import { finish, MADE_ERROR, newFolder, planIn, runsOf, storeOptions, studyOf } from './studies.js';
 
 /** Twins, then the one that differs. */
 export const SCENARIOS = ['ars-liberal-2017', 'ars-unique-2017', 'ars-delegue-2017'] as const;
@@ -24,6 +24,10 @@ export interface ReportStudy {
   readonly more?: string;
   readonly territories?: boolean;
   readonly to?: number;
+  /** What the plan keeps, instead of everything of France and the régions. */
+  readonly keep?: string;
+  /** Names of runs that failed, as `scenario/point/replicate`. */
+  readonly failed?: (name: string) => boolean;
 }
 
 /** A folder with such a study, whole unless fewer runs are asked for. */
@@ -42,7 +46,7 @@ export async function reportStudy(asked: ReportStudy = {}): Promise<string> {
       'from: 2013',
       `to: ${to}`,
       `replicates: ${replicates}`,
-      `keep: { places: [FR, regions], territories: ${territories} }`,
+      `keep: ${asked.keep ?? `{ places: [FR, regions], territories: ${territories} }`}`,
       more,
     ].join('\n'),
   );
@@ -52,6 +56,10 @@ export async function reportStudy(asked: ReportStudy = {}): Promise<string> {
   writeStudyManifest(dir, manifest);
   const runs = runsOf(manifest);
   for (const run of runs.slice(0, asked.runs ?? runs.length)) {
+    if (asked.failed?.(runName(run)) === true) {
+      writePending(join(dir, PENDING), run, identityOf(run.scenario) ?? '', { error: MADE_ERROR });
+      continue;
+    }
     const { periods, cells, indicators } = axes;
     const size = periods.length * cells.length * indicators.length;
     const territoryCount = axes.territories.length;

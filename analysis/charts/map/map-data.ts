@@ -1,8 +1,9 @@
 /** What the report needs of the territories of a study: the map, the spread of people over them, who gains. */
-import { indicatorOf } from '../../../sim/recorder/dictionary.js';
+import { isDefined } from '../../../sim/recorder/cells.js';
+import { HEADLINE, indicatorOf } from '../../../sim/recorder/dictionary.js';
 import { quantile } from '../../../sim/recorder/statistics.js';
 import type { TerritoryValues } from '../../../sim/results/study/territory-values.js';
-import type { StudyIndicator } from '../../comparison/study.js';
+import { entryOf, type StudyIndicator } from '../../comparison/study.js';
 import { MAP } from '../../wording/charts-territories.js';
 import { typeset, unitOfDifference } from '../../wording/said.js';
 import type { Frame } from '../frame.js';
@@ -17,8 +18,8 @@ import {
   territoryMeans,
 } from './territory-means.js';
 
-/** Indicators of the map, in the order of its list: headline ones that differ between territories. */
-export const MAP_INDICATORS = [
+/** Indicators that readers ask of a map first, in the order of its list. */
+const MAP_FIRST: readonly string[] = [
   'aplMean',
   'withoutMedecinTraitant',
   'aldWithoutMedecinTraitant',
@@ -29,7 +30,9 @@ export const MAP_INDICATORS = [
   'cptsEffectiveCoverage',
   'gpsInMspShare',
   'collectiveMoneyPerPerson',
-] as const;
+];
+/** Indicators on the map at most. */
+export const MAP_MOST = 10;
 /** Indicators whose spread over people is drawn. */
 export const SPREAD_INDICATORS: readonly string[] = ['aplMean', 'delayMedian', 'withoutMedecinTraitant'];
 /** Indicators of the shares of people who gain and lose. */
@@ -65,7 +68,7 @@ export interface TerritoryData {
   readonly gains: readonly GainsOfPeople[];
   /** Runs of a scenario that were read. */
   readonly runs: number;
-  /** Indicators read; the page may show fewer. */
+  /** Indicators that the tables of territories hold and the plan keeps; the page may show fewer. */
   readonly indicators: number;
   /** Scenarios of the study that the map leaves out. */
   readonly leftOut: number;
@@ -76,6 +79,19 @@ export type TerritoryReader = (
   indicators: readonly string[],
   visit: (indicator: string, values: TerritoryValues) => void,
 ) => Promise<void>;
+
+/**
+ * Headline indicators with a value in each territory, those of maps first. What the plan keeps (`keep: indicators:`)
+ * chooses among them; a plan that keeps none of them leaves the choice to the order.
+ */
+export function territoryIndicators({ indicators }: Frame['facts']): readonly string[] {
+  const ids = HEADLINE.filter((one) => isDefined(one, 'territory', 'all')).map(({ id }) => id);
+  const rank = (id: string) =>
+    MAP_FIRST.includes(id) ? MAP_FIRST.indexOf(id) : MAP_FIRST.length + ids.indexOf(id);
+  const ordered = [...ids].sort((a, b) => rank(a) - rank(b));
+  const kept = ordered.filter((id) => indicators.some((one) => one.id === id));
+  return kept.length > 0 ? kept : ordered;
+}
 
 /** Prepares what the charts of territories show. */
 export async function territoryData(
@@ -102,23 +118,23 @@ export async function territoryData(
   const gains: GainsOfPeople[] = [];
   const year = frame.years.length - 1;
   const order = scenarios.map((_, s) => s);
-  await read(MAP_INDICATORS, (id, found) => {
-    const indicator = frame.indicator(id) ?? { ...indicatorOf(id), unitId: 'index' };
-    const kept = indicator as StudyIndicator;
+  const kept = territoryIndicators(frame.facts);
+  await read(kept.slice(0, MAP_MOST), (id, found) => {
+    const indicator = frame.indicator(id) ?? entryOf(indicatorOf(id));
     const means = territoryMeans(found, shape);
-    const prepared = mapIndicator(kept, means);
+    const prepared = mapIndicator(indicator, means);
     indicators.push(prepared);
     values.push(mapValues(means, prepared.step, shape));
     if (SPREAD_INDICATORS.includes(id)) {
       const quantiles = order.map((scenario) =>
         peopleQuantiles(found, shape, { scenario, year, shares: SHARES }),
       );
-      spreads.push({ indicator: kept, quantiles });
+      spreads.push({ indicator, quantiles });
     }
     if (GAIN_INDICATORS.includes(id) && frame.units.length > 1) {
-      const better = kept.better ?? 'more';
+      const better = indicator.better ?? 'more';
       gains.push({
-        indicator: kept,
+        indicator,
         shares: order.map((scenario) => gainShares(means, shape, { scenario, year, better })),
       });
     }
@@ -142,7 +158,7 @@ export async function territoryData(
     spreads,
     gains,
     runs: frame.units.length,
-    indicators: indicators.length,
+    indicators: kept.length,
     leftOut: frame.scenarios.length - scenarios.length,
   };
 }

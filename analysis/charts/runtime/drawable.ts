@@ -1,6 +1,6 @@
 /** From the plan of a chart to what Chart.js draws: one language, one theme, one size. */
 import { cut, localeOf, shown } from './formats.js';
-import { type Inset, intervals, landUnder, type Ring, rowStripes, zeroLine } from './marks.js';
+import { cornerWords, type Inset, intervals, landUnder, type Ring, rowStripes, zeroLine } from './marks.js';
 import { coloured, THEMES, type ThemeName } from './theme.js';
 import { type Language, localized, type Tree } from './tree.js';
 
@@ -15,6 +15,8 @@ export interface Plan {
   readonly signed?: boolean;
   /** Axes along which nil is marked. */
   readonly zero?: 'x' | 'y' | 'xy';
+  /** What the corners of a plane mean: upper left, upper right, lower left, lower right. */
+  readonly corners?: readonly Tree[];
   /** Width over height; charts of many rows are taller. */
   readonly aspect?: number;
   /** Bars lie. */
@@ -43,6 +45,8 @@ export interface PlanAxis {
   readonly min?: number;
   readonly max?: number;
   readonly reverse?: boolean;
+  /** Positions of rows that head the rows after them and hold no mark. */
+  readonly headings?: readonly number[];
   readonly hidden?: boolean;
 }
 
@@ -125,6 +129,15 @@ export function drawable(plan: Plan, look: Look): Record<string, unknown> {
           ]),
       ...(plan.axes.y.rows === undefined || plan.lying ? [] : [rowStripes(plan.axes.y.rows.length, theme)]),
       ...(plan.zero === undefined ? [] : [zeroLine(plan.zero, theme)]),
+      ...(plan.corners === undefined
+        ? []
+        : [
+            cornerWords(
+              words(plan.corners as Tree) as readonly string[],
+              theme,
+              look.letters * (look.narrow ? 0.8 : 0.9),
+            ),
+          ]),
       intervals,
     ],
   };
@@ -198,6 +211,10 @@ function axisOf(axis: PlanAxis, side: 'x' | 'y', words: (tree: Tree) => Tree, lo
         : {
             autoSkip: false,
             color: theme.ink,
+            font: ({ tick }: { readonly tick?: { readonly value: number } }) => ({
+              ...fontOf(look),
+              ...(axis.headings?.includes(tick?.value ?? Number.NaN) ? { weight: 600 } : {}),
+            }),
             callback: (value: number) => (rows[value] === undefined ? '' : cut(rows[value], letters)),
           }),
     },

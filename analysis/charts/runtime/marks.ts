@@ -94,6 +94,28 @@ export function zeroLine(axes: string, theme: Theme) {
   };
 }
 
+/** What each corner of a plane means, in it: upper left, upper right, lower left, lower right. */
+export function cornerWords(words: readonly string[], theme: Theme, letters: number) {
+  return {
+    id: 'cornerWords',
+    beforeDatasetsDraw({ ctx, chartArea: { left, right, top, bottom } }: Drawn): void {
+      ctx.save();
+      ctx.fillStyle = theme.muted;
+      ctx.font = `italic ${letters}px "Source Sans 3", sans-serif`;
+      for (const [at, text] of words.entries()) {
+        const isRight = at % 2 === 1;
+        ctx.textAlign = isRight ? 'right' : 'left';
+        ctx.fillText(
+          text,
+          isRight ? right - letters / 2 : left + letters / 2,
+          at < 2 ? top + letters * 1.3 : bottom - letters * 0.6,
+        );
+      }
+      ctx.restore();
+    },
+  };
+}
+
 /** Every other row on a ground of its own, so that the eye keeps to it. */
 export function rowStripes(rows: number, theme: Theme) {
   return {
@@ -157,7 +179,7 @@ export function landUnder(rings: readonly Ring[], insets: readonly Inset[], them
         ctx.fill();
         ctx.stroke();
         ctx.fillStyle = theme.muted;
-        if (top - chartArea.top > letters / 2) ctx.fillText(name, left, top - letters / 4);
+        if (top - chartArea.top > letters / 2) ctx.fillText(name, left, top - letters / 2.5);
       }
       ctx.restore();
     },

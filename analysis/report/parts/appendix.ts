@@ -53,13 +53,20 @@ export function parametersPart({ catalogue, manifest }: ReportContent, language:
   );
 }
 
-/** `18`, `2013-01: 0.5; 2018-01: 0.6`, `solo 54, group 50.7`. */
+/** `18`, `2013-01: 0.5; 2018-01: 0.6`, `solo 54, group 50.7`, `each 0.26` where all members have the same. */
 function valueText({ dated, members, choices }: Parameter, language: Language): string {
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   const one = (value: number | string | readonly number[]): string => {
     if (typeof value === 'number') return plainNumber(value, language);
     if (typeof value === 'string') return value;
-    return shownList(value, choices)
+    const shown = shownList(value, choices);
+    if (shown.length > 1 && shown.every((item) => item === shown[0])) {
+      const [item] = shown;
+      return fill(APPENDIX.each, language, {
+        value: typeof item === 'number' ? plainNumber(item, language) : item,
+      });
+    }
+    return shown
       .map(
         (item, i) =>
           `${members?.[i] ?? i}\u00a0${typeof item === 'number' ? plainNumber(item, language) : item}`,

@@ -1,6 +1,8 @@
 /** The charts of a section with their words, tables and downloads. */
-import { type Chart, SECTIONS, type Section } from '../../charts/chart.js';
-import { fill, type Language } from '../../wording/language.js';
+import { FAMILIES } from '../../../sim/recorder/indicator.js';
+import type { Chart, Section } from '../../charts/chart.js';
+import { ALL_SECTIONS } from '../../charts/sections.js';
+import { fill, type Language, type Text } from '../../wording/language.js';
 import { PAGE } from '../../wording/page.js';
 import type { ReportContent } from '../content.js';
 import { escaped, tableHtml, withCode } from '../html.js';
@@ -10,12 +12,17 @@ export const PAGE_LIMIT = 3_000_000;
 
 /** Sections that have something to show, in order. */
 export function sectionsOf({ charts, territories }: ReportContent): Section[] {
-  return SECTIONS.filter(
+  return ALL_SECTIONS.filter(
     (section) =>
       section === 'sure' ||
       charts.some((chart) => chart.section === section) ||
       (section === 'territories' && territories === undefined),
   );
+}
+
+/** Words at the head of a section: those of its family where it is one. */
+export function sectionTitle(section: Section): Text {
+  return { ...FAMILIES, ...PAGE.sections }[section];
 }
 
 /** One section; `before` and `after` are HTML around its charts. */
@@ -29,8 +36,8 @@ export function sectionPart(
     .filter((chart) => chart.section === section)
     .map((chart) => figureHtml(chart, content, language));
   return (
-    `<section id="${section}" aria-labelledby="h-${section}"><h2 id="h-${section}">${escaped(PAGE.sections[section][language])}</h2>` +
-    `<p class="intro">${escaped(PAGE.intros[section][language])}</p>${before}` +
+    `<section id="${section}" aria-labelledby="h-${section}"><h2 id="h-${section}">${escaped(sectionTitle(section)[language])}</h2>` +
+    `<p class="intro">${escaped((section in PAGE.intros ? PAGE.intros[section as keyof typeof PAGE.intros] : PAGE.domainIntro)[language])}</p>${before}` +
     `<div class="figures">${figures.join('')}</div>${after}</section>`
   );
 }

@@ -1,5 +1,5 @@
 /** The head of a report: question, answer, cautions, scenarios, and the table of what differs. */
-
+import { HEADLINE } from '../../../sim/recorder/dictionary.js';
 import type { ComparedRow } from '../../comparison/compare.js';
 import type { Contrast } from '../../comparison/paired.js';
 import { CHARTS } from '../../wording/charts.js';
@@ -7,7 +7,7 @@ import type { Language, Text } from '../../wording/language.js';
 import { fill } from '../../wording/language.js';
 import { decimal, digitsFor, signed } from '../../wording/numbers.js';
 import { CAUTIONS, PAGE } from '../../wording/page.js';
-import { typeset } from '../../wording/said.js';
+import { listed, typeset } from '../../wording/said.js';
 import type { ReportContent } from '../content.js';
 import { answerOf, questionOf, verdictOf } from '../findings.js';
 import { escaped, withCode } from '../html.js';
@@ -28,7 +28,11 @@ export function answerPart(content: ReportContent, version: string, language: La
   );
 }
 
-function cautionsOf({ manifest, frame, runs }: ReportContent, version: string, language: Language): string[] {
+function cautionsOf(
+  { manifest, frame, runs, code }: ReportContent,
+  version: string,
+  language: Language,
+): string[] {
   const tell = (text: Text, values: Readonly<Record<string, string | number>> = {}) =>
     fill(text, language, values);
   const simulator = manifest.identity.code.split('+')[0];
@@ -37,6 +41,7 @@ function cautionsOf({ manifest, frame, runs }: ReportContent, version: string, l
   );
   const observations = new Set(frame.units.map((unit) => unit[frame.sampling])).size;
   const failed = manifest.failures.length;
+  const missing = HEADLINE.filter(({ id }) => frame.indicator(id) === undefined);
   return [
     tell(CAUTIONS.instrument, { uncertainty: CHARTS.uncertainty[frame.uncertainty][language] }),
     ...(runs.done < runs.asked ? [tell(CAUTIONS.partial, runs)] : []),
@@ -47,7 +52,13 @@ function cautionsOf({ manifest, frame, runs }: ReportContent, version: string, l
     ...(frame.others.length === 0 ? [tell(CAUTIONS.alone)] : []),
     ...(observations < 2 ? [tell(CAUTIONS.oneRun)] : []),
     ...(observations > 1 && observations < FEW_RUNS ? [tell(CAUTIONS.fewRuns, { runs: observations })] : []),
+    ...(missing.length > 0
+      ? [tell(CAUTIONS.notKept, { names: listed(missing.map(({ label }) => typeset(label)))[language] })]
+      : []),
     ...(simulator === version ? [] : [tell(CAUTIONS.otherVersion, { study: simulator, program: version })]),
+    ...(simulator === version && manifest.identity.code !== code
+      ? [tell(CAUTIONS.otherCode, { study: manifest.identity.code, program: code })]
+      : []),
   ];
 }
 

@@ -22,7 +22,8 @@ export type TerritoryValues = Float64Array;
 const READER = { threads: 1, memory: '700MB' } as const;
 
 /**
- * Hands over the values of each indicator in turn; the array is used again for the next.
+ * Hands over the values of each indicator in turn; the array is used again for the next. An indicator of which the
+ * tables have no column is passed over.
  * @throws MaillageError `bad-data` when a table does not have the digest that the manifest tells.
  */
 export async function readTerritoryValues(
@@ -50,7 +51,9 @@ export async function readTerritoryValues(
         asked,
       );
       const values = new Float64Array(scenarios.length * years.length * territories.length * units.length);
-      for (const indicator of indicators) {
+      // A study of an older version lacks what came later.
+      const there = await columnNames(connection, source);
+      for (const indicator of indicators.filter((id) => there.has(id))) {
         values.fill(Number.NaN);
         let row = 0;
         for await (const [column] of columnsOf(connection, `SELECT ${sqlName(indicator)} FROM ${source}`)) {
@@ -86,6 +89,13 @@ async function rowPositions(
     }
   }
   return found;
+}
+
+async function columnNames(connection: DuckDBConnection, source: string): Promise<ReadonlySet<unknown>> {
+  const names = new Set<unknown>();
+  for await (const [column] of columnsOf(connection, `SELECT column_name FROM (DESCRIBE FROM ${source})`))
+    for (const name of column) names.add(name);
+  return names;
 }
 
 /** Columns of a query, chunk by chunk. */
