@@ -68,6 +68,21 @@ describe('posts of Asalée', () => {
     expect(pairs(world)).toEqual(expect.arrayContaining(before));
   });
 
+  test('open where volunteers weigh more, and nowhere where they weigh nothing', () => {
+    const opened = (weight: number) => {
+      const { world, months } = startCollectiveRun([asalee], [`asalee.weight:93=${weight}`]);
+      const here = new Set(territoriesOf(world, '93'));
+      const there = () =>
+        activePosts(world).filter((post) => here.has(world.paramedics.columns.territory[post])).length;
+      const before = there();
+      months(START, monthOf(2015, 12));
+      return there() - before;
+    };
+    expect(opened(0)).toBeLessThanOrEqual(0);
+    expect(opened(1)).toBeGreaterThan(5);
+    expect(opened(3)).toBeGreaterThan(1.8 * opened(1));
+  });
+
   test('stop in the month in which nothing is paid, and not a byte before', () => {
     const told = (settings: readonly string[], stop: number) => {
       const { world, months } = startCollectiveRun([asalee], settings);
@@ -160,8 +175,18 @@ describe('posts of Asalée', () => {
 });
 
 describe('volunteers', () => {
-  const settings: AsaleeSettings = { posts: 1, fte: 1, gps: 4, volunteer: 1.2, peers: 2, solo: 0.4, cost: 0 };
-  const will = { openness: 1, waitScale: 3, unpaid: 0.4, flatShare: 0.1 };
+  const settings: AsaleeSettings = {
+    posts: 1,
+    fte: 1,
+    gps: 4,
+    volunteer: 1.2,
+    peers: 2,
+    solo: 0.4,
+    cost: 0,
+    weights: [],
+  };
+  const byAct = { unpaid: 0.4, flatShare: 0.1 };
+  const will = { openness: 1, waitScale: 3, mix: { usual: byAct, inTeam: byAct } };
   const found = (change: Partial<AsaleeSettings>, prepare: (world: World) => void = () => {}) => {
     const { world } = startCollectiveRun([]);
     world.delegations.columns.asaleeShare.fill(0);

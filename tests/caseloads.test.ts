@@ -236,6 +236,9 @@ describe('what GPs are willing to delegate', () => {
   test('is read with the payment and the openness in force', () => {
     const { parameters } = readSources([], ['teams.flatShare=0.5', 'teams.openness=0.8']);
     const { world } = startCollectiveRun([]);
-    expect(delegatingSettings(world, parameters, START)).toMatchObject({ flatShare: 0.5, openness: 0.8 });
+    expect(delegatingSettings(world, parameters, START)).toMatchObject({
+      mix: { usual: { flatShare: 0.5 } },
+      openness: 0.8,
+    });
   });
 });

@@ -81,23 +81,26 @@ describe('a class of IPA', () => {
 
 describe('what a GP hands over to an IPA', () => {
   const { parameters } = readSources();
-  const byAct = referralSettings(startCollectiveRun([]).world, parameters, JULY_2019);
+  const usual = referralSettings(startCollectiveRun([]).world, parameters, JULY_2019);
+  const byAct = usual.mix.usual;
   const byList = { ...byAct, flatShare: 0.5 };
 
   test('is less when paid by the act with time to spare; a swamped one hands over as much under any payment', () => {
-    expect(sharedOut(0.8, 0, 1, byAct)).toBeLessThan(sharedOut(0.8, 0, 1, byList));
-    expect(sharedOut(0.8, 1, 1, byAct)).toBe(sharedOut(0.8, 1, 1, byList));
+    expect(sharedOut(0.8, 0, 1, usual, byAct)).toBeLessThan(sharedOut(0.8, 0, 1, usual, byList));
+    expect(sharedOut(0.8, 1, 1, usual, byAct)).toBe(sharedOut(0.8, 1, 1, usual, byList));
   });
 
   test('keeps easy patients for want of income, and all of them goes where none is easy', () => {
-    expect(sharedOut(1, 0, 1, byAct)).toBeLessThan(sharedOut(1, 0, 1, { ...byAct, easyShare: 0 }));
-    expect(sharedOut(1, 0, 1, { ...byAct, easyShare: 0 })).toBe(1);
+    expect(sharedOut(1, 0, 1, usual, byAct)).toBeLessThan(
+      sharedOut(1, 0, 1, { ...usual, easyShare: 0 }, byAct),
+    );
+    expect(sharedOut(1, 0, 1, { ...usual, easyShare: 0 }, byAct)).toBe(1);
   });
 
   test('lacks time where it takes time, and is nothing where the role is unknown', () => {
-    expect(sharedOut(1, 1, 1, byAct)).toBeCloseTo(0.7, 12);
-    expect(sharedOut(1, 1, 1, { ...byAct, timeToRefer: 0 })).toBe(1);
-    expect(sharedOut(1, 1, 0, byAct)).toBe(0);
+    expect(sharedOut(1, 1, 1, usual, byAct)).toBeCloseTo(0.7, 12);
+    expect(sharedOut(1, 1, 1, { ...usual, timeToRefer: 0 }, byAct)).toBe(1);
+    expect(sharedOut(1, 1, 0, usual, byAct)).toBe(0);
   });
 });
 

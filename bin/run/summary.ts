@@ -76,7 +76,10 @@ const NAME_WIDTH = 38;
 const VALUE_WIDTH = 9;
 
 /** On a screen, each indicator over the years, from its lowest to its highest value. */
-function chartLines({ place, headlines }: Omit<Subject, 'scenario' | 'supply'>, terminal: Terminal): string[] {
+function chartLines(
+  { place, headlines }: Omit<Subject, 'scenario' | 'supply'>,
+  terminal: Terminal,
+): string[] {
   const { years, indicators } = headlines;
   if (!terminal.charts || years.length < 3) return [];
   const { language } = terminal;

@@ -87,7 +87,7 @@ export function areasHeld(world: World, row: number): number[] {
   return held;
 }
 
-/** A project ends, or merges into another: it holds no place and has no leader; members leave in the month's count. */
+/** A project ends, or merges into another: it holds no place, and has neither leader nor members. */
 export function closeProject(world: World, row: number, month: number, stage: number): void {
   const p = world.projects.columns;
   setOwner(world, areasHeld(world, row), -1);
@@ -96,6 +96,12 @@ export function closeProject(world: World, row: number, month: number, stage: nu
   p.side[row] = 0;
   p.leaders.fill(-1, row * MOST_LEADERS, (row + 1) * MOST_LEADERS);
   p.coordinator[row] = 0;
+  const { project } = world.physicians.columns;
+  const practising = world.gpStart[world.gpStart.length - 1];
+  for (let i = 0; i < practising; i++) {
+    const d = world.gpOrder[i];
+    if (project[d] === row) project[d] = -1;
+  }
   const rival = p.rival[row];
   p.rival[row] = -1;
   if (rival < 0) return;

@@ -82,22 +82,18 @@ export function refill(
   close(world, deserted, month);
 }
 
-/**
- * Opens posts up to the number paid, each where its ordinal draws one of the volunteers; none where nobody volunteers.
- * @param weightOf of a volunteer of each région
- */
+/** Opens posts up to the number paid, each where its ordinal draws one of the volunteers; none where nobody volunteers. */
 export function openPosts(
   world: World,
   run: DrawKey,
   volunteers: Volunteers,
-  { posts, gps: mean, fte: time }: AsaleeSettings,
+  { posts, gps: mean, fte: time, weights }: AsaleeSettings,
   month: number,
-  weightOf: (region: number) => number = () => 1,
 ): void {
   const { paramedics, geography } = world;
   const { kind, key, state, territory, since, entered, fte, gps } = paramedics.columns;
   const { left } = volunteers;
-  const weight = Float64Array.from(geography.regionOf, weightOf);
+  const weight = Float64Array.from(geography.regionOf, (region) => weights[region]);
   const u = uniformsOf(run, PLACE, 0);
   let ordinal = nextOrdinal(world);
   for (let missing = posts - activePosts(world).length; missing > 0; missing--) {

@@ -23,7 +23,9 @@ import type { World } from '../../world/world.js';
 import { ZIP } from '../../world/zones.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { MOST_TRUST } from '../teams/msp-month.js';
-import { mixOf, type PaymentMix, paymentMix } from '../teams/payment-mix.js';
+import { mixOf } from '../teams/payment-mix.js';
+import { opennessOf } from '../teams/settings.js';
+import { type DelegatingSettings, delegatingSettings } from './settings.js';
 import { busyShare, willingness } from './willingness.js';
 
 const SIGN = streamId('assistants.sign');
@@ -61,7 +63,7 @@ export const assistants: Rule = {
   open: openAssistants,
 };
 
-interface AssistantSettings {
+interface AssistantSettings extends DelegatingSettings {
   readonly isOpen: boolean;
   /** Chance of a quarter of a willing GP. */
   readonly chance: number;
@@ -76,9 +78,6 @@ interface AssistantSettings {
   readonly months: number;
   /** Euros a month for a whole post, by year of the contract. */
   readonly aid: readonly number[];
-  readonly openness: number;
-  readonly waitScale: number;
-  readonly mix: PaymentMix;
 }
 
 function assistantSettings(world: World, parameters: Parameters, month: number): AssistantSettings {
@@ -94,16 +93,14 @@ function assistantSettings(world: World, parameters: Parameters, month: number):
     promise: read('promise'),
     months: Math.round(read('months')),
     aid: parameters.list('assistants.aid', month).map((euros) => euros / MONTHS_PER_YEAR),
-    openness: parameters.number('teams.openness', month),
-    waitScale: parameters.number('careers.fatigue.waitScale', month),
-    mix: paymentMix(world, parameters, month),
+    ...delegatingSettings(world, parameters, month),
   };
 }
 
 function openAssistants(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const { gpOrder, gpStart } = world;
   const { zone, delegationFlows } = world.territories.columns;
-  const { id, status, marginal, form, planned, openness, trustInstitutions, wait, covered } =
+  const { id, status, marginal, form, planned, openness, trustInstitutions, wait, covered, team } =
     world.physicians.columns;
   const { assistant, assistantSince, assistantList, freedAssistant } = world.physicians.columns;
 
@@ -140,9 +137,9 @@ function openAssistants(world: World, parameters: Parameters, run: DrawKey): Run
     const mayAlone = alone === 'everywhere' || (alone === 'ZIP' && zone[z] === ZIP);
     const ofForm = form[row] === GROUP ? 1 : form[row] === SOLO && mayAlone ? solo : 0;
     if (ofForm === 0) return 0;
-    const open = Math.min(1, openness[row] * settings.openness);
+    const open = opennessOf(openness[row], settings);
     const busy = busyShare(wait[row], waitScale);
-    const will = willingness(open, trustInstitutions[row], busy, mixOf(mix, world, row));
+    const will = willingness(open, trustInstitutions[row], busy, mixOf(mix, world.teams.columns, team[row]));
     return ofForm * will * (1 - covered[row]);
   }
 

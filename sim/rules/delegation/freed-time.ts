@@ -14,7 +14,6 @@
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
-import { FREED_HOURS } from '../../world/delegation/delegation-counts.js';
 import { agentsOf } from '../../world/tallies.js';
 import { MEETING_HOURS } from '../../world/teams/collective-counts.js';
 import type { World } from '../../world/world.js';
@@ -66,14 +65,12 @@ export const freedTime: Rule = {
     'physicians.rest',
     'physicians.toCare',
     'physicians.extra',
-    'territories.freedHours',
     'territories.meetingHours',
     'agencies.askerUse',
   ],
   open: openFreedTime,
 };
 
-const SOURCES = Object.keys(FREED_HOURS).length;
 const MEETINGS = Object.keys(MEETING_HOURS).length;
 
 interface FreedMonth {
@@ -86,7 +83,7 @@ function openFreedTime(world: World, parameters: Parameters): RunningRule {
   const { gpOrder, gpStart } = world;
   const { freedTeam, freedNurse, freedAssistant, freed, rest, toCare, extra, moved, fatigue, minutes, list } =
     world.physicians.columns;
-  const { freedHours, meetingHours, requests } = world.territories.columns;
+  const { meetingHours, requests } = world.territories.columns;
   const tally = world.tallies.columns;
   const { poolRequests } = tally;
   const { askerUse } = world.agencies.columns;
@@ -128,19 +125,15 @@ function openFreedTime(world: World, parameters: Parameters): RunningRule {
   };
 
   function use(row: number, z: number, hours: number, { agenda, rules, mix }: FreedMonth): void {
-    const rested = hours * restShare(fatigue[row], rules, mixOf(mix, world, row));
+    const rested =
+      hours *
+      restShare(fatigue[row], rules, mixOf(mix, world.teams.columns, world.physicians.columns.team[row]));
     const care = hours - rested;
     const perHour = actsPerMonth(agenda, 1, minutes[row]);
     freed[row] = hours;
     rest[row] = rested;
     toCare[row] = care;
     extra[row] = hours > 0 ? care - (perHour > 0 ? moved[row] / perHour : 0) : 0;
-    const at = z * SOURCES;
-    freedHours[at + FREED_HOURS.team] += freedTeam[row] * WEEKS_A_MONTH;
-    freedHours[at + FREED_HOURS.nurse] += freedNurse[row] * WEEKS_A_MONTH;
-    freedHours[at + FREED_HOURS.assistant] += freedAssistant[row] * WEEKS_A_MONTH;
-    freedHours[at + FREED_HOURS.rest] += rested * WEEKS_A_MONTH;
-    freedHours[at + FREED_HOURS.care] += care * WEEKS_A_MONTH;
     if (hours > 0) {
       const ofTeam = (freedTeam[row] * care) / hours;
       meetingHours[z * MEETINGS + MEETING_HOURS.freed] += ofTeam * WEEKS_A_MONTH;

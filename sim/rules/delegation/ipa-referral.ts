@@ -11,6 +11,7 @@ import { draw, drawKey, streamId, threshold } from '../../base/draws.js';
 import { ACTIVE } from '../../world/physicians.js';
 import type { World } from '../../world/world.js';
 import { worthOf } from '../teams/hours-offered.js';
+import { mixOf, type WorthRules } from '../teams/payment-mix.js';
 import type { Eligible } from './eligible.js';
 import type { TownIpa } from './ipa-town.js';
 import type { IpaSettings, ReferralSettings } from './settings.js';
@@ -23,10 +24,16 @@ const TASTE = streamId('ipa.refer');
  * @param willing willingness to delegate, 0 to 1.5
  * @param busy share of a freed hour that waiting patients fill at once (`busyShare`)
  * @param known share of the GPs of the place who know what an IPA does
+ * @param mix what an hour that nobody pays is worth to the GP
  */
-export function sharedOut(willing: number, busy: number, known: number, settings: ReferralSettings): number {
-  const { easyShare, timeToRefer } = settings;
-  const easy = busy + (1 - busy) * worthOf(0, settings);
+export function sharedOut(
+  willing: number,
+  busy: number,
+  known: number,
+  { easyShare, timeToRefer }: Pick<ReferralSettings, 'easyShare' | 'timeToRefer'>,
+  mix: WorthRules,
+): number {
+  const easy = busy + (1 - busy) * worthOf(0, mix);
   return known * Math.min(1, willing) * (1 - easyShare + easyShare * easy) * (1 - busy * timeToRefer);
 }
 
@@ -38,7 +45,8 @@ export function referredShare(
   settings: ReferralSettings,
 ): number {
   const busy = busyShare(gp.wait[row], settings.waitScale);
-  return sharedOut(willingnessOf(gp, row, settings), busy, known, settings);
+  const mix = mixOf(settings.mix, gp.teams, gp.team[row]);
+  return sharedOut(willingnessOf(gp, row, settings), busy, known, settings, mix);
 }
 
 /** GPs without IPA who know and are willing begin with that of the team, else with the one of most room in the territory. */

@@ -2,9 +2,9 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import type { World } from '../../world/world.js';
-import { type PaymentMix, paymentMix } from '../teams/payment-mix.js';
+import { type DelegatingSettings, delegatingSettings } from './settings.js';
 
-export interface ProtocolSettings {
+export interface ProtocolSettings extends DelegatingSettings {
   /** Monthly rate at which a ready and willing team begins one. */
   readonly rate: number;
   /** Bounds of the months of a local file, at least one; months to join a national protocol. */
@@ -20,9 +20,6 @@ export interface ProtocolSettings {
   readonly funded: number;
   /** Months in which will halves when nothing moves (`teams.momentum.halfLife`). */
   readonly halfLife: number;
-  readonly openness: number;
-  readonly waitScale: number;
-  readonly mix: PaymentMix;
 }
 
 export function protocolSettings(world: World, parameters: Parameters, month: number): ProtocolSettings {
@@ -39,8 +36,6 @@ export function protocolSettings(world: World, parameters: Parameters, month: nu
     premium: read('premium'),
     funded: read('funded'),
     halfLife: parameters.number('teams.momentum.halfLife', month),
-    openness: parameters.number('teams.openness', month),
-    waitScale: parameters.number('careers.fatigue.waitScale', month),
-    mix: paymentMix(world, parameters, month),
+    ...delegatingSettings(world, parameters, month),
   };
 }

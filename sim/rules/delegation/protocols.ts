@@ -31,9 +31,8 @@ import {
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { MOST_TRUST } from '../teams/msp-month.js';
-import { mixOf } from '../teams/payment-mix.js';
 import { type ProtocolSettings, protocolSettings } from './protocol-settings.js';
-import { busyShare, willingness } from './willingness.js';
+import { willColumns, willingnessOf } from './willingness.js';
 
 const START = streamId('protocol.start');
 const MONTHS = streamId('protocol.months');
@@ -74,6 +73,7 @@ export const protocols: Rule = {
 function openProtocols(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const team = world.teams.columns;
   const gp = world.physicians.columns;
+  const delegating = willColumns(world);
   const { gpOrder, gpStart } = world;
   const own = drawKey(run, MONTHS, FOR_GOOD);
   const premium = drawKey(run, PREMIUM, FOR_GOOD);
@@ -174,10 +174,7 @@ function openProtocols(world: World, parameters: Parameters, run: DrawKey): Runn
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const row = gpOrder[i];
       if (gp.team[row] !== t) continue;
-      const openness = Math.min(1, gp.openness[row] * settings.openness);
-      const busy = busyShare(gp.wait[row], settings.waitScale);
-      const will =
-        willingness(openness, gp.trust[row], busy, mixOf(settings.mix, world, row)) * (1 - gp.covered[row]);
+      const will = willingnessOf(delegating, row, settings) * (1 - gp.covered[row]);
       sum += will;
       gps++;
       if (will < best || (will === best && gp.id[row] > most)) continue;

@@ -5,7 +5,7 @@
 import { MONTHS_PER_QUARTER, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import type { World } from '../../world/world.js';
-import { willSettings } from '../teams/settings.js';
+import { type PaymentMix, paymentMix } from '../teams/payment-mix.js';
 import type { EligibleRules } from './eligible.js';
 
 export const MINUTES_PER_HOUR = 60;
@@ -28,15 +28,14 @@ export interface DelegatingSettings {
   readonly openness: number;
   /** Wait at which half of a freed hour is filled at once, days. */
   readonly waitScale: number;
-  /** Worth of an hour that nobody pays; share of income that does not come from acts. */
-  readonly unpaid: number;
-  readonly flatShare: number;
+  /** How GPs are paid, in teams that are paid for their patients and elsewhere. */
+  readonly mix: PaymentMix;
 }
 
 export function delegatingSettings(world: World, parameters: Parameters, month: number): DelegatingSettings {
-  const { openness, member } = willSettings(world, parameters, month);
+  const openness = parameters.number('teams.openness', month);
   const waitScale = parameters.number('careers.fatigue.waitScale', month);
-  return { openness, waitScale, unpaid: member.unpaid, flatShare: member.flatShare };
+  return { openness, waitScale, mix: paymentMix(world, parameters, month) };
 }
 
 /** How people come to be followed by delegates, and what GPs are spared. */
@@ -122,6 +121,8 @@ export interface AsaleeSettings {
   readonly solo: number;
   /** Euros a month of one post. */
   readonly cost: number;
+  /** Of a volunteer of each région when a post opens. */
+  readonly weights: readonly number[];
 }
 
 export function asaleeSettings(parameters: Parameters, month: number): AsaleeSettings {
@@ -135,6 +136,7 @@ export function asaleeSettings(parameters: Parameters, month: number): AsaleeSet
     peers: read('peers'),
     solo: read('solo'),
     cost: (read('fteCost') * fte) / MONTHS_PER_YEAR,
+    weights: parameters.list('asalee.weight', month),
   };
 }
 

@@ -22,6 +22,7 @@ export function startDelegation(world: World, parameters: Parameters, seed: Draw
     found[regionOf[z]] += count;
   });
   const shares = parameters.list('asalee.start.byRegion', month);
-  openPosts(world, seed, volunteers, settings, month, (r) => (found[r] > 0 ? shares[r] / found[r] : 0));
+  const weights = shares.map((share, region) => (found[region] > 0 ? share / found[region] : 0));
+  openPosts(world, seed, volunteers, { ...settings, weights }, month);
   countShares(world);
 }

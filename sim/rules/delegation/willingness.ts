@@ -10,6 +10,7 @@
  */
 import type { World } from '../../world/world.js';
 import { type OfferRules, worthOf } from '../teams/hours-offered.js';
+import { mixOf } from '../teams/payment-mix.js';
 import { opennessOf } from '../teams/settings.js';
 import type { DelegatingSettings } from './settings.js';
 
@@ -44,17 +45,18 @@ export const MOST_WILLING = 1 + 0.5;
 export type WillColumns = ReturnType<typeof willColumns>;
 
 /** The columns of GPs on which willingness depends, in an object of fixed shape: far faster to read than the table's own. */
-export function willColumns({ physicians }: World) {
-  const { openness, trust, wait } = physicians.columns;
-  return { openness, trust, wait };
+export function willColumns({ physicians, teams }: World) {
+  const { openness, trust, wait, team } = physicians.columns;
+  return { openness, trust, wait, team, teams: teams.columns };
 }
 
 /** Willingness of the GP in a row. */
 export function willingnessOf(
-  { openness, trust, wait }: WillColumns,
+  { openness, trust, wait, team, teams }: WillColumns,
   row: number,
   settings: DelegatingSettings,
 ): number {
   const open = opennessOf(openness[row], settings);
-  return willingness(open, trust[row], busyShare(wait[row], settings.waitScale), settings);
+  const mix = mixOf(settings.mix, teams, team[row]);
+  return willingness(open, trust[row], busyShare(wait[row], settings.waitScale), mix);
 }

@@ -40,10 +40,9 @@ export function paymentMix(world: World, parameters: Parameters, month: number):
   };
 }
 
-/** The part of the mix that holds for the GP in `row`. */
-export function mixOf({ usual, inTeam }: PaymentMix, { physicians, teams }: World, row: number): WorthRules {
-  const t = physicians.columns.team[row];
-  return t >= 0 && isPaidAsTeam(teams.columns, t) ? inTeam : usual;
+/** The part of the mix that holds for a member of team `t`, −1 none. */
+export function mixOf({ usual, inTeam }: PaymentMix, teams: TeamColumns, t: number): WorthRules {
+  return t >= 0 && isPaidAsTeam(teams, t) ? inTeam : usual;
 }
 
 /** True for the teams whose members' patients a flat payment counts: an open MSP or centre that works together. */
