@@ -206,7 +206,7 @@ describe('who asks for a place', () => {
 describe('a world without schemes', () => {
   /** Five months of Corse, with or without the rules of freed time, protocols and assistants. */
   function months(hasRules: boolean, ...settings: string[]): string {
-    const off = ['protocols.rate=0', 'assistants.open=no'];
+    const off = ['protocols.rate=0', 'assistants.open=no', 'asalee.posts=0', 'ipa.places=0'];
     const parameters = parametersUnder(sources.catalogue, [...off, ...settings]);
     const made = newWorld(sources, 1000, 2014);
     const mine = ['freedTime', 'protocols', 'assistants'];
