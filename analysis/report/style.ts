@@ -18,7 +18,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:400 17px/1.5 "Source
 main,.bar>div{max-width:1240px;margin:0 auto;padding:0 20px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--paper);padding:8px;z-index:9}
-.bar{position:sticky;top:0;background:var(--paper);border-bottom:1px solid var(--line);z-index:5}
+#head{position:sticky;top:0;z-index:5}
+.bar{background:var(--paper);border-bottom:1px solid var(--line)}
 .bar>div{display:flex;gap:10px;align-items:center;min-height:52px;flex-wrap:wrap}
 .bar strong{margin-right:auto}
 button,select{font:inherit;font-size:15px;color:var(--ink);background:var(--soft);border:1px solid var(--muted);border-radius:6px;padding:5px 12px;cursor:pointer;max-width:100%}
@@ -82,7 +83,7 @@ figure[data-chart=map] .drawing{max-width:860px}
 @page{size:A4;margin:14mm}
 @media print{
 body{font-size:10pt}
-.bar,.tools,.skip,.hint,.map-controls,.toc,details,.noscript{display:none}
+#head,.tools,.skip,.hint,.map-controls,.toc,details,.noscript{display:none}
 main{max-width:none;padding:0}
 h1{font-size:20pt;margin-top:0}h2{font-size:15pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
 .question,.answer{font-size:10pt}.summary{font-size:9pt;line-height:1.35}.cautions{font-size:8.5pt}.note{font-size:7.5pt;line-height:1.35}
