@@ -111,6 +111,21 @@ describe('the layout', () => {
     expect(points.filter(({ x, y }) => x < left || x > right || y < bottom || y > top)).toEqual([]);
   });
 
+  test('draws every mainland bubble inside its département', () => {
+    const shores = new Map(map.map(({ code, rings }) => [code, rings]));
+    const mainland = points.filter(
+      ({ territory, x, y }) =>
+        !territories[territory].departement.startsWith('97') &&
+        !insets.some(({ box: [l, b, r, t] }) => x >= l && x <= r && y >= b && y <= t),
+    );
+    const outside = mainland.filter(
+      (point) =>
+        !isInside(toDrawing(point, FITTED), shores.get(territories[point.territory].departement) ?? []),
+    );
+    expect(mainland.length).toBeGreaterThan(1300);
+    expect(outside.map(({ territory }) => territories[territory].name)).toEqual([]);
+  });
+
   test('puts the overseas départements in boxes of their own', () => {
     expect(insets.length).toBe(6);
     const overseas = points.filter(({ territory }) => territories[territory].departement.startsWith('97'));
