@@ -87,7 +87,7 @@ body{font-size:10pt}
 main{max-width:none;padding:0}
 h1{font-size:20pt;margin-top:0}h2{font-size:15pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
 .question,.answer{font-size:10pt}.summary{font-size:9pt;line-height:1.35}.cautions{font-size:8.5pt}.note{font-size:7.5pt;line-height:1.35}
-figure,#headline{break-inside:avoid}
+figure,#headline,#reproduce{break-inside:avoid}
 ${PRINTED.map((id) => `#${id}`).join(',')}{break-before:page}
 .figures{gap:14px 18px}
 canvas{width:100%!important;height:auto!important;max-height:185mm;object-fit:contain}
