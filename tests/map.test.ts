@@ -12,6 +12,7 @@ import {
 import { lambert93 } from '../analysis/charts/map/lambert93.js';
 import { mapLayout } from '../analysis/charts/map/layout.js';
 import { isInside, outlines, ringsOf } from '../analysis/charts/map/outline.js';
+import { sameScale } from '../analysis/charts/runtime/marks.js';
 import { deltas, fromDeltas, packed, unpacked } from '../analysis/charts/runtime/packed.js';
 import { context } from './support/studies.js';
 
@@ -110,12 +111,45 @@ describe('the layout', () => {
     expect(points.filter(({ x, y }) => x < left || x > right || y < bottom || y > top)).toEqual([]);
   });
 
+  test('draws every mainland bubble inside its département', () => {
+    const shores = new Map(map.map(({ code, rings }) => [code, rings]));
+    const mainland = points.filter(
+      ({ territory, x, y }) =>
+        !territories[territory].departement.startsWith('97') &&
+        !insets.some(({ box: [l, b, r, t] }) => x >= l && x <= r && y >= b && y <= t),
+    );
+    const outside = mainland.filter(
+      (point) =>
+        !isInside(toDrawing(point, FITTED), shores.get(territories[point.territory].departement) ?? []),
+    );
+    expect(mainland.length).toBeGreaterThan(1300);
+    expect(outside.map(({ territory }) => territories[territory].name)).toEqual([]);
+  });
+
   test('puts the overseas départements in boxes of their own', () => {
     expect(insets.length).toBe(6);
     const overseas = points.filter(({ territory }) => territories[territory].departement.startsWith('97'));
     for (const { x, y } of overseas) {
       const inside = insets.filter(({ box: [l, b, r, t] }) => x >= l && x <= r && y >= b && y <= t);
       expect(inside.length).toBe(1);
+    }
+  });
+});
+
+describe('the shape of France', () => {
+  test('is kept whatever room the drawing has: a km is as long across as up', () => {
+    for (const [right, bottom] of [
+      [400, 600],
+      [900, 300],
+    ]) {
+      const scale = (min: number, max: number) => ({ min, max, configure: () => undefined });
+      const [left, low, far, top] = mapLayout(context().geography.territories).frame;
+      const scales = { x: scale(left, far), y: scale(low, top) };
+      sameScale.afterLayout({ chartArea: { left: 0, right, top: 0, bottom }, scales });
+      const { x, y } = scales;
+      expect((x.max - x.min) / right).toBeCloseTo((y.max - y.min) / bottom, 9);
+      // All of the frame stays in sight.
+      expect(x.min <= left && x.max >= far && y.min <= low && y.max >= top).toBe(true);
     }
   });
 });

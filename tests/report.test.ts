@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../analysis/charts/chart.js';
 import { pageScript } from '../analysis/report/bundle.js';
 import { type ReportContent, reportContent } from '../analysis/report/content.js';
+import { escaped } from '../analysis/report/html.js';
 import { reportPage } from '../analysis/report/page.js';
 import { LANGUAGES } from '../analysis/wording/language.js';
+import { PARAMS } from '../analysis/wording/parameters.js';
 import { openStudy } from '../bin/compare/source.js';
 import { mean } from '../sim/recorder/statistics.js';
 import { query } from '../sim/results/parquet.js';
@@ -84,6 +86,25 @@ describe('the page', () => {
       (path) => !whole.page.includes(`>${path}<`),
     );
     expect(missing).toEqual([]);
+  });
+
+  test('gives the value, unit, evidence and source of each', () => {
+    const { catalogue } = context();
+    const english = reportPage(whole.content, 'en', '0.1.0');
+    const lacking = [...catalogue.parameters.values()].filter(({ path, unit, status, source }) => {
+      const row = english.split(`<th scope=row>${path}<td>`)[1]?.split('<tr>')[0].split('</tbody>')[0] ?? '';
+      const [label, value, , ...rest] = row.replace('</table></div>', '').split('<td>');
+      const words = [catalogue.units.get(unit)?.en ?? unit, PARAMS.statuses[status].en, source ?? 'none'].map(
+        escaped,
+      );
+      return (
+        label === '' ||
+        value === '' ||
+        rest.length !== 3 ||
+        rest.some((cell, i) => !cell.startsWith(words[i]))
+      );
+    });
+    expect(lacking.map(({ path }) => path)).toEqual([]);
   });
 
   test('holds a script that parses, made of every module that it reads', () => {

@@ -27,6 +27,8 @@ import { styleOf } from './style.js';
 export interface DotRow {
   readonly label: Text;
   readonly difference: (scenario: FrameScenario) => Difference;
+  /** What stands beside the row, where its heading says the rest. */
+  readonly short?: Text;
   /** Written in a row of its own above the first of the rows that share it. */
   readonly heading?: Text;
 }
@@ -115,7 +117,7 @@ interface Dots {
 function linesOf(rows: readonly DotRow[]): { readonly label: Text; readonly row?: DotRow }[] {
   return rows.flatMap((row, r) => [
     ...(row.heading === undefined || row.heading === rows[r - 1]?.heading ? [] : [{ label: row.heading }]),
-    { label: row.label, row },
+    { label: row.short ?? row.label, row },
   ]);
 }
 

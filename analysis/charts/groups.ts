@@ -68,6 +68,7 @@ function byGroup(frame: Frame, id: string): Chart | undefined {
     rows: groups.map(
       (group): DotRow => ({
         label: groupWords(group),
+        short: shortOf(group),
         heading: headingOf(group),
         difference: ({ name }) => frame.difference(name, at(group)),
       }),
@@ -80,6 +81,11 @@ function headingOf(group: string): Text | undefined {
   const { headings } = MORE_CHARTS;
   const found = Object.entries(headings).find(([start]) => group.startsWith(start));
   return found?.[1];
+}
+
+/** The words of a group under its heading; those of the group where these are short. */
+function shortOf(group: string): Text | undefined {
+  return new Map<string, Text>(Object.entries(MORE_CHARTS.shortGroups)).get(group);
 }
 
 function byRegion(frame: Frame, id: string, regions: ReadonlyMap<string, Words>): Chart | undefined {

@@ -142,6 +142,11 @@ function gainsChart(
       return s < 0 ? [] : [{ label, indicator, scenario, shares: shares[s] }];
     }),
   );
+  // Each indicator heads the scenarios that are told of it.
+  const lines = rows.flatMap((row, r) => [
+    ...(row.indicator === rows[r - 1]?.indicator ? [] : [{ label: typeset(row.indicator.label) }]),
+    { label: row.scenario.label, row },
+  ]);
   const percent = { unitId: 'percent', unit: same('%') };
   return {
     id: 'gains-of-people',
@@ -164,13 +169,13 @@ function gainsChart(
       type: 'bar',
       lying: true,
       digits: 1,
-      aspect: Math.min(2, 16 / (rows.length + 3)),
+      aspect: Math.min(2, 16 / (lines.length + 3)),
       data: {
-        labels: rows.map(({ label }) => label),
+        labels: lines.map(({ label }) => label),
         datasets: KINDS.map((kind) => ({
           role: 'value' as const,
           label: TERRITORIES[kind],
-          data: rows.map(({ shares }) => drawn(shares[kind] * 100)),
+          data: lines.map(({ row }) => (row === undefined ? null : drawn(row.shares[kind] * 100))),
           backgroundColor: `@${kind}`,
           borderColor: '@paper',
           borderWidth: 1,
@@ -179,7 +184,12 @@ function gainsChart(
       },
       axes: {
         x: { title: TERRITORIES.percentOfPeople, stacked: true, min: 0, max: 100 },
-        y: { type: 'category', rows: rows.map(({ label }) => label), stacked: true },
+        y: {
+          type: 'category',
+          rows: lines.map(({ label }) => label),
+          headings: lines.flatMap(({ row }, line) => (row === undefined ? [line] : [])),
+          stacked: true,
+        },
       },
     },
     table: {

@@ -37,7 +37,7 @@ export function tableHtml({ caption, columns, rows }: HtmlTable, language: Langu
   return (
     `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(caption[language])}">` +
     `<table${firstNumber > 0 ? ` class="from${firstNumber}"` : ''}>` +
-    `<caption>${escaped(caption[language])}</caption><thead><tr>${heads.join('')}</thead>` +
+    `<caption><span>${escaped(caption[language])}</span></caption><thead><tr>${heads.join('')}</thead>` +
     `<tbody>${lines.join('')}</table></div>`
   );
 }

@@ -18,7 +18,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:400 17px/1.5 "Source
 main,.bar>div{max-width:1240px;margin:0 auto;padding:0 20px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--paper);padding:8px;z-index:9}
-.bar{position:sticky;top:0;background:var(--paper);border-bottom:1px solid var(--line);z-index:5}
+#head{position:sticky;top:0;z-index:5}
+.bar{background:var(--paper);border-bottom:1px solid var(--line)}
 .bar>div{display:flex;gap:10px;align-items:center;min-height:52px;flex-wrap:wrap}
 .bar strong{margin-right:auto}
 button,select{font:inherit;font-size:15px;color:var(--ink);background:var(--soft);border:1px solid var(--muted);border-radius:6px;padding:5px 12px;cursor:pointer;max-width:100%}
@@ -58,6 +59,7 @@ details>summary{cursor:pointer;font-size:15px;color:var(--link);width:fit-conten
 .whole{max-height:none}
 table{border-collapse:collapse;font-size:15px;width:100%}
 caption{text-align:left;font-weight:600;padding:8px 10px}
+caption span{display:inline-block;position:sticky;left:10px;max-width:min(100%,calc(100vw - 52px))}
 th,td{padding:5px 10px;text-align:left;vertical-align:top;border-top:1px solid var(--line);font-weight:400}
 thead th{position:sticky;top:0;background:var(--soft);font-weight:600;vertical-align:bottom}
 ${[2, 3, 4].map((c) => `.from${c} td:nth-child(n+${c}),.from${c} thead th:nth-child(n+${c})`).join(',')}{text-align:right;font-variant-numeric:tabular-nums}
@@ -81,14 +83,15 @@ figure[data-chart=map] .drawing{max-width:860px}
 @page{size:A4;margin:14mm}
 @media print{
 body{font-size:10pt}
-.bar,.tools,.skip,.hint,.map-controls,.toc,details,.noscript{display:none}
+#head,.tools,.skip,.hint,.map-controls,.toc,details,.noscript{display:none}
 main{max-width:none;padding:0}
 h1{font-size:20pt;margin-top:0}h2{font-size:15pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
-.question,.answer,.summary{font-size:10pt}.note,.cautions{font-size:8.5pt}
-figure,#headline{break-inside:avoid}
+.question,.answer{font-size:10pt}.summary{font-size:9pt;line-height:1.35}.cautions{font-size:8.5pt}.note{font-size:7.5pt;line-height:1.35}
+figure,#headline,#reproduce{break-inside:avoid}
 ${PRINTED.map((id) => `#${id}`).join(',')}{break-before:page}
 .figures{gap:14px 18px}
-canvas{width:100%!important;height:auto!important}
+canvas{width:100%!important;height:auto!important;max-height:185mm;object-fit:contain}
+pre{break-inside:avoid}
 figure[data-chart=map] .drawing{max-width:130mm}
 .scroll{overflow:visible;max-height:none;border:0}
 table{font-size:8.5pt}.headline td.n{min-width:0}

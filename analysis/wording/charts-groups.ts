@@ -15,9 +15,9 @@ export const MORE_CHARTS = {
     fr: '{scenario}, {year} : {values} ; {total} en tout.',
   },
   stageNames: {
-    cptsPreProject: { en: 'pre-project', fr: 'avant-projet' },
-    cptsWriting: { en: 'writing', fr: 'rédaction' },
-    cptsNegotiating: { en: 'negotiating', fr: 'négociation' },
+    cptsPreProject: { en: 'pre-project', fr: 'en avant-projet' },
+    cptsWriting: { en: 'writing', fr: 'en rédaction' },
+    cptsNegotiating: { en: 'negotiating', fr: 'en négociation' },
     cptsSigned: { en: 'signed', fr: 'signées' },
   },
   stage: { en: 'stage', fr: 'stade' },
@@ -76,6 +76,12 @@ export const MORE_CHARTS = {
       en: 'of 17 and over with a long-term condition (ALD)',
       fr: '17 ans et plus en affection de longue durée (ALD)',
     },
+  },
+  shortGroups: {
+    'zoning:ZIP': { en: 'priority (ZIP)', fr: 'prioritaires (ZIP)' },
+    'zoning:ZAC': { en: 'complementary (ZAC)', fr: 'complémentaires (ZAC)' },
+    worstTenth: { en: 'tenth of the start', fr: 'dixième du départ' },
+    worstTenthNow: { en: 'tenth of the year', fr: 'dixième de l’année' },
   },
   headings: {
     lowIncome: { en: 'By income', fr: 'Selon le revenu' },

@@ -37,16 +37,16 @@ export const MAP = {
 /** Words around the map. */
 export const TERRITORIES = {
   mapNote: {
-    en: 'A bubble is a territory, its area its people; means of {runs} runs, with the half-width of their 95 % interval (root mean square over the years). Supply inside a région is synthetic: drawn from published regional figures, not a register of practices. Read territories as examples of their kind. Outline of the départements fitted to Lambert-93: every mainland bubble stands inside its département, or at most {tolerance} km outside. Boxes have scales of their own. Départements: © Victor Cazanave, @svg-maps, CC BY 4.0.',
-    fr: 'Une bulle est un territoire, son aire sa population ; moyennes de {runs} exécutions, avec la demi-largeur de leur intervalle à 95 % (moyenne quadratique sur les années). L’offre à l’intérieur d’une région est synthétique : tirée de chiffres régionaux publiés, ce n’est pas un registre de cabinets. Lire les territoires comme des exemples de leur genre. Contour des départements ajusté au Lambert-93 : chaque bulle de métropole est dans son département, ou au plus à {tolerance} km au-dehors. Les encadrés ont chacun leur échelle. Départements : © Victor Cazanave, @svg-maps, CC BY 4.0.',
+    en: 'A bubble is a territory, its area its people; means of {runs} runs, whose 95 % intervals are in the table and under the pointer (half-widths, root mean square over the years). Supply inside a région is synthetic: drawn from published regional figures, not a register of practices. Read territories as examples of their kind. Outline of the départements fitted to Lambert-93: at most {tolerance} km off at the seven bubbles of coasts and borders that would fall outside their département, drawn just inside it. Boxes have scales of their own. Départements: © Victor Cazanave, @svg-maps, CC BY 4.0.',
+    fr: 'Une bulle est un territoire, son aire sa population ; moyennes de {runs} exécutions, dont l’intervalle à 95 % est dans le tableau et sous le pointeur (demi-largeur, moyenne quadratique sur les années). L’offre à l’intérieur d’une région est synthétique : tirée de chiffres régionaux publiés, ce n’est pas un registre de cabinets. Lire les territoires comme des exemples de leur genre. Contour des départements ajusté au Lambert-93 : écart d’au plus {tolerance} km aux sept bulles de côtes et de frontières qui tomberaient hors de leur département, tracées juste à l’intérieur. Les encadrés ont chacun leur échelle. Départements : © Victor Cazanave, @svg-maps, CC BY 4.0.',
   },
   quantileTitle: {
     en: '{indicator}: how people spread over territories, {year} ({unit})',
     fr: '{indicator} : répartition de la population entre territoires, {year} ({unit})',
   },
   quantileAxis: {
-    en: 'share of people, from the lowest territory to the highest (%)',
-    fr: 'part de la population, du territoire le plus bas au plus haut (%)',
+    en: 'share of people, from the lowest territory to the highest (%, both ends stretched)',
+    fr: 'part de la population, du territoire le plus bas au plus haut (%, les deux bouts étirés)',
   },
   quantileNote: {
     en: 'At 10 % stands the value below which a tenth of the people live. Bands: 50 % and 95 % of {runs} runs. A single run of a territory holds chance of its own, so the ends are a little wider than those of means.',

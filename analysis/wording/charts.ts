@@ -37,8 +37,8 @@ export const CHARTS = {
     fr: 'Différence moyenne sur {runs} paires d’exécutions de même hasard. Bande foncée : son intervalle à 50 % ; bande claire : son intervalle à 95 % ({uncertainty}). Où la bande claire contient zéro, aucune différence ne peut être affirmée.',
   },
   levelBeside: {
-    en: 'Beside what they differ from: {indicator}, {level} with {baseline} in {year}.',
-    fr: 'À rapporter au niveau dont elles s’écartent : {indicator}, {level} avec {baseline} en {year}.',
+    en: 'For scale: {indicator}, {level} with {baseline} in {year}.',
+    fr: 'Pour l’ordre de grandeur : {indicator}, {level} avec {baseline} en {year}.',
   },
   uncertainty: {
     chance: { en: 'chance within the model only', fr: 'le hasard interne au modèle seulement' },

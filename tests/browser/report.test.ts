@@ -6,24 +6,31 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mean } from '../../sim/recorder/statistics.js';
-import { readCells } from '../../sim/results/study/cells.js';
+import { drawable } from '../../analysis/charts/runtime/drawable.js';
+import { type ReportContent, reportContent } from '../../analysis/report/content.js';
+import { openStudy } from '../../bin/compare/source.js';
+import { readStudy } from '../../sim/results/study/manifest.js';
 import { CHROMIUM, NO_BROWSER } from '../support/chromium.js';
 import { maillageHere } from '../support/program.js';
-import { FIRST, OTHER, reportStudy, TWIN } from '../support/report-study.js';
+import { OTHER, reportStudy } from '../support/report-study.js';
+import { context } from '../support/studies.js';
 import {
   axeFindings,
   blankFigures,
-  drawnValue,
+  drawnPoints,
+  firstChart,
   isComplete,
   languageIs,
+  mapShape,
   pageWidth,
   paperColour,
   says,
 } from './page/probes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-browser-'));
-const shared: { dir: string; file: string; browser: Browser } = {} as never;
+const shared: { dir: string; file: string; content: ReportContent; browser: Browser } = {} as never;
+/** How a page of the usual width shows its charts. */
+const LOOK = { language: 'en', theme: 'light', letters: 13, narrow: false } as const;
 
 interface Watched {
   readonly page: Page;
@@ -54,6 +61,9 @@ async function open(width = 1280, height = 900, scheme: 'light' | 'dark' = 'ligh
 describe.skipIf(CHROMIUM === undefined)(`the report in Chromium${CHROMIUM ? '' : ` (${NO_BROWSER})`}`, () => {
   beforeAll(async () => {
     shared.dir = await reportStudy();
+    const { dir } = shared;
+    const study = { dir, manifest: readStudy(dir), source: await openStudy(dir), ...context() };
+    shared.content = await reportContent(study, {}, 'en');
     shared.file = join(folder, 'report.html');
     const { code, stderr } = await maillageHere(['report', shared.dir, '--out', shared.file]);
     if (code !== 0) throw new Error(stderr);
@@ -71,36 +81,37 @@ describe.skipIf(CHROMIUM === undefined)(`the report in Chromium${CHROMIUM ? '' :
     const { page, troubles } = await open(width, 844, scheme);
     expect(await page.evaluate(blankFigures)).toEqual([]);
     expect(await page.evaluate(pageWidth)).toBe(width);
+    expect(await page.evaluate(mapShape)).toBeCloseTo(1, 3);
     const paper = await page.evaluate(paperColour);
     expect(paper).toBe(scheme === 'dark' ? 'rgb(20, 23, 27)' : 'rgb(255, 255, 255)');
     expect(troubles).toEqual([]);
     await page.context().close();
   });
 
-  test('draws what the tables of the study hold', async () => {
+  // tests/report-values.test.ts holds the same numbers against the tables of the study.
+  test('draws the numbers that the definitions of the charts hold, in every one', async () => {
     const { page } = await open();
-    const cells = await readCells(shared.dir, {
-      places: ['FR'],
-      groups: ['all'],
-      indicators: ['unmet', 'aplMean'],
-    });
-    const count = cells.units.length;
-    for (const [indicator, id] of [
-      ['unmet', 'unmet-level'],
-      ['aplMean', 'apl-mean-level'],
-    ]) {
-      for (const [s, year] of [
-        [0, 2013],
-        [1, 2015],
-        [2, 2017],
-      ]) {
-        const place = [id, [FIRST, TWIN, OTHER][s], year - 2013] as const;
-        const drawn = await page.evaluate(drawnValue, place);
-        const cell = cells.cells.find((one) => one.indicator === indicator && one.period === String(year));
-        expect(drawn).toBeCloseTo(mean(cell?.values.subarray(s * count, (s + 1) * count) ?? []), 4);
-      }
+    const drawn = await page.evaluate(drawnPoints);
+    const { charts } = shared.content;
+    expect(Object.keys(drawn)).toEqual(charts.map(({ id }) => id));
+    for (const { id, plan } of charts) {
+      const { datasets } = drawable(plan, LOOK).data as { datasets: readonly { data: readonly unknown[] }[] };
+      const three = datasets.map(({ data }) =>
+        JSON.stringify([data[0], data[data.length >> 1], data[data.length - 1]]),
+      );
+      expect(drawn[id], id).toEqual(three);
     }
     await page.context().close();
+  });
+
+  test('shows its first chart within a second, at best of five', async () => {
+    const times: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const { page } = await open();
+      times.push(await page.evaluate(firstChart));
+      await page.context().close();
+    }
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 
   test('switches language and back, with charts and the chosen scenarios', async () => {

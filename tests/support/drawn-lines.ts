@@ -1,6 +1,7 @@
 /** Charts of lines, areas and rows of dots, beside what `maillage query` answers. */
 import type { Chart } from '../../analysis/charts/chart.js';
 import type { PlanDataset } from '../../analysis/charts/runtime/drawable.js';
+import { MORE_CHARTS } from '../../analysis/wording/charts-groups.js';
 import { GROUPS } from '../../sim/recorder/cells.js';
 import { INDICATORS } from '../../sim/recorder/dictionary.js';
 import { at, type Dot, datasetOf, type Held, indicatorOf, type Kind, LAST, type Pair } from './drawn.js';
@@ -46,7 +47,9 @@ function ofDots(
 }
 
 const groupOf = (label: string) =>
-  (Object.entries(GROUPS) as [string, { en: string }][]).find(([, { en }]) => en === label)?.[0] ?? '';
+  Object.entries({ ...GROUPS, ...MORE_CHARTS.shortGroups }).find(([, { en }]) => en === label)?.[0] ??
+  Object.entries(GROUPS).find(([, { en }]) => en === label)?.[0] ??
+  '';
 const regionOf = (label: string) =>
   context()
     .catalogue.domains.get('region')

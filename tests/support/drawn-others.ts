@@ -113,9 +113,11 @@ export const COSTS_AND_TERRITORIES: readonly Kind[] = [
     async ({ plan }, { dir }) => {
       const rows = (plan.axes.y.rows ?? []) as readonly { en: string }[];
       const pairs: Pair[] = [];
+      const { headings = [] } = plan.axes.y;
       for (const [line, { en }] of rows.entries()) {
-        if (!en.endsWith('délégué')) continue;
-        const indicator = INDICATORS.find(({ label }) => en.startsWith(`${label.en}, `));
+        if (en !== 'délégué') continue;
+        const heading = rows[Math.max(...headings.filter((at) => at < line))].en;
+        const indicator = INDICATORS.find(({ label }) => label.en === heading);
         const isLess = indicator?.better === 'less';
         const column = `"${indicator?.id}"`;
         const [[better, worse]] = await rowsOf(

@@ -3,9 +3,9 @@ import type { Territory } from '../../../sim/world/territory.js';
 import type { Text } from '../../wording/language.js';
 import type { Inset } from '../runtime/marks.js';
 import { FITTED } from './fitted.js';
-import { toGround } from './georeference.js';
+import { toDrawing, toGround } from './georeference.js';
 import { lambert93, type Point } from './lambert93.js';
-import { outlines } from './outline.js';
+import { isInside, nearestOf, outlines } from './outline.js';
 
 /** A territory on the map; those of a magnified box stand there a second time. */
 export interface Placed extends Point {
@@ -41,6 +41,8 @@ const MAGNIFIED: Text = { en: 'Paris and inner suburbs', fr: 'Paris et petite co
 const MARGIN = 0.14;
 /** Km of a degree of latitude. */
 const DEGREE_KM = 111.2;
+/** Km from the border at which a bubble that lay outside is put: the first that is inside. */
+const INLAND_KM = [0.1, 0.3, 1];
 /** Rings of fewer points are islets. */
 const LEAST_POINTS = 8;
 
@@ -49,6 +51,7 @@ export function mapLayout(territories: readonly Territory[]): MapLayout {
   const rows = territories.map((_, z) => z);
   const mainland = rows.filter((z) => !territories[z].departement.startsWith('97'));
   const ground = (z: number) => lambert93(territories[z].latitude, territories[z].longitude);
+  const shores = new Map(outlines().map(({ code, rings }) => [code, rings]));
   const shelf = OVERSEAS.map(({ name, code }, i) => {
     const left = SHELF.left + i * (SHELF.width + SHELF.gap);
     const box: Box = [left, SHELF.bottom, left + SHELF.width, SHELF.bottom + SHELF.height];
@@ -57,7 +60,10 @@ export function mapLayout(territories: readonly Territory[]): MapLayout {
   const suburbs = rows.filter((z) => SUBURBS.includes(territories[z].departement));
   return {
     points: [
-      ...mainland.map((territory) => ({ territory, ...ground(territory) })),
+      ...mainland.map((territory) => ({
+        territory,
+        ...ashore(ground(territory), shores.get(territories[territory].departement) ?? []),
+      })),
       ...shelf.flatMap(({ box, rows }) => boxed(rows, (z) => flat(territories[z]), box)),
       ...boxed(suburbs, ground, MAGNIFIER),
     ],
@@ -77,6 +83,19 @@ export function mapLayout(territories: readonly Territory[]): MapLayout {
     ],
     frame: FRAME,
   };
+}
+
+/** The point, or the nearest just inside the outline for one that the fit of the drawing leaves outside. */
+function ashore(point: Point, rings: readonly (readonly Point[])[]): Point {
+  const drawn = toDrawing(point, FITTED);
+  if (rings.length === 0 || isInside(drawn, rings)) return point;
+  const border = toGround(nearestOf(drawn, rings), FITTED);
+  const away = Math.hypot(border.x - point.x, border.y - point.y);
+  const moved = INLAND_KM.map((km) => ({
+    x: border.x + ((border.x - point.x) / away) * km,
+    y: border.y + ((border.y - point.y) / away) * km,
+  }));
+  return moved.find((one) => isInside(toDrawing(one, FITTED), rings)) ?? border;
 }
 
 /** Km east and north of the equator on the meridian 0, true for distances inside an island. */

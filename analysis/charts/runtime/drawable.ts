@@ -1,6 +1,15 @@
 /** From the plan of a chart to what Chart.js draws: one language, one theme, one size. */
 import { cut, localeOf, shown } from './formats.js';
-import { cornerWords, type Inset, intervals, landUnder, type Ring, rowStripes, zeroLine } from './marks.js';
+import {
+  cornerWords,
+  type Inset,
+  intervals,
+  landUnder,
+  type Ring,
+  rowStripes,
+  sameScale,
+  zeroLine,
+} from './marks.js';
 import { coloured, THEMES, type ThemeName } from './theme.js';
 import { type Language, localized, type Tree } from './tree.js';
 
@@ -65,6 +74,8 @@ export interface Look {
 const USUAL_LETTERS = 13;
 /** Bubbles of a map keep their share of it on a narrow screen. */
 const SMALL_BUBBLES = 0.55;
+/** Share of the values left free above and below them, for the words in the corners of a plane. */
+const CORNER_ROOM = '12%';
 /** Letters of a label of a row: on a narrow screen, elsewhere. */
 const ROW_LETTERS = { narrow: 18, wide: 30 } as const;
 /** Letters of a line of the title of an axis. */
@@ -93,7 +104,10 @@ export function drawable(plan: Plan, look: Look): Record<string, unknown> {
       interaction: { mode: plan.type === 'line' ? 'index' : 'nearest', intersect: plan.type !== 'line' },
       scales: {
         x: { ...axisOf(plan.axes.x, 'x', words, look), ...reach(plan.data.datasets, 'X') },
-        y: { ...axisOf(plan.axes.y, 'y', words, look), ...reach(plan.data.datasets, 'Y') },
+        y: {
+          ...axisOf(plan.axes.y, 'y', words, look, plan.corners === undefined ? undefined : CORNER_ROOM),
+          ...reach(plan.data.datasets, 'Y'),
+        },
       },
       plugins: {
         legend: {
@@ -120,6 +134,7 @@ export function drawable(plan: Plan, look: Look): Record<string, unknown> {
       ...(plan.land === undefined
         ? []
         : [
+            sameScale,
             landUnder(
               plan.land.rings,
               words(plan.land.insets as unknown as Tree) as unknown as readonly Inset[],
@@ -173,7 +188,13 @@ function fontOf({ letters }: Look) {
   return { family: '"Source Sans 3", sans-serif', size: letters };
 }
 
-function axisOf(axis: PlanAxis, side: 'x' | 'y', words: (tree: Tree) => Tree, look: Look): object {
+function axisOf(
+  axis: PlanAxis,
+  side: 'x' | 'y',
+  words: (tree: Tree) => Tree,
+  look: Look,
+  grace?: string,
+): object {
   const theme = THEMES[look.theme];
   const rows = words(axis.rows as Tree) as readonly string[] | undefined;
   const title = words(axis.title) as string | undefined;
@@ -181,6 +202,8 @@ function axisOf(axis: PlanAxis, side: 'x' | 'y', words: (tree: Tree) => Tree, lo
   return {
     display: axis.hidden !== true,
     ...(axis.type === undefined ? {} : { type: axis.type }),
+    // Room for the words in the corners.
+    ...(grace === undefined ? {} : { grace }),
     stacked: axis.stacked ?? false,
     reverse: axis.reverse ?? false,
     ...(axis.min === undefined ? {} : { min: axis.min }),

@@ -134,6 +134,34 @@ export function rowStripes(rows: number, theme: Theme) {
   };
 }
 
+/** A scale of Chart.js whose ends can be moved once its place is known. */
+interface Movable {
+  min: number;
+  max: number;
+  configure(): void;
+}
+
+/** A km is as long across as it is up: the axis with more room shows more around its middle. */
+export const sameScale = {
+  id: 'sameScale',
+  afterLayout({
+    chartArea: { left, right, top, bottom },
+    scales,
+  }: Pick<Drawn, 'chartArea'> & { readonly scales: Readonly<Record<string, Movable>> }): void {
+    const { x, y } = scales;
+    const perPixel = Math.max((x.max - x.min) / (right - left), (y.max - y.min) / (bottom - top));
+    for (const [scale, pixels] of [
+      [x, right - left],
+      [y, bottom - top],
+    ] as const) {
+      const middle = (scale.min + scale.max) / 2;
+      scale.min = middle - (perPixel * pixels) / 2;
+      scale.max = middle + (perPixel * pixels) / 2;
+      scale.configure();
+    }
+  },
+};
+
 /** Closed lines in the units of the axes: x, y, x, y … */
 export type Ring = readonly number[];
 

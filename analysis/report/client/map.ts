@@ -99,7 +99,7 @@ function tableHtml(
   const heads = headings.map((words) => `<th scope="col">${text(words[language])}</th>`).join('');
   const lines = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   const label = text(mapTitleOf(choice, indicators, language));
-  return `<div class="scroll" tabindex="0" role="group" aria-label="${label.replaceAll('"', '&quot;')}"><table><caption>${label}</caption><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${label.replaceAll('"', '&quot;')}"><table><caption><span>${label}</span></caption><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 function mapTitleOf(

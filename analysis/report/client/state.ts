@@ -44,7 +44,7 @@ const LETTERS = { narrow: 12, wide: 13, paper: 18 } as const;
 const BROAD = 800;
 const ASPECT = { narrow: 1.15, wide: 1.75, broad: 2.4 } as const;
 /** Lines of letters that a legend may take under a map. */
-const LEGEND_LINES = { narrow: 8, wide: 3 } as const;
+const LEGEND_LINES = { narrow: 5, wide: 3 } as const;
 const LEAST_HEIGHT = 220;
 /** Px of a row, whose name takes up to three lines on a phone. */
 const ROW_HEIGHT = { narrow: 50, wide: 32 } as const;

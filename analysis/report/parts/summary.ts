@@ -113,7 +113,7 @@ export function headlinePart({ frame, comparison }: ReportContent, language: Lan
   ];
   return (
     `<section id="headline" aria-labelledby="h-headline"><h2 id="h-headline">${escaped(PAGE.headline[language])}</h2>` +
-    `<div class="scroll whole" tabindex="0" role="group" aria-label="${escaped(caption)}"><table class="headline"><caption>${escaped(caption)}</caption>` +
+    `<div class="scroll whole" tabindex="0" role="group" aria-label="${escaped(caption)}"><table class="headline"><caption><span>${escaped(caption)}</span></caption>` +
     `<thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>` +
     `<p class="note">${escaped(fill(PAGE.headlineNote, language, words))}</p></section>`
   );

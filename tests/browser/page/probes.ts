@@ -38,16 +38,36 @@ export function says([selector, words]: readonly [string, string]): boolean {
   return document.querySelector(selector)?.textContent?.includes(words) ?? false;
 }
 
-/** What Chart.js draws of a scenario at a place of its line. */
-export function drawnValue([chart, scenario, at]: readonly [string, string, number]): number | undefined {
+/** What Chart.js holds of each chart, by id: of each dataset its first, middle and last datum, as JSON. */
+export function drawnPoints(): Record<string, string[]> {
   const { Chart } = window as unknown as {
-    Chart: {
-      getChart(canvas: Element | null): { data: { datasets: Record<string, unknown>[] } } | undefined;
-    };
+    Chart: { getChart(canvas: Element | null): { data: { datasets: { data: unknown[] }[] } } | undefined };
   };
-  const drawn = Chart.getChart(document.querySelector(`#fig-${chart} canvas`));
-  const line = drawn?.data.datasets.find((one) => one.role === 'value' && one.scenario === scenario);
-  return (line?.data as number[] | undefined)?.[at];
+  return Object.fromEntries(
+    [...document.querySelectorAll<HTMLElement>('figure[data-chart]')].map((figure) => {
+      const datasets = Chart.getChart(figure.querySelector('canvas'))?.data.datasets ?? [];
+      const three = datasets.map(({ data }) =>
+        JSON.stringify([data[0], data[data.length >> 1], data[data.length - 1]]),
+      );
+      return [figure.dataset.chart ?? '', three];
+    }),
+  );
+}
+
+/** Px of a km across the map over those of a km up. */
+export function mapShape(): number {
+  type Scale = { getPixelForValue(value: number): number };
+  const { Chart } = window as unknown as {
+    Chart: { getChart(canvas: Element | null): { scales: Record<'x' | 'y', Scale> } };
+  };
+  const { x, y } = Chart.getChart(document.querySelector('#fig-map canvas')).scales;
+  const across = x.getPixelForValue(700) - x.getPixelForValue(600);
+  return across / (y.getPixelForValue(6600) - y.getPixelForValue(6700));
+}
+
+/** Ms from the call for the page to its first chart. */
+export function firstChart(): number {
+  return performance.getEntriesByName('first-chart')[0].startTime;
 }
 
 /** What axe-core, run before, finds wrong. */
