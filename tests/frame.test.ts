@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { GROUP_IDS } from '../sim/recorder/cells.js';
 import { HEADLINE, INDICATORS } from '../sim/recorder/dictionary.js';
-import { type Frame, type FrameSpec, frameOf, framePeriods } from '../sim/recorder/frame.js';
+import { type Frame, type FrameSpec, frameOf, framePeriods, frames } from '../sim/recorder/frame.js';
 import { readyFormulas } from '../sim/recorder/ready-formulas.js';
 import { territoryHeadlines, tidyRows } from '../sim/recorder/rows.js';
 import { country, recordYears } from './support/tiny-recording.js';
@@ -123,6 +123,26 @@ describe('a frame', () => {
     expect(frameOf(recording, { ...SPEC, territories: false }, []).territories.length).toBe(0);
     const later = frameOf(recording, { ...SPEC, from: 2014 }, []).territories;
     expect([...later]).toEqual([...territories].slice(territories.length / 2));
+  });
+
+  test('of forked recordings takes over the year that they share, and no other', () => {
+    const spec = { ...SPEC, months: false };
+    const [first, second] = recording.years;
+    // The fork has a second year of its own, in which three times as much happens everywhere.
+    const other = { ...second, slots: second.slots.map((value) => 3 * value) };
+    const fork = { ...recording, years: [first, other] };
+    const frameOfAny = frames(spec, []);
+    const before = frameOfAny(recording);
+    const after = frameOfAny(fork);
+    expect(before).toEqual(frameOf(recording, spec, []));
+    expect(after).toEqual(frameOf(fork, spec, []));
+    const half = before.values.length / 2;
+    expect(after.values.slice(0, half)).toEqual(before.values.slice(0, half));
+    expect(after.values.slice(half)).not.toEqual(before.values.slice(half));
+    // A worst-served tenth of its own makes another year of the same record.
+    const elsewhere = { ...recording, worstTenth: recording.worstTenth.map((in1) => 1 - in1) };
+    expect(frameOfAny(elsewhere)).toEqual(frameOf(elsewhere, spec, []));
+    expect(frameOfAny(elsewhere)).not.toEqual(before);
   });
 });
 

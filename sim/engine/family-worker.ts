@@ -1,7 +1,7 @@
 /** A thread that simulates families one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorAsData } from '../base/errors.js';
-import { frameOf } from '../recorder/frame.js';
+import { frames } from '../recorder/frame.js';
 import { readyFormulas } from '../recorder/ready-formulas.js';
 import { restrictGeography } from '../world/geography/restrict.js';
 import type { Geography } from '../world/territory.js';
@@ -30,12 +30,13 @@ function geographyOf(places: readonly string[]): Geography {
 async function simulate({ scenarios, places, frame, ...options }: Family): Promise<void> {
   const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const formulas = await readyFormulas(frame?.formulas ?? []);
+  const toFrame = frame && frames(frame, formulas);
   const outcomeOf = (outcome: Outcome): FamilyOutcome => {
     const { member } = outcome;
     if ('error' in outcome) return { member, error: errorAsData(outcome.error) };
-    if (frame === undefined) return { member, result: outcome.result };
+    if (toFrame === undefined) return { member, result: outcome.result };
     const { recording, patientMonths } = outcome.result;
-    return { member, frame: frameOf(recording, frame, formulas), patientMonths };
+    return { member, frame: toFrame(recording), patientMonths };
   };
   const family = {
     ...options,

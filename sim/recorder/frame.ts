@@ -7,7 +7,7 @@ import { cell, FRANCE, type Group, isDefined, isMonthly, keptRows, type Level } 
 import { INDICATORS, indicatorOf } from './dictionary.js';
 import { cellYear, evaluate, monthSlots, ratioValue } from './evaluate.js';
 import type { Indicator } from './indicator.js';
-import type { Recording } from './recording.js';
+import type { Recording, YearRecord } from './recording.js';
 import { territoryHeadlines } from './rows.js';
 
 /** An indicator that a plan defines from others. */
@@ -59,27 +59,63 @@ function monthsOf(year: number): number[] {
 
 /** The frame of a recording, whose formulas have been made ready. */
 export function frameOf(recording: Recording, spec: FrameSpec, formulas: readonly ReadyFormula[]): Frame {
+  return frames(spec, formulas)(recording);
+}
+
+/** What a frame holds of one year. */
+type FrameYear = Frame & { readonly worstTenth: Uint8Array };
+
+/**
+ * Frames of recordings of one family: what a year comes to is kept, for the recordings that share it (forks share the
+ * records of the years before them).
+ */
+export function frames(spec: FrameSpec, formulas: readonly ReadyFormula[]): (recording: Recording) => Frame {
+  const fill = indicatorFiller(spec.indicators, formulas);
+  const known = new WeakMap<YearRecord, FrameYear>();
+  return (recording) => {
+    const width = yearWidth(spec);
+    const values = new Float64Array((spec.to - spec.from + 1) * width).fill(Number.NaN);
+    const inside = insideOf(recording);
+    const years = recording.years.filter(({ year }) => year >= spec.from && year <= spec.to);
+    const made = years.map((record) => {
+      const found = known.get(record);
+      // The worst-served tenth of the start may be known only later, after a fork.
+      if (found?.worstTenth === recording.worstTenth) return found;
+      const year = frameYear(recording, record, spec, fill, inside);
+      known.set(record, year);
+      return year;
+    });
+    for (const [i, { year }] of years.entries()) values.set(made[i].values, (year - spec.from) * width);
+    return { values, territories: Float64Array.from(made.flatMap(({ territories }) => [...territories])) };
+  };
+}
+
+/** Values of a year: of the whole of it, then of its months where they are kept. */
+function yearWidth({ cells, indicators, months }: FrameSpec): number {
+  return (months ? MONTHS_PER_YEAR + 1 : 1) * cells.length * indicators.length;
+}
+
+function frameYear(
+  recording: Recording,
+  record: YearRecord,
+  spec: FrameSpec,
+  fill: Fill,
+  inside: Inside,
+): FrameYear {
   const { cells, indicators } = spec;
-  const width = cells.length * indicators.length;
-  const perYear = spec.months ? MONTHS_PER_YEAR + 1 : 1;
-  const values = new Float64Array((spec.to - spec.from + 1) * perYear * width).fill(Number.NaN);
-  const fill = indicatorFiller(indicators, formulas);
-  const inside = insideOf(recording);
-  for (const record of recording.years) {
-    if (record.year < spec.from || record.year > spec.to) continue;
-    const base = (record.year - spec.from) * perYear * width;
-    for (const [c, { place, group }] of cells.entries()) {
-      const { level, rows } = inside(place);
-      const one = cell(recording, record, place, level, group, rows);
-      if (one.members.length === 0) continue;
-      const at = cellYear(recording, record, one);
-      fill(values, base + c * indicators.length, (indicator) =>
-        isDefined(indicator, level, group) ? evaluate(indicator, at) : Number.NaN,
-      );
-    }
-    if (spec.months) fillMonths(recording, spec, record.year, values, base + width, fill);
+  const values = new Float64Array(yearWidth(spec)).fill(Number.NaN);
+  for (const [c, { place, group }] of cells.entries()) {
+    const { level, rows } = inside(place);
+    const one = cell(recording, record, place, level, group, rows);
+    if (one.members.length === 0) continue;
+    const at = cellYear(recording, record, one);
+    fill(values, c * indicators.length, (indicator) =>
+      isDefined(indicator, level, group) ? evaluate(indicator, at) : Number.NaN,
+    );
   }
-  return { values, territories: spec.territories ? territoriesOf(recording, spec) : new Float64Array(0) };
+  if (spec.months) fillMonths(recording, spec, record.year, values, cells.length * indicators.length, fill);
+  const territories = spec.territories ? headlinesOf(recording, record) : new Float64Array(0);
+  return { values, territories, worstTenth: recording.worstTenth };
 }
 
 type Fill = (values: Float64Array, at: number, valueFor: (indicator: Indicator) => number) => void;
@@ -99,7 +135,10 @@ function indicatorFiller(indicators: readonly string[], formulas: readonly Ready
   };
 }
 
-function insideOf(recording: Recording): (place: string) => { level: Level; rows: Int32Array } {
+/** The territories of a place. */
+type Inside = (place: string) => { level: Level; rows: Int32Array };
+
+function insideOf(recording: Recording): Inside {
   const everywhere = keptRows(recording);
   const known = new Map<string, { level: Level; rows: Int32Array }>();
   const find = (place: string): { level: Level; rows: Int32Array } => {
@@ -141,10 +180,9 @@ function fillMonths(
   }
 }
 
-function territoriesOf(recording: Recording, { from, to }: FrameSpec): Float64Array {
-  const rows = [...territoryHeadlines(recording)].filter(({ year }) => year >= from && year <= to);
-  return Float64Array.from(
-    rows.flatMap(({ values }) => values),
-    (value) => (Number.isFinite(value) ? value : Number.NaN),
-  );
+function headlinesOf(recording: Recording, record: YearRecord): Float64Array {
+  const found: number[] = [];
+  for (const { values } of territoryHeadlines(recording, [record]))
+    for (const value of values) found.push(Number.isFinite(value) ? value : Number.NaN);
+  return Float64Array.from(found);
 }

@@ -120,10 +120,25 @@ export interface Slots {
   readonly offset: number;
 }
 
+/** Where a measure stands. */
+export interface Place {
+  readonly slot: number;
+  readonly split: boolean;
+}
+
+export function placeOf(id: MeasureId): Place {
+  return { slot: SLOT_OF[id], split: measureOf(id).split };
+}
+
 /** Total of a measure; NaN where the income is not told apart. */
-export function totalOf({ values, stride, offset }: Slots, id: MeasureId, scope: Scope): number {
-  const first = SLOT_OF[id] * stride + offset;
-  if (!measureOf(id).split) return scope === 'everybody' ? values[first] : Number.NaN;
+export function totalOf(slots: Slots, id: MeasureId, scope: Scope): number {
+  return totalAt(slots, placeOf(id), scope);
+}
+
+/** The same, for a measure whose place is known. */
+export function totalAt({ values, stride, offset }: Slots, { slot, split }: Place, scope: Scope): number {
+  const first = slot * stride + offset;
+  if (!split) return scope === 'everybody' ? values[first] : Number.NaN;
   const low = values[first + stride];
   return scope === 'everybody' ? values[first] + low : low;
 }

@@ -94,9 +94,10 @@ export function headlineRows(recording: Recording): TidyRow[] {
 /** The sixteen headline indicators of each territory and year, in that order; NaN where one has no value. */
 export function* territoryHeadlines(
   recording: Recording,
+  years: readonly YearRecord[] = recording.years,
 ): Generator<{ year: number; territory: string; values: number[] }> {
   const cells = territoryCells(recording);
-  for (const record of recording.years) {
+  for (const record of years) {
     for (const cell of cells) {
       const at = cellYear(recording, record, cell);
       const values = HEADLINE.map((indicator) => evaluate(indicator, at));
