@@ -10,7 +10,17 @@ const SLOW = ['dist/tests/slow/**'];
 const isSlow = process.env.SLOW === '1';
 
 /** The files of ten seconds and more, longest first: begun last, one would leave a worker idle. */
-const LONG = ['batch', 'batch-kill', 'family', 'engine', 'batch-command', 'run', 'report-said'];
+const LONG = [
+  'batch-kill',
+  'batch',
+  'engine',
+  'family',
+  'batch-command',
+  'run',
+  'package',
+  'report-said',
+  'batch-disk',
+];
 
 class LongFirst extends BaseSequencer {
   async sort(files) {
