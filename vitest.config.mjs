@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 /** Vitest listens once for each file to a worker that several share, and Node warns from the eleventh on. */
 EventEmitter.defaultMaxListeners = 0;
@@ -7,6 +8,30 @@ EventEmitter.defaultMaxListeners = 0;
 /** Minutes, not seconds: `npm run test:slow` alone runs them, one file after the other. */
 const SLOW = ['dist/tests/slow/**'];
 const isSlow = process.env.SLOW === '1';
+
+/** The files of ten seconds and more, longest first: begun last, one would leave a worker idle. */
+const LONG = [
+  'batch-kill',
+  'batch',
+  'engine',
+  'family',
+  'batch-command',
+  'run',
+  'package',
+  'report-said',
+  'batch-disk',
+];
+
+class LongFirst extends BaseSequencer {
+  async sort(files) {
+    const length = ({ moduleId }) => {
+      const at = LONG.indexOf(moduleId.replace(/^.*\/|\.test\.js$/g, ''));
+      return at < 0 ? 0 : LONG.length - at;
+    };
+    const byName = (a, b) => (a.moduleId < b.moduleId ? -1 : 1);
+    return [...files].sort((a, b) => length(b) - length(a) || byName(a, b));
+  }
+}
 
 /** Tests run as compiled JavaScript: a worker thread cannot be started from a `.ts` file. */
 export default defineConfig({
@@ -19,6 +44,7 @@ export default defineConfig({
     // Files of a worker share its modules, which compile once, and what those keep: geography and catalogue.
     isolate: false,
     setupFiles: ['dist/tests/support/each-file.js'],
+    sequence: { sequencer: LongFirst },
     fileParallelism: !isSlow,
   },
 });

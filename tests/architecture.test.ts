@@ -127,6 +127,20 @@ describe('house rules', () => {
     expect(offences(engine, topLevelLet)).toEqual([]);
   });
 
+  test('no test mocks a module, and no support module registers hooks: test files of a worker share their modules', () => {
+    const mocks = (node: ts.Node) =>
+      ts.isPropertyAccessExpression(node) && ['vi.mock', 'vi.doMock'].includes(node.getText());
+    expect(offences(everything, mocks)).toEqual([]);
+    const hooks = everything
+      .filter(({ path }) => path.startsWith('tests/support/') && !path.endsWith('/each-file.ts'))
+      .flatMap(({ path, tree }) =>
+        tree.statements
+          .filter((node) => /^(before|after)(All|Each)\(/.test(node.getText()))
+          .map((node) => `${path}: ${node.getText().split('\n')[0]}`),
+      );
+    expect(hooks).toEqual([]);
+  });
+
   test('exports have names', () => {
     expect(offences(code, (node) => ts.isExportAssignment(node))).toEqual([]);
   });

@@ -26,6 +26,8 @@ const RPPS_2022 = [
 ];
 
 let sources: SupplySources;
+/** The supply of 2013, and two histories of it to the end of 2021. */
+let initial: World;
 let worlds: World[];
 let liberalOf2013: number[];
 
@@ -58,7 +60,8 @@ function km(a: number, b: number): number {
 
 beforeAll(() => {
   sources = supplySources();
-  liberalOf2013 = liberalByRegion(startSupply(sources).world);
+  initial = startSupply(sources).world;
+  liberalOf2013 = liberalByRegion(initial);
   worlds = [0, 1].map((replicate) => worldAt({ replicate }));
 });
 
@@ -242,7 +245,6 @@ describe('policies', () => {
     const isDense = (z: number) =>
       (liberalAtStart[z] * people) / geography.territories[z].population / 54_300 > 1.2;
     const liberalAtStart = new Int32Array(geography.territories.length);
-    const initial = startSupply(sources).world;
     for (const row of practising(initial))
       if (initial.physicians.columns.form[row] !== CENTRE)
         liberalAtStart[initial.physicians.columns.territory[row]]++;
@@ -251,21 +253,19 @@ describe('policies', () => {
 
   test('internships placed in under-served territories bring newcomers there', () => {
     const { geography } = sources;
-    const initial = startSupply(sources).world;
     const density = geography.territories.map(
       ({ index, population }) => (initial.gpStart[index + 1] - initial.gpStart[index]) / population,
     );
     const ranked = [...density].sort((a, b) => a - b);
     const limit = ranked[Math.floor(ranked.length / 4)];
-    const arrivals = (settings: readonly string[]) => {
-      const world = worldAt({ settings });
+    const arrivals = (world: World) => {
       const { territory } = world.physicians.columns;
       // Rows of the classes of residents, past the pool.
       return newcomers(world).filter((row) => row >= 56_450 + 13_000 && density[territory[row]] <= limit)
         .length;
     };
-    const placed = arrivals(['training.placement.share=1', 'installation.anchor.internship=0.6']);
-    expect(placed).toBeGreaterThan(arrivals([]) * 1.08);
+    const settings = ['training.placement.share=1', 'installation.anchor.internship=0.6'];
+    expect(arrivals(worldAt({ settings }))).toBeGreaterThan(arrivals(worlds[0]) * 1.08);
   });
 
   test('a GP who moves settles again the month after, in another territory, and is the same person', () => {
