@@ -194,10 +194,10 @@ describe('what teams need', () => {
     const usual = teamsUnder();
     for (const { run } of [none, usual]) run(6);
     const sums = ({ world }: Life) => {
-      const { freed, relief, sharing, coordination } = world.physicians.columns;
+      const { freedTeam, relief, sharing, coordination } = world.physicians.columns;
       const total = (column: Float32Array | Float64Array) =>
         [...column].reduce((sum, value) => sum + value, 0);
-      return [freed, relief, sharing, world.territories.columns.teamPull, coordination].map(total);
+      return [freedTeam, relief, sharing, world.territories.columns.teamPull, coordination].map(total);
     };
     expect(sums(none).map((sum) => sum > 0)).toEqual([false, false, false, false, true]);
     expect(sums(usual).map((sum) => sum > 0)).toEqual([true, true, true, true, true]);

@@ -142,7 +142,8 @@ describe('premiums', () => {
   test('that weigh nothing leave every choice as it was without them', () => {
     const [without, weightless] = [
       territoryAfter(['settlement.aid.open=no']),
-      territoryAfter(['installation.money=0']),
+      // Who is bound does not move: without bonds, aids that weigh nothing change nobody's place.
+      territoryAfter(['installation.money=0', 'settlement.aid.commitment=0']),
     ];
     expect(sameColumn(weightless.territory, without.territory)).toBe(true);
     expect(sameColumn(weightless.practice, without.practice)).toBe(true);

@@ -13,6 +13,7 @@ const NOTHING = [
   'relief',
   'sharing',
   'extraPlaces',
+  'placedPeople',
   'reserve',
   'freed',
   'freedTeam',
