@@ -18,8 +18,8 @@ export const PAGE = {
   baseline: { en: 'baseline', fr: 'référence' },
   headline: { en: 'What differs, in one table', fr: 'Ce qui diffère, en un tableau' },
   headlineCaption: {
-    en: 'Headline indicators, {place}, {year}: paired differences from {baseline} with their 95 % intervals',
-    fr: 'Indicateurs principaux, {place}, {year} : différences appariées avec {baseline} et leurs intervalles à 95 %',
+    en: 'Headline indicators and public money of all levers, {place}, {year}: paired differences from {baseline} with their 95 % intervals',
+    fr: 'Indicateurs principaux et argent public de tous les leviers, {place}, {year} : différences appariées avec {baseline} et leurs intervalles à 95 %',
   },
   headlineNote: {
     en: '± is the half-width of the 95 % interval of the mean over {pairs} pairs of runs of the same chance: {uncertainty}. * stays significant at 5 % when the {tests} differences of the table are tested together (Holm 1979): {significant} do. “Not told”: the interval holds zero, or the correction takes the difference away.',
@@ -54,6 +54,8 @@ export const PAGE = {
     coverage: { en: 'Who is covered', fr: 'Qui est couvert' },
     access: { en: 'Access to care', fr: 'L’accès aux soins' },
     professionals: { en: 'Professionals', fr: 'Les professionnels' },
+    delegation: { en: 'Delegation', fr: 'La délégation' },
+    settlement: { en: 'Aids to settle', fr: 'Les aides à l’installation' },
     equity: { en: 'Equity', fr: 'L’équité' },
     money: { en: 'Money', fr: 'L’argent' },
     asked: { en: 'Further indicators', fr: 'Autres indicateurs' },
@@ -76,21 +78,29 @@ export const PAGE = {
       en: 'Hours given to meetings are taken from patients, unless teams free as many.',
       fr: 'Les heures données aux réunions sont prises aux patients, à moins que les équipes n’en libèrent autant.',
     },
+    delegation: {
+      en: 'What nurses (Asalée, IPA, protocols) and assistants take over, and the time that this frees. GPs rest part of it; only the part kept for care reaches patients. What a delegated visit spares is an assumption, not a measure.',
+      fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins s’en reposent en partie ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure.',
+    },
+    settlement: {
+      en: 'Who settles with an aid, and how many would have come without it: the deadweight is a second choice, made with the same tastes and no aid. Where an aid draws one GP, another place may lose one.',
+      fr: 'Qui s’installe avec une aide, et combien seraient venus sans elle : l’effet d’aubaine est un second choix, fait avec les mêmes goûts et sans aide. Où une aide attire un médecin, un autre lieu peut en perdre un.',
+    },
     equity: {
       en: 'Means hide people: these indicators tell how far apart they stand.',
       fr: 'Les moyennes cachent les gens : ces indicateurs disent ce qui les sépare.',
     },
     money: {
-      en: 'Public money, in euros of the year.',
-      fr: 'L’argent public, en euros de l’année.',
+      en: 'Public money in euros of the year, by head; then by instrument, whoever pays. All levers: coordinated practice, delegation and settlement.',
+      fr: 'L’argent public en euros de l’année, par habitant ; puis par instrument, quel que soit le payeur. Tous les leviers : exercice coordonné, délégation et installation.',
     },
     asked: {
       en: 'Asked for on the command line, or defined by the plan.',
       fr: 'Demandés sur la ligne de commande, ou définis par le plan.',
     },
     territories: {
-      en: 'Not means alone: where people live, and how many live where something changes. Inside a région, supply is synthetic.',
-      fr: 'Pas seulement des moyennes : où l’on vit, et combien vivent là où quelque chose change. À l’intérieur d’une région, l’offre est synthétique.',
+      en: 'Not means alone: where people live, and how many live where something changes.',
+      fr: 'Pas seulement des moyennes : où l’on vit, et combien vivent là où quelque chose change.',
     },
     worst: {
       en: 'Territories of lowest accessibility at the start of 2013 that hold a tenth of the people; the same ones every year and in every scenario.',
@@ -126,6 +136,32 @@ export const PAGE = {
     fr: 'La carte montre les {shown} premiers scénarios, dont la référence ; {leftOut} de plus sont dans les tableaux. Un plan à moins de scénarios les montre tous.',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;
+
+/** Where professionals practise at the start: drawn, or imported with `--data`. */
+export const SUPPLY_ORIGIN = {
+  synthetic: {
+    intro: {
+      en: 'Inside a région, supply is synthetic.',
+      fr: 'À l’intérieur d’une région, l’offre est synthétique.',
+    },
+    caution: {
+      en: 'Where professionals practise inside a région is synthetic: drawn from published regional figures, always the same way.',
+      fr: 'Où exercent les professionnels à l’intérieur d’une région est synthétique : tiré de chiffres régionaux publiés, toujours de la même façon.',
+    },
+    fact: { en: 'synthetic', fr: 'synthétique' },
+  },
+  imported: {
+    intro: {
+      en: 'Supply starts from imported files: {name}.',
+      fr: 'L’offre part de fichiers importés : {name}.',
+    },
+    caution: {
+      en: 'Where professionals practise at the start is imported ({name}), brought to the national numbers of the scenario. What these files leave out is synthetic, and so is who practises there and who has which GP; from the start on, rules move them.',
+      fr: 'Où exercent les professionnels au départ est importé ({name}), ramené aux nombres nationaux du scénario. Ce que ces fichiers ne disent pas est synthétique, de même que qui y exerce et qui a quel médecin ; dès le départ, ce sont des règles qui les déplacent.',
+    },
+    fact: { en: 'imported: {name}', fr: 'importée : {name}' },
+  },
+} as const satisfies Record<string, Record<string, Text>>;
 
 /** What the reader must know before the numbers, and how they were made. */
 export const CAUTIONS = {
@@ -205,13 +241,17 @@ export const CAUTIONS = {
   omitted: {
     title: { en: 'What was not modelled', fr: 'Ce qui n’est pas modélisé' },
     items: {
-      supply: {
-        en: 'Where professionals practise inside a région is synthetic: drawn from published regional figures, always the same way.',
-        fr: 'Où exercent les professionnels à l’intérieur d’une région est synthétique : tiré de chiffres régionaux publiés, toujours de la même façon.',
+      others: {
+        en: 'Specialists, pharmacists, what liberal nurses do at home, and hospitals beyond a count of emergency visits.',
+        fr: 'Les spécialistes, les pharmaciens, ce que font les infirmiers libéraux à domicile, et l’hôpital au-delà d’un compte de passages aux urgences.',
       },
-      delegation: {
-        en: 'Delegation to nurses (Asalée, IPA, protocols), assistants, premiums, specialists, and hospitals beyond a count of emergency visits.',
-        fr: 'La délégation aux infirmiers (Asalée, IPA, protocoles), les assistants, les primes, les spécialistes, et l’hôpital au-delà d’un compte de passages aux urgences.',
+      income: {
+        en: 'The income of GPs: money acts on where they settle and on what an hour is worth to them, not on how many hours of care they give.',
+        fr: 'Le revenu des médecins : l’argent agit sur le choix d’un lieu et sur le prix d’une heure à leurs yeux, non sur leurs heures de soins.',
+      },
+      measured: {
+        en: 'What delegation spares by measure: the time of a visit spared is the hypothesis of the Asalée contract; referral to IPA, hours under protocols and hours freed by assistants have no French measure.',
+        fr: 'Ce que la délégation épargne, mesuré : le temps d’un suivi épargné est l’hypothèse du contrat Asalée ; l’adressage aux IPA, les heures sous protocole et celles que libère un assistant n’ont pas de mesure française.',
       },
       practice: {
         en: 'What people do that no rule holds: local politics, persons, reforms that were not dated in the scenarios.',
@@ -272,6 +312,10 @@ export const APPENDIX = {
     en: 'The design (`vary`) and what is kept are in the plan, which `study.json` repeats: give its file in place of the names of scenarios.',
     fr: 'Le plan d’expérience (`vary`) et ce qui est gardé sont dans le plan, que `study.json` répète : donner son fichier à la place des noms de scénarios.',
   },
+  importedAgain: {
+    en: '`SUPPLY` stands for the folder that `maillage import supply` writes from: {name}.',
+    fr: '`SUPPLY` est le dossier que `maillage import supply` écrit à partir de : {name}.',
+  },
   facts: {
     study: { en: 'Study', fr: 'Étude' },
     date: { en: 'Date of the plan', fr: 'Date du plan' },
@@ -284,6 +328,7 @@ export const APPENDIX = {
     program: { en: 'Version that wrote this page', fr: 'Version qui a écrit cette page' },
     catalogue: { en: 'Digest of the parameters', fr: 'Empreinte des paramètres' },
     geography: { en: 'Digest of the geography', fr: 'Empreinte de la géographie' },
+    supply: { en: 'Supply at the start', fr: 'Offre au départ' },
     tables: { en: 'Digest of the tables read', fr: 'Empreinte des tables lues' },
     scenario: { en: 'Digest of {name}', fr: 'Empreinte de {name}' },
   },
