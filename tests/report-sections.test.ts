@@ -1,5 +1,5 @@
 /** Domains that the report does not know by name: an indicator, a family, an instrument that was added since is shown. */
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { MONEY_INDICATORS } from '../analysis/charts/instruments.js';
 import { territoryIndicators } from '../analysis/charts/map/map-data.js';
 import { ALL_SECTIONS, LINES, linesOf } from '../analysis/charts/sections.js';
@@ -8,6 +8,12 @@ import { sectionTitle } from '../analysis/report/parts/figures.js';
 import { HEADLINE, INDICATORS } from '../sim/recorder/dictionary.js';
 import { INSTRUMENTS } from '../sim/world/teams/instruments.js';
 import { madeFacts } from './support/made-study.js';
+
+// Files of a worker share modules: those read before are forgotten, and those of this file after it.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+});
 
 const PHARMACY = vi.hoisted(() => ({
   id: 'pharmacyActs',

@@ -59,8 +59,8 @@ export const MORE_CHARTS = {
     fr: 'Où l’argent diffère de {baseline}, par instrument, {year} ({unit})',
   },
   instrumentsNote: {
-    en: 'What CPTS and MSP pay on came in from the other payers: their rows do not add up. {left} more instruments differ by less than a fiftieth of the largest difference, or not at all.',
-    fr: 'Ce que paient les CPTS et les MSP leur est venu des autres payeurs : ces lignes ne s’additionnent pas. {left} autres instruments diffèrent de moins d’un cinquantième de la plus grande différence, ou pas du tout.',
+    en: 'What CPTS and MSP pay on came in from the other payers: their rows do not add up. {left} more instruments differ by less than a fiftieth of the largest difference, or not at all; the largest of each scenario is shown in any case.',
+    fr: 'Ce que paient les CPTS et les MSP leur est venu des autres payeurs : ces lignes ne s’additionnent pas. {left} autres instruments diffèrent de moins d’un cinquantième de la plus grande différence, ou pas du tout ; la plus grande de chaque scénario est montrée dans tous les cas.',
   },
   instrument: { en: 'instrument', fr: 'instrument' },
   paidBy: { en: 'Paid by {payer}', fr: 'Payé par {payer}' },

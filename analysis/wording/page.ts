@@ -83,8 +83,8 @@ export const PAGE = {
       fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins s’en reposent en partie ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure.',
     },
     settlement: {
-      en: 'Who settles with an aid, and how many would have come without it: the deadweight is a second choice, made with the same tastes and no aid. Where an aid draws one GP, another place may lose one.',
-      fr: 'Qui s’installe avec une aide, et combien seraient venus sans elle : l’effet d’aubaine est un second choix, fait avec les mêmes goûts et sans aide. Où une aide attire un médecin, un autre lieu peut en perdre un.',
+      en: 'Who settles with an aid, and how many would have come without it: the deadweight is a second choice, made with the same tastes and no aid. Where an aid draws one GP, another place may lose one. GPs in zones jump where an arrêté redraws the zones.',
+      fr: 'Qui s’installe avec une aide, et combien seraient venus sans elle : l’effet d’aubaine est un second choix, fait avec les mêmes goûts et sans aide. Où une aide attire un médecin, un autre lieu peut en perdre un. Le nombre de médecins en zones saute quand un arrêté redessine les zones.',
     },
     equity: {
       en: 'Means hide people: these indicators tell how far apart they stand.',
