@@ -65,12 +65,13 @@ describe('the table of who gains', () => {
     // Two pairs: each interval alone leaves zero out now and then, all together none does.
     expect(standings).toContain('clear');
     expect(standings).not.toContain('significant');
-    expect(gainsPart(gains, 'en')).toContain('\u00a0° <span');
+    expect(gainsPart(gains, 'en')).toMatch(/class="n told">\+\d[\d.]*\u00a0±\u00a0[\d.]+\u00a0°<td/);
   });
 
   test('claims nothing of a single pair, and is not there where nothing is compared', async () => {
     const { gains } = await contentOf({ replicates: 1 });
-    expect(gainsPart(gains, 'en')).not.toMatch(/[°*] <span|±\u00a0NaN/);
+    expect(gainsPart(gains, 'en')).not.toMatch(/\d\u00a0[°*]|±\u00a0NaN/);
+    expect(gains?.note.en).toContain('no interval can be given');
     expect((await contentOf({ scenarios: [OTHER] })).gains).toBeUndefined();
     const everybody = await contentOf({ keep: '{ groups: [all], territories: false }' });
     expect(gainsTable(everybody.frame)).toBeUndefined();

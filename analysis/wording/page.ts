@@ -79,8 +79,8 @@ export const PAGE = {
       fr: 'Les heures données aux réunions sont prises aux patients, à moins que les équipes n’en libèrent autant.',
     },
     delegation: {
-      en: 'What nurses (Asalée, IPA, protocols) and assistants take over, and the time that this frees. GPs rest part of it; only the part kept for care reaches patients. What a delegated visit spares is an assumption, not a measure.',
-      fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins s’en reposent en partie ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure.',
+      en: 'What nurses (Asalée, IPA, protocols) and assistants take over, and the time that this frees. GPs rest part of it; only the part kept for care reaches patients. What a delegated visit spares is an assumption, not a measure. Accessibility (APL) counts acts of GPs alone: visits that others answer lower it.',
+      fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins s’en reposent en partie ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure. L’accessibilité (APL) ne compte que les actes de médecins : les suivis assurés par d’autres l’abaissent.',
     },
     settlement: {
       en: 'Who settles with an aid, and how many would have come without it: the deadweight is a second choice, made with the same tastes and no aid. Where an aid draws one GP, another place may lose one. GPs in zones jump where an arrêté redraws the zones.',

@@ -58,15 +58,19 @@ export function gainsTable(frame: Frame): GainsTable | undefined {
   const cells = found.map(
     (one, i): GainsCell => ({ ...one, standing: standing(one.difference, adjusted[i]) }),
   );
+  const pairs = Math.max(...cells.map(({ difference }) => difference.pairs));
   const words = { baseline: frame.baseline.label, year: period };
   return {
     id: 'who-gains',
     title: said(GAINS_TABLE.title, words),
-    note: said(GAINS_TABLE.note, {
-      pairs: Math.max(...cells.map(({ difference }) => difference.pairs)),
-      tests: size,
-      chance: number(size * MISSES, size * MISSES < 2 ? 1 : 0),
-    }),
+    note:
+      pairs < 2
+        ? CHARTS.oneRun
+        : said(GAINS_TABLE.note, {
+            pairs,
+            tests: size,
+            chance: number(size * MISSES, size * MISSES < 2 ? 1 : 0),
+          }),
     scenarios,
     groups,
     indicators,
@@ -134,7 +138,7 @@ export function gainsPart(table: GainsTable | undefined, language: Language): st
   );
 }
 
-/** `+0.98 ± 0.05 *`, coloured by what it is worth where its interval leaves zero out. */
+/** `+0.98 ± 0.05 *`, coloured by what it is worth where that stays with all cells tested together, as in the table above. */
 function cellHtml({ difference: d, indicator, standing }: GainsCell, language: Language): string {
   if (standing === 'missing') return '<td class="n unclear">–';
   if (standing === 'same') return '<td class="n unclear">0';
@@ -142,8 +146,8 @@ function cellHtml({ difference: d, indicator, standing }: GainsCell, language: L
   const interval = Number.isNaN(d.halfWidth) ? '' : `\u00a0±\u00a0${decimal(d.halfWidth, language, digits)}`;
   const value = escaped(signed(d.difference, language, digits) + interval);
   if (standing === 'unclear') return `<td class="n unclear">${value}`;
+  if (standing === 'clear') return `<td class="n told">${value}\u00a0°`;
   const isBetter = indicator.better === (d.difference > 0 ? 'more' : 'less');
-  const mark = standing === 'significant' ? '\u00a0*' : '\u00a0°';
   const verdict = escaped((isBetter ? PAGE.better : PAGE.worse)[language]);
-  return `<td class="n ${isBetter ? 'good' : 'bad'}">${value}${mark} <span class="verdict">${verdict}</span>`;
+  return `<td class="n ${isBetter ? 'good' : 'bad'}">${value}\u00a0* <span class="verdict">${verdict}</span>`;
 }
