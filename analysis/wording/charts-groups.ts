@@ -116,7 +116,7 @@ export const GAINS_TABLE = {
   },
   note: {
     en: '± is the half-width of the 95 % interval over {pairs} pairs of runs of the same chance. ° and *: it leaves zero out; * (in colour, with its worth) stays so when the {tests} differences of this table are tested together (Holm 1979). Read alone, about {chance} would bear a ° by chance. Grey: no difference can be told. “–”: no such value of this group.',
-    fr: '± est la demi-largeur de l’intervalle à 95 % sur {pairs} paires d’exécutions de même hasard. ° et * : il exclut zéro ; * (en couleur, avec son sens) le reste quand les {tests} différences de ce tableau sont testées ensemble (Holm 1979). Lues une à une, environ {chance} porteraient un ° par le seul hasard. En gris : aucune différence ne peut être affirmée. « – » : pas de telle valeur pour ce groupe.',
+    fr: '± est la demi-largeur de l’intervalle à 95 % sur {pairs} paires d’exécutions de même hasard. ° et * : il exclut zéro ; * (en couleur, avec son sens) le reste quand les {tests} différences de ce tableau sont testées ensemble (Holm 1979). Lues une à une, environ {chance} porteraient un ° par le seul hasard. En gris : aucune différence ne peut être affirmée. « – » : pas de telle valeur pour ce groupe.',
   },
   told: { en: 'interval leaves zero out', fr: 'intervalle excluant zéro' },
   yes: { en: 'yes', fr: 'oui' },

@@ -1,7 +1,7 @@
 /** How sure: chance, parameters, the effects of depth, and what the model leaves out. */
 import { auditCatalogue } from '../../../sim/parameters/audit.js';
+import { CAUTIONS, SUPPLY_ORIGIN } from '../../wording/cautions.js';
 import { fill, type Language, type Text } from '../../wording/language.js';
-import { CAUTIONS, SUPPLY_ORIGIN } from '../../wording/page.js';
 import type { ReportContent } from '../content.js';
 import { withCode } from '../html.js';
 
