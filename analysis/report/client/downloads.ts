@@ -13,7 +13,7 @@ export function offerDownloads(
 ): void {
   root.addEventListener('click', (event) => {
     const button = (event.target as Element).closest('button');
-    const figure = button?.closest<HTMLElement>('figure[data-chart],figure[data-table]');
+    const figure = button?.closest<HTMLElement>('figure[data-chart],[data-table]');
     if (button === null || button === undefined || figure === null || figure === undefined) return;
     const id = figure.dataset.chart ?? figure.dataset.table ?? '';
     if (button.dataset.csv !== undefined) {

@@ -130,11 +130,11 @@ export function gainsPart(table: GainsTable | undefined, language: Language): st
   });
   const downloads = fill(PAGE.downloads, language, { title: title[language] });
   return (
-    `<figure class="wide" data-table="${id}"><div class="scroll whole" tabindex="0" role="group" aria-label="${text(title)}">` +
+    `<div data-table="${id}"><div class="scroll whole" tabindex="0" role="group" aria-label="${text(title)}">` +
     `<table class="headline"><caption><span>${text(title)}</span></caption>` +
     `<thead><tr><th scope="col">${text(CHARTS.group)}${heads.join('')}</thead>${bodies.join('')}</table></div>` +
     `<p class="note">${text(note)}</p><div class="tools" role="group" aria-label="${escaped(downloads)}">` +
-    `<button type="button" data-csv>${text(PAGE.csv)}</button></div></figure>`
+    `<button type="button" data-csv>${text(PAGE.csv)}</button></div></div>`
   );
 }
 
