@@ -102,6 +102,8 @@ const indicator = z.strictObject({
   family: named,
   better: z.enum(['more', 'less']).optional().describe('for patients; absent where one may argue'),
   kind: z.string(),
+  payer: named.optional().describe('of an instrument of money'),
+  payee: named.optional().describe('of an instrument of money'),
 });
 
 const territory = z.strictObject({

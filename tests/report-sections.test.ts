@@ -1,5 +1,5 @@
 /** Domains that the report does not know by name: an indicator, a family, an instrument that was added since is shown. */
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { MONEY_INDICATORS } from '../analysis/charts/instruments.js';
 import { territoryIndicators } from '../analysis/charts/map/map-data.js';
 import { ALL_SECTIONS, LINES, linesOf } from '../analysis/charts/sections.js';
@@ -9,26 +9,32 @@ import { HEADLINE, INDICATORS } from '../sim/recorder/dictionary.js';
 import { INSTRUMENTS } from '../sim/world/teams/instruments.js';
 import { madeFacts } from './support/made-study.js';
 
-const NURSES = vi.hoisted(() => ({
-  id: 'delegatedActs',
+// Files of a worker share modules: those read before are forgotten, and those of this file after it.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+});
+
+const PHARMACY = vi.hoisted(() => ({
+  id: 'pharmacyActs',
   unit: 'acts',
-  label: { en: 'Acts of nurses in delegation', fr: 'Actes infirmiers délégués' },
+  label: { en: 'Acts of pharmacists', fr: 'Actes des pharmaciens' },
   definition: { en: 'Made up.', fr: 'Inventé.' },
   base: 'acts',
   date: 'year',
-  family: 'delegation',
+  family: 'pharmacy',
   headline: true,
   kind: { kind: 'ratio', of: { acts: 1 }, factor: 1 },
 }));
 
 vi.mock('../sim/recorder/indicator.js', async (original) => {
   const module = await original<typeof import('../sim/recorder/indicator.js')>();
-  return { ...module, FAMILIES: { ...module.FAMILIES, delegation: { en: 'Delegation', fr: 'Délégation' } } };
+  return { ...module, FAMILIES: { ...module.FAMILIES, pharmacy: { en: 'Pharmacies', fr: 'Pharmacies' } } };
 });
 vi.mock('../sim/recorder/dictionary.js', async (original) => {
   const module = await original<typeof import('../sim/recorder/dictionary.js')>();
-  const INDICATORS = [...module.INDICATORS, NURSES];
-  return { ...module, INDICATORS, HEADLINE: [...module.HEADLINE, NURSES] };
+  const INDICATORS = [...module.INDICATORS, PHARMACY];
+  return { ...module, INDICATORS, HEADLINE: [...module.HEADLINE, PHARMACY] };
 });
 
 const facts = madeFacts({ indicators: INDICATORS.map(({ id }) => id) });
@@ -41,20 +47,20 @@ describe('a report', () => {
   });
 
   test('gives a new family a section of its own, after money, with its words', () => {
-    const section = 'delegation' as (typeof ALL_SECTIONS)[number];
+    const section = 'pharmacy' as (typeof ALL_SECTIONS)[number];
     expect(ALL_SECTIONS.indexOf(section)).toBeGreaterThan(ALL_SECTIONS.indexOf('money'));
-    expect(sectionTitle(section).fr).toBe('Délégation');
+    expect(sectionTitle(section).fr).toBe('Pharmacies');
     const own = new Map(linesOf(facts)).get(section);
-    expect(own?.map(({ id }) => id)).toEqual(['delegatedActs']);
-    expect(LINES.flatMap(([, ids]) => ids)).not.toContain('delegatedActs');
+    expect(own?.map(({ id }) => id)).toEqual(['pharmacyActs']);
+    expect(LINES.flatMap(([, ids]) => ids)).not.toContain('pharmacyActs');
   });
 
   test('offers a new headline indicator to the map, after those that are asked for first', () => {
     const offered = territoryIndicators(facts);
-    expect(offered).toContain('delegatedActs');
-    expect(offered.indexOf('delegatedActs')).toBeGreaterThanOrEqual(10);
+    expect(offered).toContain('pharmacyActs');
+    expect(offered.indexOf('pharmacyActs')).toBeGreaterThanOrEqual(10);
     // A plan that keeps it alone has it on the map.
-    expect(territoryIndicators(madeFacts({ indicators: ['delegatedActs'] }))).toEqual(['delegatedActs']);
+    expect(territoryIndicators(madeFacts({ indicators: ['pharmacyActs'] }))).toEqual(['pharmacyActs']);
   });
 
   test('reads every instrument of the model', () => {

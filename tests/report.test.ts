@@ -76,7 +76,8 @@ describe('the page', () => {
   test('has every section, in the order a reader asks', () => {
     const ids = [...whole.page.matchAll(/<section id="([a-z]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
-      ...['answer', 'scenarios', 'headline', 'coverage', 'access', 'professionals', 'equity', 'money'],
+      ...['answer', 'scenarios', 'headline', 'coverage', 'access', 'professionals'],
+      ...['delegation', 'settlement', 'equity', 'money'],
       ...['territories', 'worst', 'gains', 'cost', 'sure', 'parameters', 'reproduce'],
     ]);
   });

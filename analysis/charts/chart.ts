@@ -8,6 +8,8 @@ export const SECTIONS = [
   'coverage',
   'access',
   'professionals',
+  'delegation',
+  'settlement',
   'equity',
   'money',
   'asked',

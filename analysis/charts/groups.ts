@@ -12,7 +12,14 @@ import { type DotRow, dotChart } from './dots.js';
 import type { Frame } from './frame.js';
 
 /** Indicators told group by group. */
-export const GROUP_INDICATORS = ['withoutMedecinTraitant', 'delayMedian', 'unmet', 'aplMean'] as const;
+export const GROUP_INDICATORS = [
+  'withoutMedecinTraitant',
+  'delayMedian',
+  'unmet',
+  'aplMean',
+  'gpsPer10000',
+  'delegatedRequests',
+] as const;
 /** Indicators told région by région. */
 export const REGION_INDICATORS = ['withoutMedecinTraitant', 'unmet', 'delayMedian', 'aplMean'] as const;
 /** The same measure of everybody, of low incomes (a group) and of ALD (an indicator of its own). */

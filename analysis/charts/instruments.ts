@@ -8,7 +8,10 @@ import type { Chart } from './chart.js';
 import { type DotRow, dotChart } from './dots.js';
 import type { Frame } from './frame.js';
 
-/** Share of the largest difference under which an instrument is left out: its mark would lie on zero. */
+/**
+ * Share of the largest difference under which an instrument is left out: its mark would lie on zero. The largest of a
+ * scenario is shown in any case: it is what that scenario pays for.
+ */
 const LEAST_SHARE = 0.02;
 /** What GPs are paid for care, whoever pays. */
 const CARE = ['consultationFees', 'flatPayments'] as const;
@@ -29,7 +32,11 @@ export function instrumentsChart(frame: Frame): Chart | undefined {
     ...CARE.flatMap((id) => rowOf(frame, id, care)),
   ];
   const largest = Math.max(0, ...all.map(({ size }) => size));
-  const rows = all.filter(({ size }) => size >= LEAST_SHARE * largest);
+  const largestOf = frame.others.map((_, s) => Math.max(0, ...all.map(({ sizes }) => sizes[s])));
+  const rows = all.filter(
+    ({ size, sizes }) =>
+      size >= LEAST_SHARE * largest || sizes.some((one, s) => one > 0 && one === largestOf[s]),
+  );
   const indicator = MONEY_INDICATORS.map((id) => frame.indicator(id)).find((one) => one !== undefined);
   if (indicator === undefined || rows.length === 0) return undefined;
   const { unitId, unit } = indicator;
@@ -46,7 +53,8 @@ export function instrumentsChart(frame: Frame): Chart | undefined {
 }
 
 interface SizedRow extends DotRow {
-  /** The largest difference of any scenario, without its sign. */
+  /** Differences of each scenario without their sign, 0 where there is none; the largest of them. */
+  readonly sizes: readonly number[];
   readonly size: number;
 }
 
@@ -60,12 +68,13 @@ function rowOf(frame: Frame, id: string, heading: Text): SizedRow[] {
     return Number.isFinite(mean) && mean !== 0;
   });
   if (!pays) return [];
-  const sizes = frame.others.map(({ name }) => Math.abs(frame.difference(name, at).difference));
+  const sizes = frame.others.map(({ name }) => Math.abs(frame.difference(name, at).difference) || 0);
   return [
     {
       label: typeset(indicator.label),
       heading,
-      size: Math.max(0, ...sizes.filter(Number.isFinite)),
+      sizes,
+      size: Math.max(0, ...sizes),
       difference: ({ name }) => frame.difference(name, at),
     },
   ];

@@ -13,8 +13,13 @@ export const LINES: readonly (readonly [Section, readonly string[]])[] = [
   ['coverage', ['cptsCoverage', 'cptsEffectiveCoverage', 'withoutMedecinTraitant', 'gpsInMspShare']],
   ['access', ['aplMean', 'delayMedian', 'unmet', 'peopleSeen', 'followUpToDate']],
   ['professionals', ['gpsLiberal', 'gpWeeklyHours', 'gpFatigue']],
+  [
+    'delegation',
+    ['delegatedRequests', 'freedToCare', 'diabetesTested', 'asaleeGpShare', 'ipaInTown', 'assistantGps'],
+  ],
+  ['settlement', ['aidRecipients', 'aidDeadweightShare', 'gpsInZones']],
   ['equity', ['aldWithoutMedecinTraitant', 'aplBelowThreshold', 'aplTheil']],
-  ['money', ['collectiveMoneyPerPerson', 'primaryCareMoney']],
+  ['money', ['leversMoneyPerPerson', 'collectiveMoneyPerPerson', 'accessMoney']],
 ];
 const LISTED: ReadonlySet<string> = new Set(LINES.flatMap(([, ids]) => ids));
 

@@ -43,7 +43,7 @@ export function territoryCharts(
 
 /** The map of a choice as a chart. */
 export function mapChart(data: TerritoryData, choice: MapChoice): Chart {
-  const { facts, runs } = data;
+  const { facts, runs, supply } = data;
   const values = data.values[choice.indicator];
   const { digits } = facts.indicators[choice.indicator];
   const { headings, rows } = mapTable(facts, values, choice);
@@ -52,7 +52,14 @@ export function mapChart(data: TerritoryData, choice: MapChoice): Chart {
     section: 'territories',
     title: mapTitle(facts, choice),
     summary: mapSummary(facts, values, choice),
-    note: said(TERRITORIES.mapNote, { runs, tolerance: TOLERANCE_KM }),
+    note: said(TERRITORIES.mapNote, {
+      runs,
+      tolerance: TOLERANCE_KM,
+      supply:
+        supply === undefined
+          ? TERRITORIES.supplySynthetic
+          : said(TERRITORIES.supplyImported, { name: supply }),
+    }),
     plan: mapPlan(facts, values, choice),
     table: {
       columns: headings.map((title, c) => ({ title, numeric: c > 0 && c < 4 })),

@@ -46,9 +46,9 @@ export interface CostPair {
 }
 
 /** The pair of indicators of a cost-effectiveness table when none is asked for. */
-export const USUAL_COST = 'primaryCareMoney';
-/** That of studies made before there was the usual one, or that keep no other. */
-const FORMER_COST = 'consultationFees';
+export const USUAL_COST = 'accessMoney';
+/** Those of studies made before there was the usual one, or that keep no other. */
+const FORMER_COSTS = ['primaryCareMoney', 'consultationFees'];
 export const USUAL_EFFECT = 'withoutMedecinTraitantPeople';
 
 /**
@@ -138,7 +138,7 @@ function unknownIndicator(facts: StudyFacts, id: string, language: Language): ne
 function costsOf(facts: StudyFacts, asked: Asked, language: Language): CostPair | undefined {
   if (asked.cost === undefined && asked.effect === undefined) {
     const kept = (wanted: string) => facts.indicators.find(({ id }) => id === wanted);
-    const cost = kept(USUAL_COST) ?? kept(FORMER_COST);
+    const cost = [USUAL_COST, ...FORMER_COSTS].map(kept).find((one) => one !== undefined);
     const effect = facts.indicators.find(({ id, better }) => id === USUAL_EFFECT && better !== undefined);
     if (asked.by !== undefined || cost === undefined || effect === undefined) return undefined;
     return { cost, effect };

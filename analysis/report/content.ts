@@ -22,10 +22,12 @@ import { DEPTH_PARAMETER, type DepthLevel } from '../charts/sure.js';
 import { territoryCharts } from '../charts/territories.js';
 import { type Comparison, compareScenarios } from '../comparison/compare.js';
 import { filterOf, selectCells } from '../comparison/selection.js';
-import type { StudySource } from '../comparison/study.js';
+import { headlinesKept, type StudyFacts, type StudySource } from '../comparison/study.js';
 import { fill, type Language } from '../wording/language.js';
 import { placeNames } from '../wording/places.js';
 import { REPORT } from '../wording/report.js';
+import { LEVERS_MONEY } from './findings.js';
+import { type GainsTable, gainsTable } from './parts/gains.js';
 
 export interface ReportAsked {
   readonly baseline?: string;
@@ -37,6 +39,7 @@ export interface ReportContent {
   readonly frame: Frame;
   readonly comparison: Comparison | undefined;
   readonly charts: readonly Chart[];
+  readonly gains: GainsTable | undefined;
   readonly territories: TerritoryData | undefined;
   readonly catalogue: Catalogue;
   /** Version and digest of the simulator of this program. */
@@ -69,7 +72,9 @@ export async function reportContent(
   const { facts } = source;
   // Names are checked, and the baseline chosen, as `maillage compare` does; one scenario alone may be reported.
   const isAlone = facts.scenarios.length < 2;
-  const selection = isAlone ? undefined : selectCells(facts, { baseline: asked.baseline }, language);
+  const selection = isAlone
+    ? undefined
+    : selectCells(facts, { baseline: asked.baseline, indicators: comparedIds(facts) }, language);
   const more = asked.indicators ?? [];
   const named = more.length === 0 ? [] : selectedIndicators(study, more, language);
   const charted = { indicators: indicatorsDrawn(facts, named) };
@@ -113,6 +118,7 @@ export async function reportContent(
       depth,
       territories: territories === undefined ? [] : territoryCharts(frame, scenarios, territories),
     }),
+    gains: gainsTable(frame),
     territories,
     catalogue,
     code: codeVersion(),
@@ -122,6 +128,12 @@ export async function reportContent(
 }
 
 const REFUSALS = { noRun: REPORT.noRun, noRunOfBaseline: REPORT.noRunOfBaseline } as const;
+
+/** Headline indicators, and the money of all levers: those tell that of coordinated practice only. */
+function comparedIds(facts: StudyFacts): string[] {
+  const headlines = headlinesKept(facts);
+  return [...headlines, ...facts.indicators.filter(({ id }) => id === LEVERS_MONEY)].map(({ id }) => id);
+}
 
 function selectedIndicators({ source: { facts } }: ReportStudy, ids: readonly string[], language: Language) {
   const [first, second = first] = facts.scenarios;
@@ -192,5 +204,6 @@ async function readTerritories(
         visit,
       ),
   );
-  return { territories, scenarios };
+  const { supply } = manifest.identity;
+  return { territories: supply === undefined ? territories : { ...territories, supply }, scenarios };
 }

@@ -17,11 +17,14 @@ import {
   unitOfDifference,
 } from '../wording/said.js';
 
+/** Public money of coordinated practice, delegation and settlement: told with the headline indicators. */
+export const LEVERS_MONEY = 'leversMoneyPerPerson';
+
 /** Of each theme, the first indicator that the study compares: coverage in effect, access, money. */
 const THEMES: readonly (readonly string[])[] = [
   ['cptsEffectiveCoverage', 'cptsCoverage', 'gpsInMspShare', 'gpsLiberal'],
   ['unmet', 'delayMedian', 'withoutMedecinTraitant', 'aplMean', 'peopleSeen'],
-  ['collectiveMoneyPerPerson', 'primaryCareMoney', 'consultationFees'],
+  [LEVERS_MONEY, 'collectiveMoneyPerPerson', 'primaryCareMoney', 'consultationFees'],
 ];
 const SENTENCES = THEMES.length;
 

@@ -15,6 +15,7 @@ import { escaped, tableData } from './html.js';
 import { parametersPart, reproducePart } from './parts/appendix.js';
 import { certaintyPart, omittedPart } from './parts/certainty.js';
 import { PAGE_LIMIT, sectionPart, sectionsOf, sectionTitle } from './parts/figures.js';
+import { gainsPart } from './parts/gains.js';
 import { answerPart, headlinePart, scenarioPart } from './parts/summary.js';
 import { styleSheet } from './style.js';
 
@@ -69,6 +70,8 @@ function pageOf(
   };
   const charts = {
     source: both((one) => sourceOf(content, one)),
+    // Tables that no chart draws.
+    tables: content.gains === undefined ? {} : { [content.gains.id]: tableData(content.gains.table) },
     // The map is made in the page of what is chosen.
     charts: content.charts.map(({ id, title, note, plan, table }) =>
       id === 'map'
@@ -126,7 +129,8 @@ function mainPart(content: ReportContent, version: string, language: Language): 
   const sections = sectionsOf(content);
   const isTerritoryless = content.territories === undefined;
   const around: Partial<Record<Section, { before?: string; after?: string }>> = {
-    sure: { before: certaintyPart(content, language), after: omittedPart(language) },
+    gains: { before: gainsPart(content.gains, language) },
+    sure: { before: certaintyPart(content, language), after: omittedPart(content, language) },
     ...(isTerritoryless
       ? { territories: { before: `<p>${escaped(PAGE.noTerritories[language])}</p>` } }
       : {}),

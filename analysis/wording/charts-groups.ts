@@ -59,8 +59,8 @@ export const MORE_CHARTS = {
     fr: 'Où l’argent diffère de {baseline}, par instrument, {year} ({unit})',
   },
   instrumentsNote: {
-    en: 'What CPTS and MSP pay on came in from the other payers: their rows do not add up. {left} more instruments differ by less than a fiftieth of the largest difference, or not at all.',
-    fr: 'Ce que paient les CPTS et les MSP leur est venu des autres payeurs : ces lignes ne s’additionnent pas. {left} autres instruments diffèrent de moins d’un cinquantième de la plus grande différence, ou pas du tout.',
+    en: 'What CPTS and MSP pay on came in from the other payers: their rows do not add up. {left} more instruments differ by less than a fiftieth of the largest difference, or not at all; the largest of each scenario is shown in any case.',
+    fr: 'Ce que paient les CPTS et les MSP leur est venu des autres payeurs : ces lignes ne s’additionnent pas. {left} autres instruments diffèrent de moins d’un cinquantième de la plus grande différence, ou pas du tout ; la plus grande de chaque scénario est montrée dans tous les cas.',
   },
   instrument: { en: 'instrument', fr: 'instrument' },
   paidBy: { en: 'Paid by {payer}', fr: 'Payé par {payer}' },
@@ -107,3 +107,18 @@ export const MORE_CHARTS = {
   everywhere: { en: 'everywhere', fr: 'partout' },
   pairs: { en: 'pairs', fr: 'paires' },
 } as const satisfies Record<string, Text | Record<string, Text>>;
+
+/** Words of the table of who gains and who loses. */
+export const GAINS_TABLE = {
+  title: {
+    en: 'Who gains and who loses in {year}: paired differences from {baseline} by group, with their 95 % intervals',
+    fr: 'Qui gagne et qui perd en {year} : différences appariées avec {baseline} selon le groupe, et leurs intervalles à 95 %',
+  },
+  note: {
+    en: '± is the half-width of the 95 % interval over {pairs} pairs of runs of the same chance. ° and *: it leaves zero out; * (in colour, with its worth) stays so when the {tests} differences of this table are tested together (Holm 1979). Read alone, about {chance} would bear a ° by chance. Grey: no difference can be told. “–”: no such value of this group.',
+    fr: '± est la demi-largeur de l’intervalle à 95 % sur {pairs} paires d’exécutions de même hasard. ° et * : il exclut zéro ; * (en couleur, avec son sens) le reste quand les {tests} différences de ce tableau sont testées ensemble (Holm 1979). Lues une à une, environ {chance} porteraient un ° par le seul hasard. En gris : aucune différence ne peut être affirmée. « – » : pas de telle valeur pour ce groupe.',
+  },
+  told: { en: 'interval leaves zero out', fr: 'intervalle excluant zéro' },
+  yes: { en: 'yes', fr: 'oui' },
+  no: { en: 'no', fr: 'non' },
+} as const satisfies Record<string, Text>;

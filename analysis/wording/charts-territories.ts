@@ -37,8 +37,16 @@ export const MAP = {
 /** Words around the map. */
 export const TERRITORIES = {
   mapNote: {
-    en: 'A bubble is a territory, its area its people; means of {runs} runs, whose 95 % intervals are in the table and under the pointer (half-widths, root mean square over the years). Supply inside a région is synthetic: drawn from published regional figures, not a register of practices. Read territories as examples of their kind. Outline of the départements fitted to Lambert-93: at most {tolerance} km off at the seven bubbles of coasts and borders that would fall outside their département, drawn just inside it. Boxes have scales of their own. Départements: © Victor Cazanave, @svg-maps, CC BY 4.0.',
-    fr: 'Une bulle est un territoire, son aire sa population ; moyennes de {runs} exécutions, dont l’intervalle à 95 % est dans le tableau et sous le pointeur (demi-largeur, moyenne quadratique sur les années). L’offre à l’intérieur d’une région est synthétique : tirée de chiffres régionaux publiés, ce n’est pas un registre de cabinets. Lire les territoires comme des exemples de leur genre. Contour des départements ajusté au Lambert-93 : écart d’au plus {tolerance} km aux sept bulles de côtes et de frontières qui tomberaient hors de leur département, tracées juste à l’intérieur. Les encadrés ont chacun leur échelle. Départements : © Victor Cazanave, @svg-maps, CC BY 4.0.',
+    en: 'A bubble is a territory, its area its people; means of {runs} runs, whose 95 % intervals are in the table and under the pointer (half-widths, root mean square over the years). {supply} Outline of the départements fitted to Lambert-93: at most {tolerance} km off at the seven bubbles of coasts and borders that would fall outside their département, drawn just inside it. Boxes have scales of their own. Départements: © Victor Cazanave, @svg-maps, CC BY 4.0.',
+    fr: 'Une bulle est un territoire, son aire sa population ; moyennes de {runs} exécutions, dont l’intervalle à 95 % est dans le tableau et sous le pointeur (demi-largeur, moyenne quadratique sur les années). {supply} Contour des départements ajusté au Lambert-93 : écart d’au plus {tolerance} km aux sept bulles de côtes et de frontières qui tomberaient hors de leur département, tracées juste à l’intérieur. Les encadrés ont chacun leur échelle. Départements : © Victor Cazanave, @svg-maps, CC BY 4.0.',
+  },
+  supplySynthetic: {
+    en: 'Supply inside a région is synthetic: drawn from published regional figures, not a register of practices. Read territories as examples of their kind.',
+    fr: 'L’offre à l’intérieur d’une région est synthétique : tirée de chiffres régionaux publiés, ce n’est pas un registre de cabinets. Lire les territoires comme des exemples de leur genre.',
+  },
+  supplyImported: {
+    en: 'Where professionals practise at the start is imported: {name}; what these files leave out is synthetic. From the start on, rules move them: a territory is simulated, not observed.',
+    fr: 'Où exercent les professionnels au départ est importé : {name} ; ce que ces fichiers ne disent pas est synthétique. Dès le départ, ce sont des règles qui les déplacent : un territoire est simulé, non observé.',
   },
   quantileTitle: {
     en: '{indicator}: how people spread over territories, {year} ({unit})',

@@ -37,7 +37,7 @@ export const COMPARE = {
       fr: 'Groupes (par défaut : l’ensemble ; avec --by group, tous les groupes gardés)',
     },
     cost: {
-      en: 'Indicator of cost of a cost-effectiveness table (default: primaryCareMoney, where kept)',
+      en: 'Indicator of cost of a cost-effectiveness table (default: accessMoney, where kept)',
       fr: 'Indicateur de coût d’un tableau coût-efficacité (par défaut : consultationFees, s’il est gardé)',
     },
     effect: {

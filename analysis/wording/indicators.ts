@@ -20,6 +20,8 @@ export const INDICATOR_WORDS = {
     date: { en: 'When', fr: 'Quand' },
     family: { en: 'Family', fr: 'Famille' },
     better: { en: 'Better when', fr: 'Sens favorable' },
+    payer: { en: 'Paid by', fr: 'Payeur' },
+    payee: { en: 'Paid to', fr: 'Bénéficiaire' },
   },
   headline: {
     en: '* headline: kept for every territory and year.',

@@ -18,8 +18,8 @@ export const PAGE = {
   baseline: { en: 'baseline', fr: 'référence' },
   headline: { en: 'What differs, in one table', fr: 'Ce qui diffère, en un tableau' },
   headlineCaption: {
-    en: 'Headline indicators, {place}, {year}: paired differences from {baseline} with their 95 % intervals',
-    fr: 'Indicateurs principaux, {place}, {year} : différences appariées avec {baseline} et leurs intervalles à 95 %',
+    en: 'Headline indicators and public money of all levers, {place}, {year}: paired differences from {baseline} with their 95 % intervals',
+    fr: 'Indicateurs principaux et argent public de tous les leviers, {place}, {year} : différences appariées avec {baseline} et leurs intervalles à 95 %',
   },
   headlineNote: {
     en: '± is the half-width of the 95 % interval of the mean over {pairs} pairs of runs of the same chance: {uncertainty}. * stays significant at 5 % when the {tests} differences of the table are tested together (Holm 1979): {significant} do. “Not told”: the interval holds zero, or the correction takes the difference away.',
@@ -54,6 +54,8 @@ export const PAGE = {
     coverage: { en: 'Who is covered', fr: 'Qui est couvert' },
     access: { en: 'Access to care', fr: 'L’accès aux soins' },
     professionals: { en: 'Professionals', fr: 'Les professionnels' },
+    delegation: { en: 'Delegation', fr: 'La délégation' },
+    settlement: { en: 'Aids to settle', fr: 'Les aides à l’installation' },
     equity: { en: 'Equity', fr: 'L’équité' },
     money: { en: 'Money', fr: 'L’argent' },
     asked: { en: 'Further indicators', fr: 'Autres indicateurs' },
@@ -76,21 +78,29 @@ export const PAGE = {
       en: 'Hours given to meetings are taken from patients, unless teams free as many.',
       fr: 'Les heures données aux réunions sont prises aux patients, à moins que les équipes n’en libèrent autant.',
     },
+    delegation: {
+      en: 'What nurses (Asalée, IPA, protocols) and assistants take over, and the time that this frees. GPs rest part of it; only the part kept for care reaches patients. What a delegated visit spares is an assumption, not a measure. Accessibility (APL) counts acts of GPs alone: visits that others answer lower it.',
+      fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins s’en reposent en partie ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure. L’accessibilité (APL) ne compte que les actes de médecins : les suivis assurés par d’autres l’abaissent.',
+    },
+    settlement: {
+      en: 'Who settles with an aid, and how many would have come without it: the deadweight is a second choice, made with the same tastes and no aid. Where an aid draws one GP, another place may lose one. GPs in zones jump where an arrêté redraws the zones.',
+      fr: 'Qui s’installe avec une aide, et combien seraient venus sans elle : l’effet d’aubaine est un second choix, fait avec les mêmes goûts et sans aide. Où une aide attire un médecin, un autre lieu peut en perdre un. Le nombre de médecins en zones saute quand un arrêté redessine les zones.',
+    },
     equity: {
       en: 'Means hide people: these indicators tell how far apart they stand.',
       fr: 'Les moyennes cachent les gens : ces indicateurs disent ce qui les sépare.',
     },
     money: {
-      en: 'Public money, in euros of the year.',
-      fr: 'L’argent public, en euros de l’année.',
+      en: 'Public money in euros of the year, by head; then by instrument, whoever pays. All levers: coordinated practice, delegation and settlement.',
+      fr: 'L’argent public en euros de l’année, par habitant ; puis par instrument, quel que soit le payeur. Tous les leviers : exercice coordonné, délégation et installation.',
     },
     asked: {
       en: 'Asked for on the command line, or defined by the plan.',
       fr: 'Demandés sur la ligne de commande, ou définis par le plan.',
     },
     territories: {
-      en: 'Not means alone: where people live, and how many live where something changes. Inside a région, supply is synthetic.',
-      fr: 'Pas seulement des moyennes : où l’on vit, et combien vivent là où quelque chose change. À l’intérieur d’une région, l’offre est synthétique.',
+      en: 'Not means alone: where people live, and how many live where something changes.',
+      fr: 'Pas seulement des moyennes : où l’on vit, et combien vivent là où quelque chose change.',
     },
     worst: {
       en: 'Territories of lowest accessibility at the start of 2013 that hold a tenth of the people; the same ones every year and in every scenario.',
@@ -126,104 +136,6 @@ export const PAGE = {
     fr: 'La carte montre les {shown} premiers scénarios, dont la référence ; {leftOut} de plus sont dans les tableaux. Un plan à moins de scénarios les montre tous.',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;
-
-/** What the reader must know before the numbers, and how they were made. */
-export const CAUTIONS = {
-  partial: {
-    en: 'The study is not complete: {done} of {asked} runs are in it. What follows rests on these.',
-    fr: 'L’étude n’est pas complète : {done} exécutions sur {asked} s’y trouvent. Ce qui suit repose sur elles.',
-  },
-  failed: {
-    en: '{count} runs failed and are left out.',
-    fr: '{count} exécutions ont échoué et sont écartées.',
-  },
-  absent: {
-    en: 'No run is finished for: {names}.',
-    fr: 'Aucune exécution n’est finie pour : {names}.',
-  },
-  oneRun: {
-    en: 'There is one run for each scenario: no interval can be given, and every difference may be chance. `maillage batch … --replicates 10` gives intervals.',
-    fr: 'Il y a une exécution par scénario : aucun intervalle ne peut être donné, et toute différence peut être due au hasard. `maillage batch … --replicates 10` donne des intervalles.',
-  },
-  alone: {
-    en: 'The study holds one scenario: nothing is compared.',
-    fr: 'L’étude contient un seul scénario : rien n’est comparé.',
-  },
-  notKept: {
-    en: 'The study keeps none of these headline indicators, and nothing is said about them: {names}. `keep: indicators: headline` in its plan keeps them.',
-    fr: 'L’étude ne garde pas ces indicateurs principaux, dont rien n’est dit : {names}. `keep: indicators: headline` dans son plan les garde.',
-  },
-  otherCode: {
-    en: 'The study was simulated by another state of the simulator ({study}) than the one beside this page ({program}): run again, it may give other numbers.',
-    fr: 'L’étude a été simulée par un autre état du simulateur ({study}) que celui qui accompagne cette page ({program}) : refaite, elle peut donner d’autres nombres.',
-  },
-  otherVersion: {
-    en: 'The study was simulated by version {study} of maillage, and this page is written by version {program}: words and definitions are those of the latter.',
-    fr: 'L’étude a été simulée par la version {study} de maillage, et cette page est écrite par la version {program} : les mots et les définitions sont ceux de la seconde.',
-  },
-  fewRuns: {
-    en: 'With {runs} runs, the band said to hold 95 % of them reaches nearly from the lowest to the highest.',
-    fr: 'Avec {runs} exécutions, la bande dite de 95 % va presque de la plus basse à la plus haute.',
-  },
-  instrument: {
-    en: 'A research instrument: it shows what stated mechanisms imply, with their sources; it does not forecast. Intervals tell {uncertainty}, not whether the rules are right.',
-    fr: 'Un instrument de recherche : il montre ce qu’impliquent des mécanismes énoncés, avec leurs sources ; il ne prédit pas. Les intervalles disent {uncertainty}, non si les règles sont justes.',
-  },
-  chance: {
-    title: { en: 'Chance', fr: 'Le hasard' },
-    text: {
-      en: 'Each number is a mean over {runs} runs, and intervals (Student) count chance within the model. Runs of two scenarios meet the same chance, which removes most of it from their difference.',
-      fr: 'Chaque nombre est une moyenne sur {runs} exécutions, et les intervalles (Student) comptent le hasard interne au modèle. Deux scénarios rencontrent le même hasard, ce qui en retire l’essentiel de leur différence.',
-    },
-  },
-  parameters: {
-    title: { en: 'Parameters', fr: 'Les paramètres' },
-    varied: {
-      en: 'This study draws its uncertain parameters ({points} draws, {method}): intervals tell how far the differences hang on them.',
-      fr: 'Cette étude tire au sort ses paramètres incertains ({points} tirages, {method}) : les intervalles disent combien les différences en dépendent.',
-    },
-    fixed: {
-      en: 'Parameters are held at their central values here: nothing on this page tells what other plausible values would change. {assumptions} of the {total} parameters are assumptions. A plan with `vary: method: latin-hypercube` draws them (`scenarios/plans/uncertainty.yaml`).',
-      fr: 'Les paramètres sont tenus ici à leurs valeurs centrales : rien sur cette page ne dit ce que changeraient d’autres valeurs plausibles. {assumptions} des {total} paramètres sont des hypothèses. Un plan avec `vary: method: latin-hypercube` les tire au sort (`scenarios/plans/uncertainty.yaml`).',
-    },
-    grid: {
-      en: 'This study runs a grid of {points} chosen settings ({names}): numbers elsewhere on this page are means over the settings, which are no sample.',
-      fr: 'Cette étude parcourt une grille de {points} réglages choisis ({names}) : ailleurs sur cette page, les nombres sont des moyennes sur ces réglages, qui ne sont pas un échantillon.',
-    },
-  },
-  depth: {
-    title: { en: 'What the depth of CPTS buys', fr: 'Ce qu’achète la profondeur des CPTS' },
-    varied: {
-      en: 'The same comparison when depth buys nothing for patients, what the central assumption says, and more.',
-      fr: 'La même comparaison quand la profondeur n’achète rien aux patients, ce que dit l’hypothèse centrale, et davantage.',
-    },
-    fixed: {
-      en: 'What joint work buys for patients is an assumption whose range holds zero. This study keeps it at its central value; `maillage batch scenarios/plans/strategies-depth.yaml` runs the strategies at zero, central and high, and its report shows them side by side.',
-      fr: 'Ce que le travail commun achète aux patients est une hypothèse dont la plage contient zéro. Cette étude la tient à sa valeur centrale ; `maillage batch scenarios/plans/strategies-depth.yaml` fait tourner les stratégies à zéro, au centre et en haut, et son rapport les montre côte à côte.',
-    },
-  },
-  omitted: {
-    title: { en: 'What was not modelled', fr: 'Ce qui n’est pas modélisé' },
-    items: {
-      supply: {
-        en: 'Where professionals practise inside a région is synthetic: drawn from published regional figures, always the same way.',
-        fr: 'Où exercent les professionnels à l’intérieur d’une région est synthétique : tiré de chiffres régionaux publiés, toujours de la même façon.',
-      },
-      delegation: {
-        en: 'Delegation to nurses (Asalée, IPA, protocols), assistants, premiums, specialists, and hospitals beyond a count of emergency visits.',
-        fr: 'La délégation aux infirmiers (Asalée, IPA, protocoles), les assistants, les primes, les spécialistes, et l’hôpital au-delà d’un compte de passages aux urgences.',
-      },
-      practice: {
-        en: 'What people do that no rule holds: local politics, persons, reforms that were not dated in the scenarios.',
-        fr: 'Ce que l’on fait sans qu’aucune règle ne le dise : la politique locale, les personnes, les réformes que les scénarios ne datent pas.',
-      },
-      future: {
-        en: 'The past (2013–2021) was used to fit several parameters; other values may fit it as well.',
-        fr: 'Le passé (2013–2021) a servi à ajuster plusieurs paramètres ; d’autres valeurs s’y ajusteraient peut-être aussi bien.',
-      },
-    },
-  },
-} as const;
 
 /** The end of the page: parameters and how to make it again. */
 export const APPENDIX = {
@@ -272,6 +184,10 @@ export const APPENDIX = {
     en: 'The design (`vary`) and what is kept are in the plan, which `study.json` repeats: give its file in place of the names of scenarios.',
     fr: 'Le plan d’expérience (`vary`) et ce qui est gardé sont dans le plan, que `study.json` répète : donner son fichier à la place des noms de scénarios.',
   },
+  importedAgain: {
+    en: '`SUPPLY` stands for the folder that `maillage import supply` writes from: {name}.',
+    fr: '`SUPPLY` est le dossier que `maillage import supply` écrit à partir de : {name}.',
+  },
   facts: {
     study: { en: 'Study', fr: 'Étude' },
     date: { en: 'Date of the plan', fr: 'Date du plan' },
@@ -284,6 +200,7 @@ export const APPENDIX = {
     program: { en: 'Version that wrote this page', fr: 'Version qui a écrit cette page' },
     catalogue: { en: 'Digest of the parameters', fr: 'Empreinte des paramètres' },
     geography: { en: 'Digest of the geography', fr: 'Empreinte de la géographie' },
+    supply: { en: 'Supply at the start', fr: 'Offre au départ' },
     tables: { en: 'Digest of the tables read', fr: 'Empreinte des tables lues' },
     scenario: { en: 'Digest of {name}', fr: 'Empreinte de {name}' },
   },

@@ -2,6 +2,8 @@
 import { INDICATOR_WORDS } from '../../analysis/wording/indicators.js';
 import { INDICATORS, indicatorOf } from '../../sim/recorder/dictionary.js';
 import { BASES, BETTER, DATES, FAMILIES, type Indicator, UNITS } from '../../sim/recorder/indicator.js';
+import { PAYEES, PAYERS } from '../../sim/recorder/instrument-words.js';
+import { INSTRUMENTS } from '../../sim/world/teams/instruments.js';
 import type { Command, Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { JSON_OPTION } from '../options.js';
@@ -55,12 +57,19 @@ function show(invocation: Invocation): undefined {
     return;
   }
   const { id, label, definition, unit, base, date, family, better } = indicator;
+  const instrument = INSTRUMENTS.find((one) => one.id === id);
   const facts = [
     [fields.unit, UNITS[unit]],
     [fields.base, BASES[base]],
     [fields.date, DATES[date]],
     [fields.family, FAMILIES[family]],
     ...(better === undefined ? [] : [[fields.better, BETTER[better]] as const]),
+    ...(instrument === undefined
+      ? []
+      : ([
+          [fields.payer, PAYERS[instrument.payer]],
+          [fields.payee, PAYEES[instrument.payee]],
+        ] as const)),
   ] as const;
   const lines = [
     terminal.strong(id),
@@ -76,6 +85,7 @@ function show(invocation: Invocation): undefined {
 
 /** An indicator for programs, with its words in both languages. */
 function jsonOf({ kind, unit, base, date, family, ...rest }: Indicator): Record<string, unknown> {
+  const instrument = INSTRUMENTS.find(({ id }) => id === rest.id);
   return {
     ...rest,
     unit: { id: unit, ...UNITS[unit] },
@@ -83,5 +93,11 @@ function jsonOf({ kind, unit, base, date, family, ...rest }: Indicator): Record<
     date: { id: date, ...DATES[date] },
     family: { id: family, ...FAMILIES[family] },
     kind: kind.kind,
+    ...(instrument === undefined
+      ? {}
+      : {
+          payer: { id: instrument.payer, ...PAYERS[instrument.payer] },
+          payee: { id: instrument.payee, ...PAYEES[instrument.payee] },
+        }),
   };
 }

@@ -24,6 +24,13 @@ export const PAYERS: Readonly<Record<Account, Words>> = {
   students: { en: 'students', fr: 'les étudiants' },
 };
 
+/** Who is paid, where the words of a payer would say out of what. */
+export const PAYEES: Readonly<Record<Account, Words>> = {
+  ...PAYERS,
+  teams: { en: 'MSP, into their treasury', fr: 'les MSP, dans leur trésorerie' },
+  projects: { en: 'CPTS, into their treasury', fr: 'les CPTS, dans leur trésorerie' },
+};
+
 export const LABELS: Readonly<Record<InstrumentId, Words>> = {
   firEnvelope: { en: 'FIR envelopes of CPTS', fr: 'Enveloppes FIR des CPTS' },
   firSupport: { en: 'FIR missions of supporters', fr: 'Missions d’accompagnement sur le FIR' },

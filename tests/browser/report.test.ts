@@ -169,6 +169,12 @@ describe.skipIf(CHROMIUM === undefined)(`the report in Chromium${CHROMIUM ? '' :
       expect(bytes.subarray(1, 4).toString()).toBe('PNG');
       expect(bytes.readUInt32BE(16)).toBe(2400);
     }
+    const who = page.click('[data-table="who-gains"] [data-csv]');
+    const [gains] = await Promise.all([page.waitForEvent('download'), who]);
+    expect(gains.suggestedFilename()).toBe('who-gains.csv');
+    const lines = readFileSync((await gains.path()) ?? '', 'utf8').split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeffscenario,group,indicator,unit,difference/);
+    expect(lines.length - 2).toBe(shared.content.gains?.cells.length);
     await page.context().close();
   });
 

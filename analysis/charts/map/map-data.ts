@@ -72,6 +72,8 @@ export interface TerritoryData {
   readonly indicators: number;
   /** Scenarios of the study that the map leaves out. */
   readonly leftOut: number;
+  /** Imported supply, by name; absent where places of practice are synthetic. */
+  readonly supply?: string;
 }
 
 /** Reads values of indicators one by one, as `readTerritoryValues` does. */

@@ -1,4 +1,4 @@
-/** Downloads of a chart: its table as CSV (RFC 4180), its picture as PNG; made in the page, fetched from nowhere. */
+/** Downloads of a chart or a table: its rows as CSV (RFC 4180), its picture as PNG; made in the page, fetched from nowhere. */
 import { paint } from '../../charts/runtime/paint.js';
 import type { Language, Text } from '../../charts/runtime/tree.js';
 import { PAINTERS, type PageState, type PageTable } from './state.js';
@@ -13,9 +13,9 @@ export function offerDownloads(
 ): void {
   root.addEventListener('click', (event) => {
     const button = (event.target as Element).closest('button');
-    const figure = button?.closest<HTMLElement>('figure[data-chart]');
+    const figure = button?.closest<HTMLElement>('figure[data-chart],[data-table]');
     if (button === null || button === undefined || figure === null || figure === undefined) return;
-    const id = figure.dataset.chart ?? '';
+    const id = figure.dataset.chart ?? figure.dataset.table ?? '';
     if (button.dataset.csv !== undefined) {
       void tableOf(figure).then((table) => {
         // The mark of byte order tells spreadsheets that letters are UTF-8.

@@ -6,11 +6,13 @@ import { inflatedJson, inflatedText } from './blobs.js';
 import { offerDownloads } from './downloads.js';
 import { drawFigure, drawInSight, figuresOf, redraw, reserveRoom } from './figures.js';
 import { type PageMap, readMap } from './map.js';
-import type { PageChart, PageState } from './state.js';
+import type { PageChart, PageState, PageTable } from './state.js';
 
 interface PageData {
   readonly source: Readonly<Record<Language, string>>;
   readonly charts: readonly PageChart[];
+  /** Tables that no chart draws, by name. */
+  readonly tables: Readonly<Record<string, PageTable>>;
 }
 
 /** Ms without a change of size before charts are drawn anew. */
@@ -112,6 +114,8 @@ async function start(): Promise<void> {
     true,
   );
   offerDownloads(main, state, async (figure) => {
+    const { table } = figure.dataset;
+    if (table !== undefined) return data.tables[table];
     if (figure.dataset.chart !== 'map') return charts.get(figure.dataset.chart ?? '')?.table;
     map ??= await readMap();
     return map.table(choiceNow(figure));

@@ -13,6 +13,7 @@ import { PARAMS } from '../../wording/parameters.js';
 import { both } from '../../wording/said.js';
 import type { ReportContent } from '../content.js';
 import { escaped, tableHtml, withCode } from '../html.js';
+import { supplyWords } from './certainty.js';
 
 /** The table of parameters, closed until it is asked for. */
 export function parametersPart({ catalogue, manifest }: ReportContent, language: Language): string {
@@ -136,6 +137,7 @@ export function reproducePart(
     [facts.program[language], version],
     [facts.catalogue[language], identity.catalogue],
     [facts.geography[language], identity.geography],
+    [facts.supply[language], supplyWords(identity, 'fact', language)],
     [facts.tables[language], digestJson(tables)],
     ...scenarios.map(({ name, digest }): [string, string] => [
       fill(facts.scenario, language, { name }),
@@ -146,10 +148,14 @@ export function reproducePart(
     ([name, value]) => `<div><dt>${escaped(name)}</dt><dd><code>${escaped(value)}</code></dd></div>`,
   );
   const planned = identity.design.method === 'none' ? '' : `<p>${withCode(APPENDIX.planned[language])}</p>`;
+  const imported =
+    identity.supply === undefined
+      ? ''
+      : `<p>${withCode(fill(APPENDIX.importedAgain, language, { name: identity.supply }))}</p>`;
   return (
     `<section id="reproduce" aria-labelledby="h-reproduce"><h2 id="h-reproduce">${escaped(APPENDIX.reproduce[language])}</h2>` +
     `<p>${escaped(fill(APPENDIX.reproduceText, language, { version: identity.code.split('+')[0] }))}</p>` +
-    `<pre tabindex="0"><code>${escaped(commandsOf(manifest).join('\n'))}</code></pre>${planned}` +
+    `<pre tabindex="0"><code>${escaped(commandsOf(manifest).join('\n'))}</code></pre>${imported}${planned}` +
     `<dl class="facts">${items.join('')}</dl><p class="note">${escaped(APPENDIX.credits[language])}</p></section>`
   );
 }
@@ -170,7 +176,7 @@ export function commandsOf({
   return [
     `maillage batch ${names.join(' ')} \\`,
     `  --replicates ${replicates} --scale ${identity.scale} --from ${identity.from} --to ${identity.to} \\`,
-    `  --seed ${seed} --out ${out}`,
+    `  --seed ${seed}${identity.supply === undefined ? '' : ' --data SUPPLY'} --out ${out}`,
     `maillage report ${out} --out report.html`,
   ];
 }

@@ -1,7 +1,7 @@
 /** How sure: chance, parameters, the effects of depth, and what the model leaves out. */
 import { auditCatalogue } from '../../../sim/parameters/audit.js';
+import { CAUTIONS, SUPPLY_ORIGIN } from '../../wording/cautions.js';
 import { fill, type Language, type Text } from '../../wording/language.js';
-import { CAUTIONS } from '../../wording/page.js';
 import type { ReportContent } from '../content.js';
 import { withCode } from '../html.js';
 
@@ -30,7 +30,20 @@ export function certaintyPart(content: ReportContent, language: Language): strin
 }
 
 /** What no number on the page tells. */
-export function omittedPart(language: Language): string {
-  const items = Object.values(CAUTIONS.omitted.items).map((text) => `<li>${withCode(text[language])}</li>`);
+export function omittedPart({ manifest }: ReportContent, language: Language): string {
+  const supply = supplyWords(manifest.identity, 'caution', language);
+  const items = [supply, ...Object.values(CAUTIONS.omitted.items).map((text) => text[language])].map(
+    (text) => `<li>${withCode(text)}</li>`,
+  );
   return `<h3>${withCode(CAUTIONS.omitted.title[language])}</h3><ul>${items.join('')}</ul>`;
+}
+
+/** Where professionals practise at the start: drawn by the program, or imported and from which files. */
+export function supplyWords(
+  { supply }: ReportContent['manifest']['identity'],
+  what: keyof typeof SUPPLY_ORIGIN.synthetic,
+  language: Language,
+): string {
+  if (supply === undefined) return SUPPLY_ORIGIN.synthetic[what][language];
+  return fill(SUPPLY_ORIGIN.imported[what], language, { name: supply });
 }

@@ -6,6 +6,7 @@ import { fill, type Language, type Text } from '../../wording/language.js';
 import { PAGE } from '../../wording/page.js';
 import type { ReportContent } from '../content.js';
 import { escaped, tableHtml, withCode } from '../html.js';
+import { supplyWords } from './certainty.js';
 
 /** Bytes of a page that a mail carries and a phone opens. */
 export const PAGE_LIMIT = 3_000_000;
@@ -35,9 +36,12 @@ export function sectionPart(
   const figures = content.charts
     .filter((chart) => chart.section === section)
     .map((chart) => figureHtml(chart, content, language));
+  const intro = section in PAGE.intros ? PAGE.intros[section as keyof typeof PAGE.intros] : PAGE.domainIntro;
+  const supply =
+    section === 'territories' ? ` ${supplyWords(content.manifest.identity, 'intro', language)}` : '';
   return (
     `<section id="${section}" aria-labelledby="h-${section}"><h2 id="h-${section}">${escaped(sectionTitle(section)[language])}</h2>` +
-    `<p class="intro">${escaped((section in PAGE.intros ? PAGE.intros[section as keyof typeof PAGE.intros] : PAGE.domainIntro)[language])}</p>${before}` +
+    `<p class="intro">${escaped(intro[language] + supply)}</p>${before}` +
     `<div class="figures">${figures.join('')}</div>${after}</section>`
   );
 }

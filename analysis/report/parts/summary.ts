@@ -2,11 +2,12 @@
 import { HEADLINE } from '../../../sim/recorder/dictionary.js';
 import type { ComparedRow } from '../../comparison/compare.js';
 import type { Contrast } from '../../comparison/paired.js';
+import { CAUTIONS } from '../../wording/cautions.js';
 import { CHARTS } from '../../wording/charts.js';
 import type { Language, Text } from '../../wording/language.js';
 import { fill } from '../../wording/language.js';
 import { decimal, digitsFor, signed } from '../../wording/numbers.js';
-import { CAUTIONS, PAGE } from '../../wording/page.js';
+import { PAGE } from '../../wording/page.js';
 import { listed, typeset } from '../../wording/said.js';
 import type { ReportContent } from '../content.js';
 import { answerOf, questionOf, verdictOf } from '../findings.js';
