@@ -1,43 +1,27 @@
 /** Domains that the report does not know by name: an indicator, a family, an instrument that was added since is shown. */
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MONEY_INDICATORS } from '../analysis/charts/instruments.js';
 import { territoryIndicators } from '../analysis/charts/map/map-data.js';
-import { ALL_SECTIONS, LINES, linesOf } from '../analysis/charts/sections.js';
-import { factsOf } from '../analysis/comparison/study.js';
+import { ALL_SECTIONS, LINES, linesOf, sectionsWith } from '../analysis/charts/sections.js';
+import { entryOf, factsOf } from '../analysis/comparison/study.js';
 import { sectionTitle } from '../analysis/report/parts/figures.js';
-import { HEADLINE, INDICATORS } from '../sim/recorder/dictionary.js';
+import { HEADLINE, INDICATORS, indicatorOf } from '../sim/recorder/dictionary.js';
+import { FAMILIES, type Family } from '../sim/recorder/indicator.js';
 import { INSTRUMENTS } from '../sim/world/teams/instruments.js';
 import { madeFacts } from './support/made-study.js';
 
-// Files of a worker share modules: those read before are forgotten, and those of this file after it.
-vi.hoisted(() => vi.resetModules());
-afterAll(() => {
-  vi.resetModules();
-});
-
-const PHARMACY = vi.hoisted(() => ({
-  id: 'pharmacyActs',
-  unit: 'acts',
-  label: { en: 'Acts of pharmacists', fr: 'Actes des pharmaciens' },
-  definition: { en: 'Made up.', fr: 'Inventé.' },
-  base: 'acts',
-  date: 'year',
-  family: 'pharmacy',
+const PHARMACY = {
+  ...indicatorOf('delegatedRequests'),
+  id: 'pharmacyRequests',
+  family: 'pharmacy' as Family,
   headline: true,
-  kind: { kind: 'ratio', of: { acts: 1 }, factor: 1 },
-}));
-
-vi.mock('../sim/recorder/indicator.js', async (original) => {
-  const module = await original<typeof import('../sim/recorder/indicator.js')>();
-  return { ...module, FAMILIES: { ...module.FAMILIES, pharmacy: { en: 'Pharmacies', fr: 'Pharmacies' } } };
-});
-vi.mock('../sim/recorder/dictionary.js', async (original) => {
-  const module = await original<typeof import('../sim/recorder/dictionary.js')>();
-  const INDICATORS = [...module.INDICATORS, PHARMACY];
-  return { ...module, INDICATORS, HEADLINE: [...module.HEADLINE, PHARMACY] };
-});
+};
+const DICTIONARY = [...INDICATORS, PHARMACY];
+const SECTIONS = sectionsWith([...Object.keys(FAMILIES), 'pharmacy']);
 
 const facts = madeFacts({ indicators: INDICATORS.map(({ id }) => id) });
+/** The same study, if an indicator of pharmacists had been added to the dictionary since. */
+const later = { indicators: [...facts.indicators, entryOf(PHARMACY)] };
 
 describe('a report', () => {
   test('draws every headline indicator over the years, once, whether or not a list names it', () => {
@@ -46,21 +30,22 @@ describe('a report', () => {
     expect(new Set(drawn).size).toBe(drawn.length);
   });
 
-  test('gives a new family a section of its own, after money, with its words', () => {
-    const section = 'pharmacy' as (typeof ALL_SECTIONS)[number];
-    expect(ALL_SECTIONS.indexOf(section)).toBeGreaterThan(ALL_SECTIONS.indexOf('money'));
-    expect(sectionTitle(section).fr).toBe('Pharmacies');
-    const own = new Map(linesOf(facts)).get(section);
-    expect(own?.map(({ id }) => id)).toEqual(['pharmacyActs']);
-    expect(LINES.flatMap(([, ids]) => ids)).not.toContain('pharmacyActs');
+  test('gives a new family a section of its own, after money, and every section has words', () => {
+    const section = 'pharmacy' as (typeof SECTIONS)[number];
+    expect(SECTIONS.indexOf(section)).toBeGreaterThan(SECTIONS.indexOf('money'));
+    const own = new Map(linesOf(later, DICTIONARY, SECTIONS)).get(section);
+    expect(own?.map(({ id }) => id)).toEqual(['pharmacyRequests']);
+    expect(LINES.flatMap(([, ids]) => ids)).not.toContain('pharmacyRequests');
+    expect(ALL_SECTIONS.filter((one) => sectionTitle(one).fr === undefined)).toEqual([]);
   });
 
   test('offers a new headline indicator to the map, after those that are asked for first', () => {
-    const offered = territoryIndicators(facts);
-    expect(offered).toContain('pharmacyActs');
-    expect(offered.indexOf('pharmacyActs')).toBeGreaterThanOrEqual(10);
+    const headline = [...HEADLINE, PHARMACY];
+    const offered = territoryIndicators(later, headline);
+    expect(offered.indexOf('pharmacyRequests')).toBeGreaterThanOrEqual(10);
     // A plan that keeps it alone has it on the map.
-    expect(territoryIndicators(madeFacts({ indicators: ['pharmacyActs'] }))).toEqual(['pharmacyActs']);
+    const alone = { indicators: [entryOf(PHARMACY)] };
+    expect(territoryIndicators(alone, headline)).toEqual(['pharmacyRequests']);
   });
 
   test('reads every instrument of the model', () => {

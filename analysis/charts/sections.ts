@@ -26,23 +26,33 @@ const LISTED: ReadonlySet<string> = new Set(LINES.flatMap(([, ids]) => ids));
 /** Families that are read in the section of another. */
 const HOMES: Readonly<Partial<Record<Family, Section>>> = { teams: 'coverage', cpts: 'coverage' };
 
-/** Sections of a report in the order a reader asks; families without one of these stand after money. */
-export const ALL_SECTIONS: readonly Section[] = SECTIONS.flatMap((section): readonly Section[] =>
-  section === 'money' ? [section, ...ownSections()] : [section],
-);
+/** What an indicator says of its place in a report. */
+type Entry = Pick<(typeof INDICATORS)[number], 'id' | 'headline'> & { readonly family: string };
 
-function ownSections(): Section[] {
+/** Sections of a report in the order a reader asks; families of indicators without one of these stand after money. */
+export function sectionsWith(families: readonly string[]): readonly Section[] {
   const known: readonly string[] = SECTIONS;
-  return (Object.keys(FAMILIES) as Family[]).filter((id) => HOMES[id] === undefined && !known.includes(id));
+  const own = families.filter((id) => HOMES[id as Family] === undefined && !known.includes(id)) as Section[];
+  return SECTIONS.flatMap((section) => (section === 'money' ? [section, ...own] : [section]));
 }
 
-/** Sections that hold indicators over the years, and these; ids that the study lacks are left out. */
-export function linesOf({ indicators }: StudyFacts): (readonly [Section, readonly StudyIndicator[]])[] {
+export const ALL_SECTIONS = sectionsWith(Object.keys(FAMILIES));
+
+/**
+ * Sections that hold indicators over the years, and these; ids that the study lacks are left out.
+ * @param dictionary all indicators, and `sections` in their order
+ */
+export function linesOf(
+  { indicators }: Pick<StudyFacts, 'indicators'>,
+  dictionary: readonly Entry[] = INDICATORS,
+  sections = ALL_SECTIONS,
+): (readonly [Section, readonly StudyIndicator[]])[] {
   const kept = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  return ALL_SECTIONS.map((section) => {
+  return sections.map((section) => {
     const listed = LINES.flatMap(([name, ids]) => (name === section ? ids : []));
-    const others = INDICATORS.filter(
-      ({ id, headline, family }) => headline && !LISTED.has(id) && (HOMES[family] ?? family) === section,
+    const others = dictionary.filter(
+      ({ id, headline, family }) =>
+        headline && !LISTED.has(id) && (HOMES[family as Family] ?? family) === section,
     );
     const ids = [...listed, ...others.map(({ id }) => id)];
     return [section, ids.flatMap((id) => kept.get(id) ?? [])];

@@ -86,8 +86,11 @@ export type TerritoryReader = (
  * Headline indicators with a value in each territory, those of maps first. What the plan keeps (`keep: indicators:`)
  * chooses among them; a plan that keeps none of them leaves the choice to the order.
  */
-export function territoryIndicators({ indicators }: Frame['facts']): readonly string[] {
-  const ids = HEADLINE.filter((one) => isDefined(one, 'territory', 'all')).map(({ id }) => id);
+export function territoryIndicators(
+  { indicators }: Pick<Frame['facts'], 'indicators'>,
+  headline = HEADLINE,
+): readonly string[] {
+  const ids = headline.filter((one) => isDefined(one, 'territory', 'all')).map(({ id }) => id);
   const rank = (id: string) =>
     MAP_FIRST.includes(id) ? MAP_FIRST.indexOf(id) : MAP_FIRST.length + ids.indexOf(id);
   const ordered = [...ids].sort((a, b) => rank(a) - rank(b));
