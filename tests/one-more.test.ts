@@ -124,7 +124,9 @@ describe('one more patient in Corse, one agent for one person', () => {
     expect(one.state.get(NEW_KEY)).toBeDefined();
     expect(changed.get(NEW_KEY)).toBe(z);
     expect([...changed.values()].filter((place) => !reach.has(place))).toEqual([]);
-    expect(changed.size).toBeLessThan(200);
+    // What a delegate may follow hangs on the list: each month a few requests more or less find room.
+    const around = [...bench.plain.everything.values()].filter(({ territory }) => reach.has(territory));
+    expect(changed.size).toBeLessThan(around.length / 50);
     expect(one.places).toEqual(bench.plain.places);
   });
 

@@ -2,7 +2,8 @@
  * CPTS reach patients through depth alone (issue 4): with every effect of depth at nothing, care in a France with CPTS is care
  * in a France without, but for the hours that meetings take. MSP are left out of these worlds: they share leaders, trust,
  * officers' days and the FIR with CPTS, so that a CPTS that brings nothing to patients still takes something from an MSP. For
- * the same reason the meetings of salaried GPs free no hours there: trust won in a CPTS makes them meet more.
+ * the same reason the meetings of salaried GPs free no hours there: trust won in a CPTS makes them meet more. Delegation is
+ * left out too: who has learnt in a CPTS to trust, and what an IPA does, hands more over.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../sim/engine/simulate.js';
@@ -22,6 +23,7 @@ const NO_MSP = [
     'effect.sharing',
   ].map((name) => `msp.${name}=0`),
 ];
+const NO_DELEGATION = ['asalee.posts=0', 'ipa.places=0', 'protocols.rate=0', 'assistants.open=no'];
 const NO_CPTS = ['cpts.open@2016-02=0'];
 const NO_EFFECT = ['placements', 'slots', 'recall', 'prevention', 'welcome'].map(
   (effect) => `cpts.effect.${effect}@2019-09=0`,
@@ -34,7 +36,9 @@ const COLLECTIVE = new Set(
     ...COLLECTIVE_MONEY,
   ].map(({ id }) => id),
 );
-const isCare = (indicator: string) => !COLLECTIVE.has(indicator);
+/** Sums that count coordinated practice too: its money, its hours. */
+const SUMS = new Set(['netGpHours', 'leversMoney', 'leversMoneyPerPerson', 'accessMoney']);
+const isCare = (indicator: string) => !COLLECTIVE.has(indicator) && !SUMS.has(indicator);
 
 describe('in a Centre-Val de Loire without MSP, to the end of 2022', () => {
   let without: RunResult;
@@ -47,7 +51,7 @@ describe('in a Centre-Val de Loire without MSP, to the end of 2022', () => {
       [...NO_HOURS, ...NO_EFFECT],
       NO_HOURS,
       NO_EFFECT,
-    ].map((changes) => ({ settings: [...NO_MSP, ...changes] }));
+    ].map((changes) => ({ settings: [...NO_MSP, ...NO_DELEGATION, ...changes] }));
     [without, shallow, deep, busy] = await forkedRuns(readSources(), settings, {
       places: ['24'],
       to: 2022,
