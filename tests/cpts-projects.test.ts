@@ -106,12 +106,11 @@ describe('no place in the table decides anything', () => {
         p.stage[row],
         p.side[row],
         p.people[row],
-        // Sums over rows round in another order.
-        p.work[row * 3].toPrecision(5),
-        p.momentum[row].toPrecision(5),
+        p.work[row * 3],
+        p.momentum[row],
         p.gps[row],
       ])
-      .sort((a, b) => Number(a[0]) - Number(b[0]))
+      .sort((a, b) => a[0] - b[0])
       .join('\n');
   }
 

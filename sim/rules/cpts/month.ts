@@ -3,7 +3,7 @@ import { type DrawKey, streamId, uniformsOf } from '../../base/draws.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { setOwner } from '../../world/teams/owners.js';
-import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS } from '../../world/teams/projects.js';
+import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, sortByKey } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 
 export interface CptsMonth {
@@ -19,10 +19,10 @@ export function uniforms({ run, month }: CptsMonth, stream: string): (key: numbe
 
 /** Rows of living projects, in the order of their keys: no place in the table decides anything. */
 export function livingProjects(world: World): number[] {
-  const { stage, key, seat, ordinal } = world.projects.columns;
+  const { stage } = world.projects.columns;
   const rows: number[] = [];
   for (let row = 0; row < PROJECT_ROWS; row++) if (lives(stage[row])) rows.push(row);
-  return rows.sort((a, b) => key[a] - key[b] || seat[a] - seat[b] || ordinal[a] - ordinal[b]);
+  return sortByKey(world.projects, rows);
 }
 
 /** Those of the rows that still live. */

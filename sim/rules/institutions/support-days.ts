@@ -65,12 +65,12 @@ interface Bill {
 }
 
 /**
- * Gives the days asked for in the first `rows` projects.
+ * Gives the days asked for by the projects in `rows`.
  * @param ownShare by slot, the share of its unpaid days that no CPOM has bought
  */
 export function give(
   world: World,
-  rows: number,
+  rows: readonly number[],
   settings: SupportSettings,
   requests: Requests,
   ownShare: Float64Array,
@@ -79,7 +79,7 @@ export function give(
   const { side, region, supporter } = world.projects.columns;
   const share = partGiven(days, asked);
   const claims: Claim[] = [];
-  for (let row = 0; row < rows; row++) {
+  for (const row of rows) {
     const slotRow = requests.slot[row];
     const isShort = slotRow >= 0 && requests.days[row] > 0 && share[slotRow] < 0.5;
     side[row] = isShort ? side[row] | QUEUED : side[row] & ~QUEUED;

@@ -11,7 +11,14 @@ import type { Parameters } from '../../parameters/types.js';
 import { SLOTS } from '../../world/teams/institutions.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import { lives, NEGOTIATING, NO_PROJECT, PROJECT_ROWS, WRITING } from '../../world/teams/projects.js';
+import {
+  lives,
+  NEGOTIATING,
+  NO_PROJECT,
+  PROJECT_ROWS,
+  sortByKey,
+  WRITING,
+} from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { isCarried, moveMission, tasteKey } from './missions.js';
@@ -62,8 +69,7 @@ function openSupporters(world: World, parameters: Parameters, run: DrawKey): Run
       const ownShare = setDays(world, settings, payPartners(world, settings, offices));
       const taken = projectsTaken(world, settings.rotation, month);
       const missions = { settings, key, month, free, taken };
-      for (let row = 0; row < rows; row++)
-        ask(world, row, settings, moveMission(world, row, missions), requests);
+      for (const row of rows) ask(world, row, settings, moveMission(world, row, missions), requests);
       give(world, rows, settings, requests, ownShare);
       payCoordination(world, rows, settings, month);
       prospect(world, settings, ownShare, offices);
@@ -72,17 +78,26 @@ function openSupporters(world: World, parameters: Parameters, run: DrawKey): Run
   };
 }
 
-/** Rows of projects ever used: the lowest free row is always taken first. */
-function rowsInUse({ projects }: World): number {
+/** Rows of projects ever used (the lowest free row is always taken first), in the order of their keys. */
+function rowsInUse({ projects }: World): number[] {
   const unused = projects.columns.stage.indexOf(NO_PROJECT);
-  return unused < 0 ? PROJECT_ROWS : unused;
+  const count = unused < 0 ? PROJECT_ROWS : unused;
+  return sortByKey(
+    projects,
+    Array.from({ length: count }, (_, row) => row),
+  );
 }
 
 /**
  * Coordination of a project before its ACI out of the partner's own funds: Centre-Val de Loire pays up to 18 months
  * (Gauthier 2021); when funds of the year are short, every project gets the same share.
  */
-function payCoordination(world: World, rows: number, settings: SupportSettings, month: number): void {
+function payCoordination(
+  world: World,
+  rows: readonly number[],
+  settings: SupportSettings,
+  month: number,
+): void {
   const { stage, letterAt, region } = world.projects.columns;
   const { ownFunds } = world.supporters.columns;
   const slotOf = (row: number) => region[row] * SLOTS + settings.partner[region[row]];
@@ -93,7 +108,7 @@ function payCoordination(world: World, rows: number, settings: SupportSettings, 
     ownFunds[slotOf(row)] > 0;
   const due = new Float64Array(ownFunds.length);
   const receives: number[] = [];
-  for (let row = 0; row < rows; row++) {
+  for (const row of rows) {
     if (!isDue(row)) continue;
     due[slotOf(row)] += settings.preAciMonthly;
     receives.push(row);
@@ -107,12 +122,12 @@ function payCoordination(world: World, rows: number, settings: SupportSettings, 
 }
 
 /** Living projects that each slot carries, or carried to a signature in the last twelve months. */
-function countCarried(world: World, rows: number, month: number): void {
+function countCarried(world: World, rows: readonly number[], month: number): void {
   const { stage, region, supporter, signedAt } = world.projects.columns;
   const { carried, carriedSigned } = world.supporters.columns;
   carried.fill(0);
   carriedSigned.fill(0);
-  for (let row = 0; row < rows; row++) {
+  for (const row of rows) {
     if (!lives(stage[row]) || supporter[row] < 0) continue;
     const slot = region[row] * SLOTS + supporter[row];
     const isFresh = signedAt[row] > 0 && month - signedAt[row] <= MONTHS_PER_YEAR;

@@ -174,3 +174,8 @@ export function freeProject({ columns: { stage, stageSince } }: Projects, month:
 export function lives(stage: number): boolean {
   return stage >= PRE_PROJECT && stage <= SIGNED;
 }
+
+/** Sorts rows of projects by key, and returns them: in this order sums round alike, wherever projects stand in the table. */
+export function sortByKey({ columns: { key, seat, ordinal } }: Projects, rows: number[]): number[] {
+  return rows.sort((a, b) => key[a] - key[b] || seat[a] - seat[b] || ordinal[a] - ordinal[b]);
+}
