@@ -1,19 +1,13 @@
 /** Accounts of coordinated practice, and the indicators made of them, against figures computed by hand. */
 import { describe, expect, test } from 'vitest';
-import { runKey } from '../sim/base/draws.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import { INDICATORS } from '../sim/recorder/dictionary.js';
 import { PUBLIC_PAYERS } from '../sim/recorder/indicators-collective-money.js';
-import { createRecorder } from '../sim/recorder/recorder.js';
-import { type TidyRow, tidyRows } from '../sim/recorder/rows.js';
 import { collectiveAccounts } from '../sim/rules/collective-accounts.js';
-import { collectiveBooks } from '../sim/rules/collective-books.js';
-import type { RunningRule } from '../sim/rules/rule.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
 import { loadScenario } from '../sim/scenario/load.js';
 import { worldDigest } from '../sim/world/digest.js';
 import { ACTIVE, GROUP } from '../sim/world/physicians.js';
-import { regroupPhysicians } from '../sim/world/synthesis/regroup.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS, instrumentOf } from '../sim/world/teams/instruments.js';
 import {
   ENDED,
@@ -27,32 +21,17 @@ import {
 } from '../sim/world/teams/projects.js';
 import { AWAITING, CLOSED, ESP, PREPARING } from '../sim/world/teams/teams.js';
 import type { World } from '../sim/world/world.js';
+import { openWithBooks, rowsOfAccount } from './support/account-rows.js';
 import { collectiveCountry, putProject, putTeam } from './support/collective-rows.js';
 import { valueIn } from './support/tiny-recording.js';
 import { TINY_START } from './support/tiny-world.js';
 
 const catalogue = loadCatalogue();
 const parameters = resolveParameters(catalogue, loadScenario('baseline', catalogue));
-const DECEMBER = TINY_START + 11;
 const LONG_AGO = TINY_START - 36;
 
-function openRules(world: World): RunningRule[] {
-  return [collectiveBooks, collectiveAccounts].map((rule) => rule.open(world, parameters, runKey('test', 0)));
-}
-
-/** Runs the books and the accounts of 2013; `change` acts between them, as rules do. */
-function rowsOf(world: World, change: (month: number) => void = () => undefined): TidyRow[] {
-  const [books, accounts] = openRules(world);
-  const recorder = createRecorder(world, { from: TINY_START, to: DECEMBER });
-  for (let month = TINY_START; month <= DECEMBER; month++) {
-    regroupPhysicians(world);
-    books.serial?.(month);
-    change(month);
-    accounts.serial?.(month);
-    recorder.month(month);
-  }
-  return [...tidyRows(recorder.finish(), 'all')];
-}
+const rowsOf = (world: World, change?: (month: number) => void) =>
+  rowsOfAccount(world, collectiveAccounts, change);
 
 function putGp(world: World, row: number, values: Record<string, number> = {}): void {
   const gp = world.physicians.columns as unknown as Record<string, { [row: number]: number }>;
@@ -264,10 +243,10 @@ test('accounts are counted anew each month and touch nothing else', () => {
   const [one, twice] = [collectiveCountry(), collectiveCountry()];
   for (const world of [one, twice]) putProject(world, 0, [0], { stage: SIGNED, signedAt: LONG_AGO });
   const before = worldDigest(one);
-  const [, accounts] = openRules(one);
+  const [, accounts] = openWithBooks(one, collectiveAccounts);
   accounts.serial?.(TINY_START);
   expect(worldDigest(one)).not.toBe(before);
-  const [, again] = openRules(twice);
+  const [, again] = openWithBooks(twice, collectiveAccounts);
   again.serial?.(TINY_START);
   twice.territories.columns.cptsFlows.fill(0);
   again.serial?.(TINY_START);

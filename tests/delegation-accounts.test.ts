@@ -1,15 +1,8 @@
 /** Accounts of delegation and settlement, and the indicators made of them, against figures computed by hand. */
 import { describe, expect, test } from 'vitest';
-import { runKey } from '../sim/base/draws.js';
-import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import { INDICATORS } from '../sim/recorder/dictionary.js';
 import type { Terms } from '../sim/recorder/indicator.js';
-import { createRecorder } from '../sim/recorder/recorder.js';
-import { type TidyRow, tidyRows } from '../sim/recorder/rows.js';
-import { collectiveBooks } from '../sim/rules/collective-books.js';
 import { delegationAccounts } from '../sim/rules/delegation-accounts.js';
-import { resolveParameters } from '../sim/scenario/apply.js';
-import { loadScenario } from '../sim/scenario/load.js';
 import { AIDS, DELEGATION_FLOWS } from '../sim/world/delegation/delegation-counts.js';
 import {
   ACTIVE_POST,
@@ -23,18 +16,15 @@ import {
   SALARIED_IPA,
 } from '../sim/world/delegation/paramedics.js';
 import { ACTIVE, CENTRE, GROUP, LEAVING, RETIRED } from '../sim/world/physicians.js';
-import { regroupPhysicians } from '../sim/world/synthesis/regroup.js';
 import { INSTRUMENTS, instrumentOf } from '../sim/world/teams/instruments.js';
 import { CLOSED, LOCAL_AUTHORISED, LOCAL_FILED, NATIONAL_JOINED } from '../sim/world/teams/teams.js';
 import type { World } from '../sim/world/world.js';
 import { ZAC, ZIP } from '../sim/world/zones.js';
+import { DECEMBER, rowsOfAccount } from './support/account-rows.js';
 import { collectiveCountry, putTeam } from './support/collective-rows.js';
 import { valueIn } from './support/tiny-recording.js';
 import { TINY_START } from './support/tiny-world.js';
 
-const catalogue = loadCatalogue();
-const parameters = resolveParameters(catalogue, loadScenario('baseline', catalogue));
-const DECEMBER = TINY_START + 11;
 /** Hours a week, all year. */
 const A_YEAR = 52;
 
@@ -56,21 +46,8 @@ function putNurse(world: World, row: number, values: Partial<Record<keyof Parame
   for (const [name, value] of Object.entries(values)) nurse[name][row] = value;
 }
 
-/** Runs the books and the accounts of 2013; `change` acts between them, as rules do. */
-function rowsOf(world: World, change: (month: number) => void = () => undefined): TidyRow[] {
-  const [books, accounts] = [collectiveBooks, delegationAccounts].map((rule) =>
-    rule.open(world, parameters, runKey('test', 0)),
-  );
-  const recorder = createRecorder(world, { from: TINY_START, to: DECEMBER });
-  for (let month = TINY_START; month <= DECEMBER; month++) {
-    regroupPhysicians(world);
-    books.serial?.(month);
-    change(month);
-    accounts.serial?.(month);
-    recorder.month(month);
-  }
-  return [...tidyRows(recorder.finish(), 'all')];
-}
+const rowsOf = (world: World, change?: (month: number) => void) =>
+  rowsOfAccount(world, delegationAccounts, change);
 
 describe('nurses who follow patients', () => {
   const world = country();

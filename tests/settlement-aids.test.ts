@@ -16,9 +16,9 @@ import {
 } from '../sim/rules/settlement/aid-table.js';
 import { AIDS } from '../sim/world/delegation/delegation-counts.js';
 import { CENTRE, GROUP, practises, SOLO } from '../sim/world/physicians.js';
-import { INSTRUMENT_COUNT, type InstrumentId, instrumentOf } from '../sim/world/teams/instruments.js';
 import type { World } from '../sim/world/world.js';
 import { NO_ZONE, ZAC, ZIP } from '../sim/world/zones.js';
+import { eurosOf } from './support/delegation.js';
 import { startSettlement } from './support/settlement-run.js';
 import {
   parametersUnder,
@@ -34,11 +34,6 @@ beforeAll(() => {
   sources = supplySources();
 });
 
-const paid = (world: World, id: InstrumentId) =>
-  world.territories.columns.euros.reduce(
-    (sum, euros, at) => sum + (at % INSTRUMENT_COUNT === instrumentOf(id) ? euros : 0),
-    0,
-  );
 const flows = (world: World, aid: number) =>
   world.territories.columns.aidFlows.reduce(
     (sum, count, at) => sum + (at % AID_NAMES.length === aid ? count : 0),
@@ -187,7 +182,7 @@ describe('premiums', () => {
         if (aidSince[row] === monthOf(2013, 2)) bound.set(id[row], commitment[row]);
       }
       // A contract that ends with this month was paid and is still there: its commitment lasts longer.
-      expect(paid(run.world, 'caim')).toBeCloseTo(owed, 2);
+      expect(eurosOf(run.world, 'caim')).toBeCloseTo(owed, 2);
     });
     const { rowOf } = run.world.physicians.columns;
     const stayed = [...bound.keys()].filter(

@@ -5,9 +5,8 @@ import { AIDS } from '../sim/world/delegation/delegation-counts.js';
 import { restrictGeography } from '../sim/world/geography/restrict.js';
 import { CENTRE, LEAVING } from '../sim/world/physicians.js';
 import { councilOf } from '../sim/world/settlement/collectivities.js';
-import { INSTRUMENT_COUNT, type InstrumentId, instrumentOf } from '../sim/world/teams/instruments.js';
-import type { World } from '../sim/world/world.js';
 import { NO_ZONE, ZIP } from '../sim/world/zones.js';
+import { eurosOf } from './support/delegation.js';
 import { startSettlement } from './support/settlement-run.js';
 import { practising, type SupplySources, supplySources } from './support/supply-harness.js';
 
@@ -16,11 +15,6 @@ beforeAll(() => {
   sources = supplySources();
 });
 
-const paid = (world: World, id: InstrumentId) =>
-  world.territories.columns.euros.reduce(
-    (sum, euros, at) => sum + (at % INSTRUMENT_COUNT === instrumentOf(id) ? euros : 0),
-    0,
-  );
 describe('students under contract', () => {
   const holders = (settings: readonly string[], what: number) => {
     const run = startSettlement(sources, { to: 2013, settings });
@@ -84,7 +78,7 @@ describe('students under contract', () => {
       if (month % 12 !== 0) {
         const councils = sources.geography.regions.map((_, region) => councilOf(sources.geography, region));
         const spent = councils.reduce((sum, row) => sum + before[row] - money[row], 0);
-        if (month > monthOf(2013, 1)) expect(spent).toBeCloseTo(paid(run.world, 'localGrants'), 2);
+        if (month > monthOf(2013, 1)) expect(spent).toBeCloseTo(eurosOf(run.world, 'localGrants'), 2);
       }
       before.set(money);
     });
@@ -95,7 +89,7 @@ describe('students under contract', () => {
     const cost = (setting: string) => {
       const run = startSettlement(sources, { to: 2013, settings: [setting] });
       run.until(monthOf(2013, 2));
-      return paid(run.world, 'cespAllowance');
+      return eurosOf(run.world, 'cespAllowance');
     };
     // Classes of 2010, 2011 and 2012.
     expect(cost('settlement.cesp.allowance=1200') / ((60 + 60 + 110) * 1200)).toBeCloseTo(1, 2);
@@ -164,7 +158,7 @@ describe('communes', () => {
       const run = startSettlement(sources, { to: 2013, settings });
       run.until(monthOf(2013, 6));
       expect(run.world.territories.columns.posts.every((count) => count === 0)).toBe(true);
-      expect(paid(run.world, 'salariedGps')).toBe(0);
+      expect(eurosOf(run.world, 'salariedGps')).toBe(0);
     }
   });
 
@@ -180,9 +174,9 @@ describe('communes', () => {
     run.until(monthOf(2016, 12), (month) => {
       const spent = before.subarray(0, communes).reduce((sum, had, z) => sum + had - money[z], 0);
       if (month % 12 !== 0)
-        expect(spent).toBeCloseTo(paid(run.world, 'salariedGps') + paid(run.world, 'communeAid'), 1);
+        expect(spent).toBeCloseTo(eurosOf(run.world, 'salariedGps') + eurosOf(run.world, 'communeAid'), 1);
       expect(money.every((left) => left >= 0)).toBe(true);
-      wages += paid(run.world, 'salariedGps');
+      wages += eurosOf(run.world, 'salariedGps');
       before.set(money);
     });
     expect(wages).toBeGreaterThan(90_000);
