@@ -124,7 +124,7 @@ describe('one more patient in Corse, one agent for one person', () => {
     expect(one.state.get(NEW_KEY)).toBeDefined();
     expect(changed.get(NEW_KEY)).toBe(z);
     expect([...changed.values()].filter((place) => !reach.has(place))).toEqual([]);
-    // What a delegate may follow hangs on the list: each month a few requests more or less find room.
+    // The list of a GP who leaves goes to the partner with the most room: one person more may make it another, for hundreds.
     const around = [...bench.plain.everything.values()].filter(({ territory }) => reach.has(territory));
     expect(changed.size).toBeLessThan(around.length / 50);
     expect(one.places).toEqual(bench.plain.places);
