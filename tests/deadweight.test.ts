@@ -10,6 +10,7 @@ import { AIDS } from '../sim/world/delegation/delegation-counts.js';
 import { CENTRE } from '../sim/world/physicians.js';
 import { restoreWorld, saveWorld, type World } from '../sim/world/world.js';
 import { NO_ZONE, ZIP } from '../sim/world/zones.js';
+import { opened } from './support/opened.js';
 import { SETTLEMENT_RULES, startSettlement } from './support/settlement-run.js';
 import { parametersUnder, type SupplySources, supplySources } from './support/supply-harness.js';
 
@@ -56,7 +57,7 @@ describe('the deadweight of the first month', () => {
     restoreWorld(off, from);
     const key = runKey('supply', 0);
     off.physicians.columns.wait.fill(20);
-    for (const rule of SETTLEMENT_RULES) rule.open(off, parameters, key).serial?.(month);
+    for (const rule of SETTLEMENT_RULES) opened(rule, off, parameters, key).serial?.(month);
     const { since, territory, form, aid, aidSince, rowOf } = off.physicians.columns;
     const of = (column: ArrayLike<number>) => Int32Array.from(rowOf, (row) => column[row]);
     return {

@@ -11,6 +11,7 @@ import { setOwner } from '../sim/world/teams/owners.js';
 import { SIGNED } from '../sim/world/teams/projects.js';
 import { restoreWorld, saveWorld, type World } from '../sim/world/world.js';
 import { frozenSpan, historySpan, newWorld, readSources, runMonths, type Sources } from './support/months.js';
+import { opened } from './support/opened.js';
 
 const BREIZH = '53';
 const MONTHS = 6;
@@ -65,7 +66,7 @@ describe('in a Bretagne under one deep CPTS', () => {
     if (depth >= 0) sign(depth);
     const phases = SCHEDULE.filter(({ spread }) => spread);
     const rules = phases.map(({ rules }) =>
-      rules.map((rule) => rule.open(world, sources.parameters, runKey('depth', 0))),
+      rules.map((rule) => opened(rule, world, sources.parameters, runKey('depth', 0))),
     );
     for (let k = 0; k < 3; k++) {
       offerWhatDepthBuys(world, { ...life, effect, covidContacts: 0 }, () => 400);

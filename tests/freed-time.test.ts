@@ -14,6 +14,7 @@ import { foundTeam } from '../sim/world/teams/found-team.js';
 import { MSP, OPEN } from '../sim/world/teams/teams.js';
 import { restoreWorld, saveWorld, type World } from '../sim/world/world.js';
 import { frozenSpan, historySpan, newWorld, readSources, runMonths, type Sources } from './support/months.js';
+import { opened } from './support/opened.js';
 import { parametersUnder } from './support/supply-harness.js';
 
 const CORSE = '94';
@@ -49,8 +50,8 @@ function month(row: number, change: () => void, parameters: Parameters = sources
   change();
   const at = world.size.startMonth + 1;
   const key = runKey('months', 0);
-  for (const rule of [freedTime, careers]) rule.open(world, parameters, key).serial?.(at);
-  const opening = openings.open(world, parameters, key);
+  for (const rule of [freedTime, careers]) opened(rule, world, parameters, key).serial?.(at);
+  const opening = opened(openings, world, parameters, key);
   opening.begin?.(at);
   const p = world.physicians.columns;
   opening.territory?.(p.territory[row], 0);
@@ -173,7 +174,7 @@ describe('collective work', () => {
     const hours = (freed: number) => {
       p.freed[a] = freed;
       p.freed[b] = freed;
-      engagement.open(world, sources.parameters, runKey('months', 0)).serial?.(world.size.startMonth + 1);
+      opened(engagement, world, sources.parameters, runKey('months', 0)).serial?.(world.size.startMonth + 1);
       return [p.coordination[a], p.coordination[b]];
     };
     p.team[b] = -1;

@@ -14,6 +14,7 @@ import { leaveCollective } from '../sim/world/teams/leave.js';
 import { CENTRE_TEAM, ESP, isAlive, MSP, OPEN, PREPARING } from '../sim/world/teams/teams.js';
 import type { World } from '../sim/world/world.js';
 import { newWorld, readSources } from './support/months.js';
+import { opened } from './support/opened.js';
 
 const PLENTY = 1e9;
 
@@ -28,7 +29,7 @@ function teamsUnder(settings: readonly string[] = [], staff = PLENTY, seed = 'te
   const sources = readSources(['94'], settings);
   const world = newWorld(sources, 1000, 2017);
   const run = runKey(seed, 0);
-  const rules = [engagement, msp].map((rule) => rule.open(world, sources.parameters, run));
+  const rules = [engagement, msp].map((rule) => opened(rule, world, sources.parameters, run));
   let month = world.size.startMonth;
   return {
     world,

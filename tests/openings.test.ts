@@ -4,6 +4,7 @@ import { runKey } from '../sim/base/draws.js';
 import { openings } from '../sim/rules/openings.js';
 import type { World } from '../sim/world/world.js';
 import { frozenSpan, historySpan, newWorld, readSources, runMonths, type Sources } from './support/months.js';
+import { opened } from './support/opened.js';
 
 const BREIZH = '53';
 const SCALE = 100;
@@ -18,7 +19,7 @@ describe('after a year and a half', () => {
   /** The openings of the next month, and nothing else of it. */
   function open(): void {
     const month = world.size.startMonth + MONTHS;
-    const rule = openings.open(world, sources.parameters, runKey('months', 0));
+    const rule = opened(openings, world, sources.parameters, runKey('months', 0));
     rule.begin?.(month);
     for (const z of kept) rule.territory?.(z, 0);
   }

@@ -4,6 +4,7 @@ import type { Parameters } from '../parameters/types.js';
 import type { RunningRule } from '../rules/rule.js';
 import { type Phase, SCHEDULE } from '../rules/schedule.js';
 import type { World } from '../world/world.js';
+import { openRules } from './opened-rules.js';
 
 export interface BoundPhase {
   readonly phase: Phase;
@@ -18,10 +19,17 @@ export function bindPhases(
   frozen: boolean,
   schedule: readonly Phase[] = SCHEDULE,
 ): BoundPhase[] {
-  return schedule
+  const phases = schedule
     .map((phase) => ({ ...phase, rules: phase.rules.filter((rule) => !frozen || rule.frozen === true) }))
-    .filter((phase) => phase.rules.length > 0)
-    .map((phase) => ({ phase, rules: phase.rules.map((rule) => rule.open(world, parameters, run)) }));
+    .filter((phase) => phase.rules.length > 0);
+  const running = openRules(
+    world,
+    parameters,
+    run,
+    phases.flatMap(({ rules }) => rules),
+  );
+  let next = 0;
+  return phases.map((phase) => ({ phase, rules: phase.rules.map(() => running[next++]) }));
 }
 
 /** Lets every rule read its parameters of the month. */

@@ -76,6 +76,9 @@ function openCareers(world: World, parameters: Parameters, run: DrawKey): Runnin
   let validUntil = -Infinity;
 
   return {
+    start() {
+      tables = undefined;
+    },
     serial(month) {
       if (tables === undefined || month >= validUntil) {
         tables = careerTables(parameters, month);

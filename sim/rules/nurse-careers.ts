@@ -32,7 +32,6 @@ function openNurseCareers(world: World, parameters: Parameters, run: DrawKey): R
   const nurse = world.nurses.columns;
   const { territories } = world.geography;
   const { startMonth, endMonth } = world.size;
-  const layout = nurseLayout(parameters, startMonth, endMonth);
   return {
     serial(month) {
       // The nurses of the first month are the observed stock.
@@ -60,6 +59,7 @@ function openNurseCareers(world: World, parameters: Parameters, run: DrawKey): R
       const sums = runningSums(weights);
       const placeKey = drawKey(run, PLACE, month);
       const entrants = Math.round(parameters.number('nurses.entries', month));
+      const layout = nurseLayout(parameters, startMonth, endMonth);
       if (entrants > layout.classRows) throw tooMany(entrants, layout.classRows);
       const first = layout.initial + (yearOf(month) - layout.firstYear) * layout.classRows;
       for (let row = first; row < first + entrants; row++) {

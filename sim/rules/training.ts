@@ -38,12 +38,12 @@ export const training: Rule = {
 
 function openTraining(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const gp = world.physicians.columns;
-  const layout = cohortLayout(parameters, world.size.startMonth, world.size.endMonth);
-  // Keyed without the month: a doctor's own patience is the same whenever the class graduates.
-  const { a, b } = drawKey(run, DELAY, 0);
   return {
     serial(month) {
       if (!isClassMonth(month)) return;
+      const layout = cohortLayout(parameters, world.size.startMonth, world.size.endMonth);
+      // Keyed without the month: a doctor's own patience is the same whenever the class graduates.
+      const { a, b } = drawKey(run, DELAY, 0);
       const mean = parameters.number('training.settlementDelay', month) * MONTHS_PER_YEAR;
       const sigma = parameters.number('training.settlementSpread', month);
       const correction = (sigma * sigma) / (1 + 1);

@@ -9,6 +9,7 @@ import { resolveParameters } from '../../sim/scenario/apply.js';
 import { loadScenario } from '../../sim/scenario/load.js';
 import { regroupPhysicians } from '../../sim/world/synthesis/regroup.js';
 import type { World } from '../../sim/world/world.js';
+import { opened } from './opened.js';
 import { TINY_START } from './tiny-world.js';
 
 export const DECEMBER = TINY_START + 11;
@@ -17,7 +18,7 @@ export const DECEMBER = TINY_START + 11;
 export function openWithBooks(world: World, account: Rule): RunningRule[] {
   const catalogue = loadCatalogue();
   const parameters = resolveParameters(catalogue, loadScenario('baseline', catalogue));
-  return [collectiveBooks, account].map((rule) => rule.open(world, parameters, runKey('test', 0)));
+  return [collectiveBooks, account].map((rule) => opened(rule, world, parameters, runKey('test', 0)));
 }
 
 /** Runs the books and an account over 2013; `change` acts between them, as rules do. */

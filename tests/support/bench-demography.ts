@@ -9,6 +9,7 @@ import { demography } from '../../sim/rules/demography/demography.js';
 import { migration } from '../../sim/rules/migration.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import { restrictGeography } from '../../sim/world/geography/restrict.js';
+import { opened } from './opened.js';
 import { agents, parametersWith, peopleOf2013, START } from './people.js';
 
 const scale = Number(process.argv[2] ?? 10);
@@ -29,8 +30,8 @@ const setup = seconds(() => {
   world = peopleOf2013(geography, parameters, { scale });
 });
 const run = runKey('bench', 0);
-const people = demography.open(world, parameters, run);
-const sorting = migration.open(world, parameters, run);
+const people = opened(demography, world, parameters, run);
+const sorting = opened(migration, world, parameters, run);
 let patientMonths = 0;
 let begin = 0;
 let pass = 0;

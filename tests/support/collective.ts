@@ -11,6 +11,7 @@ import { setOwner } from '../../sim/world/teams/owners.js';
 import type { ProjectColumns } from '../../sim/world/teams/projects.js';
 import { restoreWorld, saveWorld, type World } from '../../sim/world/world.js';
 import { newWorld, readSources, type Sources } from './months.js';
+import { opened } from './opened.js';
 
 export type Fields = Partial<Record<keyof ProjectColumns, number>>;
 
@@ -74,7 +75,7 @@ export function startCollectiveRun(
     loadScenario('baseline', catalogue),
   );
   const parameters = resolveParameters(catalogue, scenario);
-  const running = [collectiveBooks, ...rules].map((rule) => rule.open(world, parameters, run));
+  const running = [collectiveBooks, ...rules].map((rule) => opened(rule, world, parameters, run));
   return {
     world,
     months(from, to, after) {

@@ -3,6 +3,7 @@ import { runKey } from '../../sim/base/draws.js';
 import type { Parameters } from '../../sim/parameters/types.js';
 import { SCHEDULE } from '../../sim/rules/schedule.js';
 import type { World } from '../../sim/world/world.js';
+import { opened } from './opened.js';
 
 const SERIAL = ['professionals', 'coordination'];
 
@@ -16,7 +17,7 @@ export function runCoordination(
 ): void {
   const rules = SCHEDULE.filter(({ name }) => SERIAL.includes(name))
     .flatMap((phase) => phase.rules)
-    .map((rule) => rule.open(world, parameters, runKey('months', 0)));
+    .map((rule) => opened(rule, world, parameters, runKey('months', 0)));
   for (let month = from; month <= to; month++) {
     for (const rule of rules) {
       rule.begin?.(month);

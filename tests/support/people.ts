@@ -12,6 +12,7 @@ import { REGION_CODES, regionRows } from '../../sim/world/demography/regions.js'
 import { patientCapacity, synthesisePatients } from '../../sim/world/synthesis/patients.js';
 import type { Geography } from '../../sim/world/territory.js';
 import { allocateWorld, type World } from '../../sim/world/world.js';
+import { opened } from './opened.js';
 
 export const START = monthOf(2013, 1);
 export const DATA_SEED: DrawKey = runKey('people test data', 0);
@@ -72,8 +73,8 @@ export function runPeople(
   seed = 'people',
 ): void {
   const run = runKey(seed, 0);
-  const people = demography.open(world, parameters, run);
-  const sorting = migration.open(world, parameters, run);
+  const people = opened(demography, world, parameters, run);
+  const sorting = opened(migration, world, parameters, run);
   const territories = world.geography.territories.length;
   for (let month = START; month < START + months; month++) {
     people.begin?.(month);

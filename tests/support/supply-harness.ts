@@ -22,6 +22,7 @@ import { nurseRows, synthesiseNurses } from '../../sim/world/synthesis/nurses.js
 import { physicianRows, synthesisePhysicians } from '../../sim/world/synthesis/physicians.js';
 import type { Geography } from '../../sim/world/territory.js';
 import { allocateWorld, type World } from '../../sim/world/world.js';
+import { opened } from './opened.js';
 
 /** The data seed of the harness: any fixed key. */
 export const DATA_SEED: DrawKey = runKey('supply harness data', 0);
@@ -83,7 +84,7 @@ export function startSupply(sources: SupplySources, options: SupplyOptions = {})
   const wait = options.wait ?? usualWait;
   world.physicians.columns.listTarget.fill(1);
   const run = runKey(options.seed ?? 'supply', options.replicate ?? 0);
-  const rules = (options.rules ?? SUPPLY_RULES).map((rule) => rule.open(world, parameters, run));
+  const rules = (options.rules ?? SUPPLY_RULES).map((rule) => opened(rule, world, parameters, run));
   let next = HISTORY_START;
   return {
     world,

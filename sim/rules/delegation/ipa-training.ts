@@ -55,9 +55,7 @@ function openTraining(world: World, parameters: Parameters, run: DrawKey): Runni
   const { kind, key, state, field, territory, since, entered, fte, openness } = world.paramedics.columns;
   const homes = runningSums(world.geography.territories.map(({ population }) => population));
   // Keyed without the month: a student is the same person under any number of places.
-  const [mode, fieldOf, home, openOf] = [DRAWS.mode, DRAWS.field, DRAWS.home, DRAWS.openness].map((stream) =>
-    uniformsOf(run, stream, 0),
-  );
+  const drawOf = (stream: number) => uniformsOf(run, stream, 0);
 
   return {
     serial(month) {
@@ -73,6 +71,9 @@ function openTraining(world: World, parameters: Parameters, run: DrawKey): Runni
 
   function begin(month: number, { places, fields }: ClassSettings): void {
     const sums = runningSums(fields);
+    const fieldOf = drawOf(DRAWS.field);
+    const home = drawOf(DRAWS.home);
+    const openOf = drawOf(DRAWS.openness);
     for (let ordinal = 0; ordinal < places; ordinal++) {
       const who = yearOf(month) * CLASS_KEYS + ordinal;
       const row = nextParamedic(world.paramedics);
@@ -91,6 +92,7 @@ function openTraining(world: World, parameters: Parameters, run: DrawKey): Runni
   /** A class is in the order of its ordinals: the first of them graduate. */
   function graduate(students: readonly number[], month: number, { graduates, town }: ClassSettings): void {
     const most = Math.round(graduates * students.length);
+    const mode = drawOf(DRAWS.mode);
     students.forEach((row, i) => {
       since[row] = month;
       if (i >= most) {

@@ -75,10 +75,14 @@ function openProtocols(world: World, parameters: Parameters, run: DrawKey): Runn
   const gp = world.physicians.columns;
   const delegating = willColumns(world);
   const { gpOrder, gpStart } = world;
-  const own = drawKey(run, MONTHS, FOR_GOOD);
-  const premium = drawKey(run, PREMIUM, FOR_GOOD);
+  let own = run;
+  let premium = run;
 
   return {
+    start() {
+      own = drawKey(run, MONTHS, FOR_GOOD);
+      premium = drawKey(run, PREMIUM, FOR_GOOD);
+    },
     serial(month) {
       const settings = protocolSettings(world, parameters, month);
       const start = drawKey(run, START, month);

@@ -26,6 +26,7 @@ import {
 import { type MigrationRates, migrationRates } from '../../world/demography/migration-rates.js';
 import { project } from '../../world/demography/projection.js';
 import { generations } from '../../world/demography/pyramid.js';
+import { regionRows } from '../../world/demography/regions.js';
 import {
   BELOW_QUARTER,
   fillThresholds,
@@ -92,10 +93,8 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   const { start, count } = patients;
   const { status, since } = world.physicians.columns;
   const tally = tallies.columns;
-  const projection = project(geography, parameters, startMonth, endMonth);
-  const regionOf = projection.initial.regionOf;
-  const shape = generations(parameters, startMonth);
-  const destinations = makeDestinations(geography, parameters, projection, startMonth);
+  const regionOf = regionRows(geography);
+  const destinations = makeDestinations(geography, regionOf, parameters);
   const arrivals = makeArrivals(world, parameters, run, regionOf, nextRow);
   const chances = makeThresholds();
   const cellOf = cellOfMonths();
@@ -108,6 +107,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   const deaths = new Int32Array(2);
   const come = new Int32Array(2);
   const departures = new Int32Array(2);
+  let shape: Float64Array;
   let destinationKey: DrawKey = run;
   let lossKey: DrawKey = run;
   let lossShare = 0;
@@ -249,6 +249,12 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   }
 
   return {
+    start() {
+      shape = generations(parameters, startMonth);
+      destinations.start(project(geography, parameters, startMonth, endMonth), startMonth);
+      year = Number.NaN;
+      nextChange = -Infinity;
+    },
     begin(month) {
       now = month;
       sweeping.now = month;

@@ -6,11 +6,13 @@ import { firstAbove, pick, runningSums } from '../../base/cumulated.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CLASSES } from '../../world/demography/ages.js';
 import { type MigrationRates, netFlows } from '../../world/demography/migration-rates.js';
-import { nearChances, nearLinks } from '../../world/demography/mobility.js';
+import { type Links, nearChances, nearLinks } from '../../world/demography/mobility.js';
 import type { Projection } from '../../world/demography/projection.js';
 import type { Geography } from '../../world/territory.js';
 
 export interface Destinations {
+  /** Takes the expected population of a run, and the links between near territories as of its first month. */
+  start(projected: Projection, month: number): void;
   /** Takes the weights of a year since the start and the rates of a month; returns the move factor. */
   update(year: number, month: number, rates: MigrationRates): number;
   /** Territory chosen with the uniform u by somebody of z who moves; z itself when the move stays there. */
@@ -25,14 +27,11 @@ export interface Destinations {
 
 export function makeDestinations(
   geography: Geography,
+  regionOf: Int32Array,
   parameters: Parameters,
-  projection: Projection,
-  start: number,
 ): Destinations {
-  const { people: initialPeople, regionOf, regionPeople } = projection.initial;
-  const territories = initialPeople.length;
-  const links = nearLinks(geography.neighbours, parameters, start);
-  const chances = new Float64Array(links.territory.length);
+  const territories = geography.territories.length;
+  const chances = new Float64Array(geography.neighbours.territory.length);
   const people = new Float64Array(territories);
   const everywhere = new Float64Array(territories);
   const gaining = Array.from({ length: CLASSES }, () => new Float64Array(territories));
@@ -40,8 +39,16 @@ export function makeDestinations(
   const staying = new Float64Array(CLASSES);
   const fromAbroad = new Float64Array(CLASSES);
   let nearPart = 0;
+  let projection: Projection;
+  let links: Links;
+
+  function start(projected: Projection, month: number): void {
+    projection = projected;
+    links = nearLinks(geography.neighbours, parameters, month);
+  }
 
   function update(year: number, month: number, rates: MigrationRates): number {
+    const { people: initialPeople, regionPeople } = projection.initial;
     const classes = projection.classes[Math.min(Math.max(0, year), projection.classes.length - 1)];
     for (let z = 0; z < territories; z++) {
       const region = regionOf[z];
@@ -90,5 +97,5 @@ export function makeDestinations(
     return link < links.start[from + 1] && links.territory[link] === to ? links.minutes[link] : Infinity;
   }
 
-  return { update, move, leave, fromAbroad, minutes };
+  return { start, update, move, leave, fromAbroad, minutes };
 }

@@ -55,7 +55,6 @@ export const enrolment: Rule = {
 function openEnrolment(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const { minutes } = world.geography.neighbours;
   const enrol = enrolmentOf(world);
-  const declares = drawKey(run, DECLARES, 0);
   let reachMinutes = 0;
   let decay: Float64Array = new Float64Array(minutes.length);
   let current: EnrolmentMonth;
@@ -77,7 +76,7 @@ function openEnrolment(world: World, parameters: Parameters, run: DrawKey): Runn
           which: key(WHICH),
           place: key(PLACE),
           child: key(CHILD),
-          declares,
+          declares: drawKey(run, DECLARES, 0),
         },
         adult: read('adultAge') * MONTHS_PER_YEAR,
         declaration: read('declarationAge') * MONTHS_PER_YEAR,

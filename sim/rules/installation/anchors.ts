@@ -6,9 +6,9 @@ import { pick, runningSums } from '../../base/cumulated.js';
 import { type DrawKey, draw, drawKey, streamId, unit } from '../../base/draws.js';
 import type { Attraction } from '../../base/gumbel.js';
 import type { Parameters } from '../../parameters/types.js';
-import { type CohortLayout, entryMonth } from '../../world/synthesis/cohorts.js';
+import { type CohortLayout, cohortLayout, entryMonth } from '../../world/synthesis/cohorts.js';
 import type { World } from '../../world/world.js';
-import type { LogDistances, Row } from './distance.js';
+import { type LogDistances, logDistances, type Row } from './distance.js';
 import { type Market, relativeDensity } from './utility.js';
 
 const PLACED = streamId('training.placed');
@@ -16,6 +16,8 @@ const PLACE = streamId('training.place');
 
 /** Attachment of the doctor turned to: 0 at most, −∞ to the place left and where a commitment forbids; groups are régions. */
 export interface Anchors extends Attraction {
+  /** Takes the classes and the distances of a run. */
+  start(): void;
   /** Takes the parameters and the market of a month. */
   begin(month: number, market: Market): void;
   /** Turns to the doctor `row`; `from` is the place left, or −1; `zones` marks where a commitment lets settle. */
@@ -23,13 +25,7 @@ export interface Anchors extends Attraction {
 }
 
 /** Attachments of the doctors of a run. */
-export function anchorsOf(
-  world: World,
-  parameters: Parameters,
-  layout: CohortLayout,
-  distances: LogDistances,
-  run: DrawKey,
-): Anchors {
+export function anchorsOf(world: World, parameters: Parameters, run: DrawKey): Anchors {
   const { id, origin, training } = world.physicians.columns;
   const pull = { birth: 0, training: 0, present: 0, internship: 0 };
   const { territories, regions } = world.geography;
@@ -43,7 +39,15 @@ export function anchorsOf(
   let toTraining = 0;
   let left = -1;
   let allowed: Uint8Array | undefined;
+  let layout: CohortLayout;
+  let distances: LogDistances;
   return {
+    start() {
+      const { startMonth, endMonth } = world.size;
+      layout = cohortLayout(parameters, startMonth, endMonth);
+      const scale = parameters.number('installation.anchor.scale', startMonth);
+      distances = logDistances(world.geography, scale);
+    },
     begin(month, market) {
       const read = (path: string) => parameters.number(`installation.anchor.${path}`, month);
       pull.birth = read('birth');

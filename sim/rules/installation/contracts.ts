@@ -43,8 +43,8 @@ export function newcomerContracts(world: World, parameters: Parameters, run: Dra
   const gp = world.physicians.columns;
   const { zone, teamPull, posts } = world.territories.columns;
   const { salaried } = world.collectivities.columns;
-  const { a, b } = drawKey(run, TAKE_UP, 0);
   let now = 0;
+  let takeUp = run;
   let aids: readonly Aid[] = [];
   let hasSenior: Uint8Array | undefined;
   let bound: ReadonlyMap<number, number> = new Map();
@@ -52,6 +52,7 @@ export function newcomerContracts(world: World, parameters: Parameters, run: Dra
   return {
     begin(month) {
       now = month;
+      takeUp = drawKey(run, TAKE_UP, 0);
       aids = openAids(parameters, month);
       bound = monthsBound(parameters, month);
       const senior = parameters.number('settlement.senior', month) * MONTHS_PER_YEAR;
@@ -66,7 +67,7 @@ export function newcomerContracts(world: World, parameters: Parameters, run: Dra
         bind(row, bond, freely());
         return;
       }
-      const aid = aidTaken(aids, placeOf(z), form, unit(draw(a, b, gp.id[row])));
+      const aid = aidTaken(aids, placeOf(z), form, unit(draw(takeUp.a, takeUp.b, gp.id[row])));
       if (aid === undefined || (aid.team && gp.team[row] < 0)) return;
       signAid(world, now, row, aid);
       const option = freely();

@@ -15,14 +15,12 @@ import { type DrawKey, drawKey, streamId } from '../../base/draws.js';
 import { bestOption, type Options, optionsOf, placeGroups } from '../../base/gumbel.js';
 import type { Parameters } from '../../parameters/types.js';
 import { LOCUM } from '../../world/physicians.js';
-import { cohortLayout } from '../../world/synthesis/cohorts.js';
 import { updateGroups } from '../../world/synthesis/regroup.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { zonesForHolders } from '../settlement/commitments.js';
-import { type Anchors, anchorsOf } from './anchors.js';
+import { anchorsOf } from './anchors.js';
 import { newcomerContracts } from './contracts.js';
-import { logDistances } from './distance.js';
 import { oneForOne } from './one-for-one.js';
 import { settling } from './settling.js';
 import { countingSupply, FORMS, type LocalSupply } from './supply.js';
@@ -72,9 +70,8 @@ export const installation: Rule = {
 function openInstallation(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const { aid, id, status, territory, origin } = world.physicians.columns;
   const { teamPull, welcome, posts, vacancies, aidUtility } = world.territories.columns;
-  const { geography, size } = world;
+  const { geography } = world;
   const n = geography.territories.length;
-  const layout = cohortLayout(parameters, size.startMonth, size.endMonth);
   const people = geography.territories.reduce((sum, { population }) => sum + population, 0);
   const counting = countingSupply(world);
   const settle = settling(world, parameters, run);
@@ -82,11 +79,16 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
   const entry = oneForOne(world);
   const utility = new Float64Array(n * FORMS);
   const withAids = new Float64Array(n * FORMS);
-  const writeUtility = utilityOf(parameters);
+  const common = utilityOf(parameters);
   const groups = placeGroups(geography.regionOf);
-  let anchors: Anchors | undefined;
+  const anchors = anchorsOf(world, parameters, run);
 
   return {
+    start() {
+      counting.start();
+      common.start();
+      anchors.start();
+    },
     serial(month) {
       counting.recount(month, parameters.number('installation.memory', month));
       const market = marketOf(counting.supply);
@@ -98,12 +100,9 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
 
   /** Each of the doctors ready to settle chooses, on the market of the month; those who have settled. */
   function settleAll(month: number, market: Market, settlers: readonly number[]): number[] {
-    // Made at the first choice, on the one thread that settles people.
-    anchors ??= makeAnchors();
-    const own = anchors;
-    own.begin(month, market);
+    anchors.begin(month, market);
     contracts.begin(month);
-    writeUtility(utility, market, month);
+    common.write(utility, market, month);
     for (let option = 0; option < utility.length; option++)
       withAids[option] = utility[option] + aidUtility[option];
     const options = optionsOf(withAids, FORMS, groups);
@@ -120,15 +119,15 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       const zones = isNew ? zonesFor(row) : undefined;
       const bond = zones === undefined ? undefined : { holder: aid[row], zones };
       const best = (among: Options, first: number) =>
-        bestOption(isNew ? taste : moverTaste, id[row], among, own, first);
-      own.turnTo(row, from, zones);
+        bestOption(isNew ? taste : moverTaste, id[row], among, anchors, first);
+      anchors.turnTo(row, from, zones);
       const option = best(options, near);
       if (option < 0) continue;
       const z = Math.floor(option / FORMS);
       if (!entry.enter(z)) continue;
       settle(month, row, from, z, option % FORMS);
       contracts.sign(row, option % FORMS, bond, () => {
-        own.turnTo(row, from);
+        anchors.turnTo(row, from);
         free ??= optionsOf(utility, FORMS, groups);
         return best(free, geography.regionOf[z]);
       });
@@ -147,11 +146,6 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       posts,
       vacancies,
     };
-  }
-
-  function makeAnchors(): Anchors {
-    const scale = parameters.number('installation.anchor.scale', size.startMonth);
-    return anchorsOf(world, parameters, layout, logDistances(geography, scale), run);
   }
 }
 

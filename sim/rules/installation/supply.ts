@@ -23,6 +23,8 @@ export interface LocalSupply {
 
 export interface SupplyCount {
   readonly supply: LocalSupply;
+  /** Forgets the months before: the lists are made anew. */
+  start(): void;
   /** Recounts for a month; exits and arrivals of the last `memory` months make and fill openings. */
   recount(month: number, memory: number): void;
   /** Rows of those who settle in the month of the last recount, in the order of their ids. */
@@ -44,6 +46,10 @@ export function countingSupply(world: World): SupplyCount {
 
   return {
     supply,
+    start() {
+      left = undefined;
+      waiting = undefined;
+    },
     recount(month, memory) {
       const { openings } = supply;
       for (const counts of Object.values(supply)) counts.fill(0);

@@ -22,19 +22,28 @@ export interface Market {
   readonly vacancies: Int32Array;
 }
 
-/** Writes the utility of each option (territory × FORMS + form) in a month. */
-export type Utility = (utility: Float64Array, market: Market, month: number) => void;
+export interface Utility {
+  /** Forgets the months before. */
+  start(): void;
+  /** Writes the utility of each option (territory × FORMS + form) in a month. */
+  write(utility: Float64Array, market: Market, month: number): void;
+}
 
 /** Utility under parameters; what depends on the territory alone is summed again when one of them changes. */
 export function utilityOf(parameters: Parameters): Utility {
   let place: Float64Array | undefined;
   let validUntil = -Infinity;
-  return (utility, market, month) => {
-    if (place === undefined || month >= validUntil) {
-      place = ofPlaces(parameters, month, market.geography);
-      validUntil = parameters.nextChange('installation', month);
-    }
-    addSupply(utility, place, market, termsOf(parameters, month));
+  return {
+    start() {
+      place = undefined;
+    },
+    write(utility, market, month) {
+      if (place === undefined || month >= validUntil) {
+        place = ofPlaces(parameters, month, market.geography);
+        validUntil = parameters.nextChange('installation', month);
+      }
+      addSupply(utility, place, market, termsOf(parameters, month));
+    },
   };
 }
 

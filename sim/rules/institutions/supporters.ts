@@ -57,7 +57,6 @@ export const supporters: Rule = {
 function openSupporters(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const offices = officesOf(world.geography);
   const requests = noRequests();
-  const key = tasteKey(run);
   return {
     serial(month) {
       const settings = supportSettings(parameters, month);
@@ -68,7 +67,7 @@ function openSupporters(world: World, parameters: Parameters, run: DrawKey): Run
       leaveOrReturn(world, settings);
       const ownShare = setDays(world, settings, payPartners(world, settings, offices));
       const taken = projectsTaken(world, settings.rotation, month);
-      const missions = { settings, key, month, free, taken };
+      const missions = { settings, key: tasteKey(run), month, free, taken };
       for (const row of rows) ask(world, row, settings, moveMission(world, row, missions), requests);
       give(world, rows, settings, requests, ownShare);
       payCoordination(world, rows, settings, month);

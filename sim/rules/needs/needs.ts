@@ -51,7 +51,7 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
   const { scale, startMonth } = world.size;
   const { tables, ask } = requestsOf(world);
   const followUp = followUpsOf(world);
-  const multipliers = needMultipliers(parameters.number('need.shape', startMonth), scale);
+  let multipliers: Float64Array;
   const asking: RequestsMonth = { now: 0, requests: run, kinds: run, lowFactor: 1 };
   const following: FollowUpMonth = { key: run, due: 0, catchUp: 0 };
   const { poolUnmet, poolFollowUpMet } = world.territories.columns;
@@ -59,6 +59,9 @@ function openNeeds(world: World, parameters: Parameters, run: DrawKey): RunningR
   let keptWithoutGp = 0;
 
   return {
+    start() {
+      multipliers = needMultipliers(parameters.number('need.shape', startMonth), scale);
+    },
     begin(month) {
       fillTables(tables, parameters, month, scale, multipliers);
       // In the frozen months nobody ages: everybody has the age of the first month of history.

@@ -20,7 +20,7 @@ import type { World } from '../../world/world.js';
 import { NO_ZONE, ZAC, ZIP } from '../../world/zones.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { type Aid, eurosExpected, HEIRS, instrumentOfAid, openAids } from './aid-table.js';
-import { studentContracts } from './commitments.js';
+import { type StudentContracts, studentContracts } from './commitments.js';
 import { territoriesWithSenior } from './seniors.js';
 import { signSettled } from './settled.js';
 
@@ -41,9 +41,12 @@ export const settlementAids: Rule = {
 };
 
 function openSettlementAids(world: World, parameters: Parameters, run: DrawKey): RunningRule {
-  const students = studentContracts(world, parameters, run);
   const payContracts = paying(world);
+  let students: StudentContracts;
   return {
+    start() {
+      students = studentContracts(world, parameters, run);
+    },
     serial(month) {
       const aids = openAids(parameters, month);
       const senior = parameters.number('settlement.senior', month) * MONTHS_PER_YEAR;

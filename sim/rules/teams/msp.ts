@@ -62,6 +62,10 @@ function openMsp(world: World, parameters: Parameters, run: DrawKey): RunningRul
   // Traits never change: looked at again only where selection does.
   const busiest = { selection: Number.NaN, activity: 0 };
   return {
+    start() {
+      liberal = undefined;
+      busiest.selection = Number.NaN;
+    },
     serial(month) {
       if (calendarMonthOf(month) === 1) liberal = undefined;
       liberal ??= nursesByTerritory(world);
