@@ -9,6 +9,7 @@ import { loadScenario } from '../sim/scenario/load.js';
 import { worldDigest } from '../sim/world/digest.js';
 import { ACTIVE, GROUP } from '../sim/world/physicians.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS, instrumentOf } from '../sim/world/teams/instruments.js';
+import { PROFESSIONS } from '../sim/world/teams/professions.js';
 import {
   ENDED,
   FROZEN,
@@ -68,6 +69,15 @@ describe('MSP are counted where they are, by what they have become', () => {
       (1 / 3) * 100,
       (1 / 3) * 100,
     ]);
+  });
+
+  test('their other members, each of one profession, and nobody twice', () => {
+    const members = PROFESSIONS.map((profession) =>
+      valueIn(rows, profession === 'midwife' ? 'midwivesInMsp' : `${profession}sInMsp`),
+    );
+    expect(members.every((count) => Number.isInteger(count))).toBe(true);
+    expect(members.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(9);
+    expect(valueIn(rows, 'nursesInMsp')).toBe(5);
   });
 
   test('a month has its own count', () => {

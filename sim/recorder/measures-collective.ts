@@ -38,6 +38,13 @@ export const COLLECTIVE_MEASURES = {
   gpsAci: team('gpsAci'),
   nursesMsp: team('nursesMsp'),
   othersMsp: team('othersMsp'),
+  physiotherapist: team('physiotherapist'),
+  pharmacist: team('pharmacist'),
+  podiatrist: team('podiatrist'),
+  speechTherapist: team('speechTherapist'),
+  midwife: team('midwife'),
+  dentist: team('dentist'),
+  otherProfession: team('otherProfession'),
   mspLevel: team('levelSum'),
   /** Months of open MSP. */
   mspMonths: state('flow', 'teamCounts', TEAM_COUNTS.mspOpen),

@@ -6,8 +6,10 @@
  * areas that a project holds. Coverage that matters is more than a signature (Ménard 2024; seminar book of the project,
  * V3): a month of a person is *effective* when the project was signed long enough ago and did enough for patients in the
  * last twelve months; the thresholds are counted at half and twice their value too, since nobody has measured them.
- * Leaves out: what each profession does inside a mission.
+ * Members of MSP are told apart by profession (`world/teams/professions.ts`). Leaves out: what each does inside a mission.
  */
+import { runningSums } from '../base/cumulated.js';
+import type { DrawKey } from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { practises } from '../world/physicians.js';
 import { type Areas, areasOf } from '../world/teams/areas.js';
@@ -16,6 +18,7 @@ import {
   CPTS_FLOWS as FLOW,
   TEAM_COUNTS as TEAM,
 } from '../world/teams/collective-counts.js';
+import { PROFESSIONS, professionsOf } from '../world/teams/professions.js';
 import {
   BLOCKED,
   FROZEN,
@@ -46,13 +49,14 @@ import type { World } from '../world/world.js';
 import type { Rule, RunningRule } from './rule.js';
 
 const TEAM_WIDTH = Object.keys(TEAM).length;
+const FIRST_PROFESSION = TEAM[PROFESSIONS[0]];
 const CPTS_WIDTH = Object.keys(CPTS).length;
 const FLOW_WIDTH = Object.keys(FLOW).length;
 
 export const collectiveAccounts: Rule = {
   name: 'collectiveAccounts',
   reads: [
-    ...['kind', 'state', 'territory', 'aciSince', 'gps', 'nurses', 'others', 'level'].map(
+    ...['key', 'kind', 'state', 'territory', 'aciSince', 'gps', 'nurses', 'others', 'level'].map(
       (column) => `teams.${column}`,
     ),
     ...['stage', 'side', 'seat', 'signedAt', 'supportEnded', 'leaders', 'otherLeaders', 'gps', 'nurses'].map(
@@ -65,7 +69,7 @@ export const collectiveAccounts: Rule = {
     'physicians.area',
   ],
   writes: ['territories.teamCounts', 'territories.cptsCounts', 'territories.cptsFlows'],
-  open: (world, parameters) => openAccounts(world, parameters),
+  open: openAccounts,
 };
 
 /** What a signed project must have done for its people's months to be effective. */
@@ -81,7 +85,7 @@ export interface EffectiveRules {
   readonly lasting: number;
 }
 
-function openAccounts(world: World, parameters: Parameters): RunningRule {
+function openAccounts(world: World, parameters: Parameters, run: DrawKey): RunningRule {
   const areas = areasOf(world.geography);
   return {
     serial(month) {
@@ -94,7 +98,8 @@ function openAccounts(world: World, parameters: Parameters): RunningRule {
       };
       const { teamCounts, cptsCounts } = world.territories.columns;
       for (const column of [teamCounts, cptsCounts]) column.fill(0);
-      countTeams(world);
+      const shares = runningSums(parameters.list('msp.professions', month));
+      countTeams(world, shares, professionsOf(run));
       countProjects(world, areas, rules, month);
       countPeople(world, areas, rules, month);
       countGps(world, areas);
@@ -102,8 +107,12 @@ function openAccounts(world: World, parameters: Parameters): RunningRule {
   };
 }
 
-function countTeams({ teams, territories }: World): void {
-  const { kind, state, territory, aciSince, gps, nurses, others, level } = teams.columns;
+function countTeams(
+  { teams, territories }: World,
+  shares: Float64Array,
+  professionOf: ReturnType<typeof professionsOf>,
+): void {
+  const { key, kind, state, territory, aciSince, gps, nurses, others, level } = teams.columns;
   const counts = territories.columns.teamCounts;
   for (let row = 0; row < TEAM_ROWS; row++) {
     const at = territory[row] * TEAM_WIDTH;
@@ -119,6 +128,8 @@ function countTeams({ teams, territories }: World): void {
       counts[at + TEAM.gpsMsp] += gps[row];
       counts[at + TEAM.nursesMsp] += nurses[row];
       counts[at + TEAM.othersMsp] += others[row];
+      for (let rank = 0; rank < others[row]; rank++)
+        counts[at + FIRST_PROFESSION + professionOf(shares, key[row], rank)]++;
       counts[at + TEAM.levelSum] += level[row];
       counts[at + classOfLevel(level[row])]++;
       if (aciSince[row] > 0) {

@@ -3,6 +3,7 @@
  * `teamFlows`, `cptsFlows` and `meetingHours` flows of the month. A team counts where it is, a project at its seat, people
  * where they live.
  */
+import { PROFESSIONS } from './professions.js';
 
 /** Names → their positions, in the order given. */
 export function numbered<const K extends string>(...names: K[]): Readonly<Record<K, number>> {
@@ -25,6 +26,8 @@ export const TEAM_COUNTS = numbered(
   'othersMsp',
   /** Σ level over open MSP. */
   'levelSum',
+  // Of the others of open MSP: last, in the order of PROFESSIONS.
+  ...PROFESSIONS,
 );
 
 export const TEAM_FLOWS = numbered(
