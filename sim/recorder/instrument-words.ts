@@ -99,5 +99,9 @@ export const LABELS: Readonly<Record<InstrumentId, Words>> = {
     fr: 'Bourses régionales d’étudiants engagés à s’installer',
   },
   salariedGps: { en: 'GPs salaried by communes', fr: 'Généralistes salariés par les collectivités' },
+  zipMajoration: {
+    en: 'Flat payments increased in ZIP (2026)',
+    fr: 'Majoration en ZIP du forfait médecin traitant (2026)',
+  },
   solidarityDays: { en: 'Solidarity days of GPs', fr: 'Journées de solidarité des généralistes' },
 };

@@ -6,18 +6,19 @@
  * a year is an amount for each person with a declared médecin traitant on 31 December, by age and ALD, in the territory
  * of the person; a part of it may depend on the GPs of that territory belonging to a signed CPTS; where it is on offer, a
  * bonus comes for each person with an ALD who is up to date with follow-up (their share is that of the chronically ill of
- * the territory). Evidence: medical conventions and their dates; DREES and Uncam for the sums. A pure account: what GPs
- * do follows from the share of income that does not come from acts (teams/payment-mix.ts). Leaves out: fees above the
- * tariff (dépassements, 2 % of fees in 2021), supplements (visits, young
- * children, nights, overseas), technical acts, other flat payments (targets, structure), shares of payers;
- * teleconsultations and emergency visits for want of a GP.
+ * the territory), and where the convention says so more for the GPs of a ZIP (settlement/list-majoration.ts). Evidence:
+ * medical conventions and their dates; DREES and Uncam for the sums. A pure account: what GPs do follows from the share of
+ * income that does not come from acts (teams/payment-mix.ts). Leaves out: fees above the tariff (dépassements, 2 % of fees
+ * in 2021), supplements (visits, young children, nights, overseas), technical acts, other flat payments (targets,
+ * structure), shares of payers; teleconsultations and emergency visits for want of a GP.
  */
-import { FLAT_PAYMENT_AGES } from '../base/ages.js';
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../base/calendar.js';
 import type { Parameters } from '../parameters/types.js';
 import { SIGNED } from '../world/teams/projects.js';
 import type { World } from '../world/world.js';
+import { ZIP } from '../world/zones.js';
 import type { Rule, RunningRule } from './rule.js';
+import { flatPaymentOf, type Majoration, majorationIn, payMajoration } from './settlement/list-majoration.js';
 
 export const payments: Rule = {
   name: 'payments',
@@ -26,24 +27,28 @@ export const payments: Rule = {
     'tallies.declaredOthers',
     'tallies.declaredAld',
     'physicians.project',
+    'physicians.list',
+    'physicians.settled',
+    'territories.zone',
     'projects.stage',
     'tallies.ald',
     'tallies.followUpToDate',
   ],
-  writes: ['territories.fees', 'territories.flatPayments'],
+  writes: ['territories.fees', 'territories.flatPayments', 'territories.euros'],
   open: (world, parameters) => openPayments(world, parameters),
 };
 
 function openPayments(world: World, parameters: Parameters): RunningRule {
-  const { acts, fees, flatPayments } = world.territories.columns;
-  const { declaredOthers, declaredAld, ald, followUpToDate } = world.tallies.columns;
+  const { acts, fees, flatPayments, zone } = world.territories.columns;
+  const { ald, followUpToDate } = world.tallies.columns;
   const { project } = world.physicians.columns;
   const { stage } = world.projects.columns;
-  const ages = FLAT_PAYMENT_AGES.length;
   let tariff = 0;
   let bonus = 0;
   let december = false;
   let conditional = 0;
+  let now = 0;
+  let majoration: Majoration | undefined;
   let forOthers: readonly number[] = [];
   let forAld: readonly number[] = [];
 
@@ -54,6 +59,8 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
       december = calendarMonthOf(month) === MONTHS_PER_YEAR;
       conditional = parameters.number('teams.conditional', month);
       if (!december) return;
+      now = month;
+      majoration = majorationIn(parameters, month);
       forOthers = parameters.list('payments.patient.others', month);
       forAld = parameters.list('payments.patient.ald', month);
     },
@@ -65,19 +72,13 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
 
   /** Euros of the year for the people of z, of low income and others. */
   function forThePatientsOf(z: number): number {
-    let euros = 0;
-    let declared = 0;
-    for (let row = z + z; row <= z + z + 1; row++) {
-      for (let age = 0; age < ages; age++) {
-        const at = row * ages + age;
-        euros += declaredOthers[at] * forOthers[age] + declaredAld[at] * forAld[age];
-        declared += declaredAld[at];
-      }
-    }
+    const { euros, declared, chronic: paidAld } = flatPaymentOf(world, z, forOthers, forAld);
+    if (majoration !== undefined && zone[z] === ZIP && declared > 0)
+      payMajoration(world, z, now, majoration, euros / declared);
     const lost = conditional > 0 ? conditional * (1 - membersAmong(z)) : 0;
     const chronic = ald[z + z] + ald[z + z + 1];
     const upToDate = chronic > 0 ? (followUpToDate[z + z] + followUpToDate[z + z + 1]) / chronic : 0;
-    return (euros * (1 - lost) + declared * upToDate * bonus) * world.size.scale;
+    return (euros * (1 - lost) + paidAld * upToDate * bonus) * world.size.scale;
   }
 
   /** Share of the GPs who practise in z that belong to a signed CPTS; 1 where nobody practises. */

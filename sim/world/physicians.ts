@@ -44,6 +44,8 @@ export const PHYSICIAN_SCHEMA = {
   practice: 'i32',
   /** Month of settling here; for a FUTURE or LOCUM row, the month of readiness to settle. */
   since: 'i16',
+  /** Month of settling for the first time; 0 for those who had settled before history. */
+  settled: 'i16',
   /** Month in which the practice closes, or 0. */
   exit: 'i16',
   /** Marginal practice (SOS, semi-retired, other specialised practice): 1 or 0. */

@@ -46,6 +46,7 @@ export const installation: Rule = {
   writes: [
     'physicians.status',
     'physicians.since',
+    'physicians.settled',
     'physicians.territory',
     'physicians.form',
     'physicians.practice',

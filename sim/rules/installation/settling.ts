@@ -23,6 +23,7 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     form,
     practice,
     since,
+    settled,
     exit,
     successor,
     keptShare,
@@ -40,6 +41,7 @@ export function settling(world: World, parameters: Parameters, run: DrawKey): Se
     territory[row] = z;
     form[row] = newForm;
     since[row] = month;
+    if (from < 0) settled[row] = month;
     exit[row] = 0;
     successor[row] = -1;
     keptShare[row] = 0;

@@ -14,13 +14,14 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { DrawKey } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
-import { PRACTICE_FORMS, practises } from '../../world/physicians.js';
+import { CENTRE, PRACTICE_FORMS, practises } from '../../world/physicians.js';
 import { payOutside } from '../../world/teams/ledger.js';
 import type { World } from '../../world/world.js';
 import { NO_ZONE, ZAC, ZIP } from '../../world/zones.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { type Aid, eurosExpected, HEIRS, instrumentOfAid, openAids } from './aid-table.js';
 import { type StudentContracts, studentContracts } from './commitments.js';
+import { majorationExpected } from './list-majoration.js';
 import { territoriesWithSenior } from './seniors.js';
 import { signSettled } from './settled.js';
 
@@ -31,7 +32,15 @@ const NO_OR_YES = [false, true];
 
 export const settlementAids: Rule = {
   name: 'settlementAids',
-  reads: ['territories.zone', 'territories.teamPull', 'physicians.status', 'physicians.team', 'teams.state'],
+  reads: [
+    'territories.zone',
+    'territories.teamPull',
+    'physicians.status',
+    'physicians.team',
+    'teams.state',
+    'tallies.declaredOthers',
+    'tallies.declaredAld',
+  ],
   writes: [
     ...['aid', 'aidPay', 'aidSince', 'aidUntil', 'commitment'].map((column) => `physicians.${column}`),
     ...['aidUtility', 'aidFlows', 'aidDeadweight', 'euros'].map((column) => `territories.${column}`),
@@ -53,6 +62,7 @@ function openSettlementAids(world: World, parameters: Parameters, run: DrawKey):
       writeUtility(world, aids, month - senior, {
         money: parameters.number('installation.money', month),
         income: parameters.number('installation.income', month),
+        inZip: majorationExpected(world, parameters, month),
       });
       payContracts(month);
       signSettled(world, aids, run, month, senior);
@@ -67,7 +77,7 @@ function writeUtility(
   world: World,
   aids: readonly Aid[],
   bornBefore: number,
-  { money, income }: { readonly money: number; readonly income: number },
+  { money, income, inZip }: { readonly money: number; readonly income: number; readonly inZip: number },
 ): void {
   const { zone, teamPull, aidUtility } = world.territories.columns;
   const hasSenior = aids.some(({ target }) => target === HEIRS)
@@ -77,7 +87,10 @@ function writeUtility(
     NO_OR_YES.flatMap((hasSeat) => NO_OR_YES.map((hasSenior) => ({ zone, hasSeat, hasSenior }))),
   );
   const worth = kinds.map((place) =>
-    PRACTICE_FORMS.map((_, form) => money * Math.log(1 + eurosExpected(aids, place, form) / income)),
+    PRACTICE_FORMS.map((_, form) => {
+      const more = place.zone === ZIP && form !== CENTRE ? inZip : 0;
+      return money * Math.log(1 + (eurosExpected(aids, place, form) + more) / income);
+    }),
   );
   for (let z = 0; z < zone.length; z++) {
     const seat = teamPull[z] > 0 ? 1 : 0;

@@ -79,6 +79,7 @@ export const INSTRUMENTS = [
   { id: 'localGrants', payer: 'region', payee: 'students', family: 'settlement' },
   { id: 'salariedGps', payer: 'commune', payee: 'physicians', family: 'settlement' },
   { id: 'solidarityDays', payer: 'cnam', payee: 'physicians', family: 'settlement' },
+  { id: 'zipMajoration', payer: 'cnam', payee: 'physicians', family: 'settlement' },
 ] as const satisfies readonly Instrument[];
 
 export type InstrumentId = (typeof INSTRUMENTS)[number]['id'];
