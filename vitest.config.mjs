@@ -9,17 +9,31 @@ EventEmitter.defaultMaxListeners = 0;
 const SLOW = ['dist/tests/slow/**'];
 const isSlow = process.env.SLOW === '1';
 
-/** The files of ten seconds and more, longest first: begun last, one would leave a worker idle. */
+/** The files of some seconds and more, longest first: begun last, one would leave a worker idle. */
 const LONG = [
   'batch-kill',
   'batch',
-  'engine',
-  'family',
   'batch-command',
-  'run',
   'package',
+  'report-partial',
   'report-said',
+  'trials-command',
+  'engine',
+  'delegation-scenarios',
+  'pictures',
+  'family',
+  'validation-command',
   'batch-disk',
+  'msp',
+  'installation',
+  'deadweight',
+  'one-more',
+  'lock-fights',
+  'batch-precision',
+  'study-repair',
+  'run',
+  'study-store',
+  'settlement',
 ];
 
 class LongFirst extends BaseSequencer {

@@ -13,6 +13,7 @@ import { applySet } from '../sim/scenario/set.js';
 import { buildGeography } from '../sim/world/geography/build.js';
 import { restrictGeography } from '../sim/world/geography/restrict.js';
 import type { Geography } from '../sim/world/territory.js';
+import { fewDoctors } from './support/few-doctors.js';
 
 /** Everything a run leaves: its rows and the digest of its last world. */
 function digestOfRun({ recording, digest }: RunResult): string {
@@ -22,15 +23,24 @@ function digestOfRun({ recording, digest }: RunResult): string {
   ]);
 }
 
-/** The people of Bretagne, more territories than threads many times over, among the GPs of France. */
+/** The people of Bretagne, more territories than threads many times over, among few GPs of France. */
 let geography: Geography;
 let catalogue: Catalogue;
 let parameters: ParametersJson;
 
+const under = (...settings: string[]): ParametersJson =>
+  resolveParameters(
+    catalogue,
+    [...fewDoctors(), ...settings].reduce(
+      (scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1),
+      loadScenario('baseline', catalogue),
+    ),
+  ).toJSON();
+
 beforeAll(() => {
   geography = restrictGeography(buildGeography(), ['53']);
   catalogue = loadCatalogue();
-  parameters = resolveParameters(catalogue, loadScenario('baseline', catalogue)).toJSON();
+  parameters = under();
 });
 
 function options(change: Partial<RunOptions> = {}): RunOptions {
@@ -87,11 +97,7 @@ describe('the same bytes', () => {
 
 describe('a switch that changes nothing', () => {
   test('setting a parameter to the value it has changes no number; to another, it does', async () => {
-    const baseline = loadScenario('baseline', catalogue);
-    const run = async (set: string) => {
-      const changed = resolveParameters(catalogue, applySet(catalogue, baseline, set, 1)).toJSON();
-      return digestOfRun(await runSimulation(options({ parameters: changed })));
-    };
+    const run = async (set: string) => digestOfRun(await runSimulation(options({ parameters: under(set) })));
     expect(await run('care.weeks=45.8')).toBe(await digestWith());
     expect(await run('care.weeks=44')).not.toBe(await digestWith());
   });
@@ -99,9 +105,11 @@ describe('a switch that changes nothing', () => {
 
 describe('laws of the month', () => {
   test('after every month nobody, no place on a list and no request is lost', async () => {
-    await runSimulation(options({ geography: buildGeography(), check: true, to: 2014, digest: false }));
+    const everybody = resolveParameters(catalogue, loadScenario('baseline', catalogue)).toJSON();
+    const laws = { parameters: everybody, check: true, digest: false };
+    await runSimulation(options({ ...laws, geography: buildGeography(), to: 2014 }));
     const corse = restrictGeography(buildGeography(), ['94']);
-    await runSimulation(options({ geography: corse, check: true, scale: 100, threads: 2, digest: false }));
+    await runSimulation(options({ ...laws, geography: corse, scale: 100, threads: 2 }));
   });
 });
 

@@ -21,6 +21,7 @@ import { applySet } from '../sim/scenario/set.js';
 import type { Change } from '../sim/scenario/types.js';
 import { worldDigest } from '../sim/world/digest.js';
 import { restrictGeography } from '../sim/world/geography/restrict.js';
+import { fewDoctors } from './support/few-doctors.js';
 import { newWorld, readSources, type Sources } from './support/months.js';
 
 let sources: Sources;
@@ -39,6 +40,9 @@ function scenarioOf(...settings: string[]): ParametersJson {
   );
   return resolveParameters(sources.catalogue, changed).toJSON();
 }
+
+/** Few doctors: the quicker of two, where what is shared is not about them. */
+const fewOf = (...settings: string[]): ParametersJson => scenarioOf(...fewDoctors(), ...settings);
 
 /** Régions where projects were filed and written in 2017; the people of other régions change nothing here. */
 const withCpts = () => restrictGeography(sources.geography, ['24', '76']);
@@ -108,7 +112,7 @@ const unforked = new Map<string, Promise<string[]>>();
 /** The digest of one scenario simulated from its start to the end of 2014; each is simulated once for all tests. */
 async function alone(...settings: string[]): Promise<string> {
   const name = settings.join(' ');
-  const found = unforked.get(name) ?? outcomes([scenarioOf(...settings)], { fork: false });
+  const found = unforked.get(name) ?? outcomes([fewOf(...settings)], { fork: false });
   unforked.set(name, found);
   return (await found)[0];
 }
@@ -122,8 +126,8 @@ describe('a forked run', () => {
   let forked: string[];
 
   beforeAll(async () => {
-    const changed = MONTHS.map((month) => scenarioOf(change(month)));
-    forked = await outcomes([...changed, scenarioOf(), scenarioOf()]);
+    const changed = MONTHS.map((month) => fewOf(change(month)));
+    forked = await outcomes([...changed, fewOf(), fewOf()]);
   });
 
   test.each([
@@ -173,12 +177,12 @@ describe('a forked run', () => {
 
   test('equals the unforked one on three threads', async () => {
     const middle = change('2013-08');
-    const onThree = await outcomes([scenarioOf(), scenarioOf(middle)], { threads: 3 });
+    const onThree = await outcomes([fewOf(), fewOf(middle)], { threads: 3 });
     expect(onThree).toEqual([await alone(), await alone(middle)]);
   });
 
   test('that fails leaves the others alone, and says why', async () => {
-    const scenarios = [scenarioOf(), scenarioOf('training.places@2014-01*=3')];
+    const scenarios = [fewOf(), fewOf('training.places@2014-01*=3')];
     const [kept, failed] = await outcomes(scenarios);
     expect(failed).toMatch(/failed: training\.places makes \d+ doctors settle out of one class/);
     expect(kept).toBe(await alone());

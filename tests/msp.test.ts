@@ -53,10 +53,14 @@ function openMsp(world: World): number[] {
   const { kind, state } = world.teams.columns;
   return teamsOf(world, (t) => kind[t] === MSP && state[t] === OPEN);
 }
-function membersOf({ physicians, gpOrder, gpStart }: World, team: number): number[] {
-  const rows = [...gpOrder.subarray(0, gpStart[gpStart.length - 1])];
-  return rows.filter((row) => physicians.columns.team[row] === team);
+/** Rows of the GPs of every team, as they are now. */
+function membersByTeam({ physicians, gpOrder, gpStart, teams }: World): readonly (readonly number[])[] {
+  const members: number[][] = Array.from(teams.columns.state, () => []);
+  for (const row of gpOrder.subarray(0, gpStart[gpStart.length - 1]))
+    members[physicians.columns.team[row]]?.push(row);
+  return members;
 }
+const membersOf = (world: World, team: number) => membersByTeam(world)[team];
 
 describe('hours offered to collective work', () => {
   const rules = { most: 4, unpaid: 0.4, flatShare: 0.1 };
@@ -104,10 +108,10 @@ describe('teams over four years', () => {
 
   test('the GPs of an open MSP are one group practice, and each team counts its own', () => {
     const gp = world.physicians.columns;
+    const members = membersByTeam(world);
     const apart = openMsp(world).filter((t) => {
-      const members = membersOf(world, t);
-      const isOne = members.every((row) => gp.form[row] === GROUP && gp.practice[row] === practice[t]);
-      return !isOne || members.length !== gps[t];
+      const isOne = members[t].every((row) => gp.form[row] === GROUP && gp.practice[row] === practice[t]);
+      return !isOne || members[t].length !== gps[t];
     });
     expect(apart).toEqual([]);
   });
@@ -115,8 +119,9 @@ describe('teams over four years', () => {
   test('no team works above what its builders carry: common means without one', () => {
     const gp = world.physicians.columns;
     const settings = { openness: 1, builders: 0.1 };
+    const members = membersByTeam(world);
     const above = openMsp(world).filter((t) => {
-      const builders = membersOf(world, t).filter((row) => isBuilder(gp.openness[row], settings)).length;
+      const builders = members[t].filter((row) => isBuilder(gp.openness[row], settings)).length;
       return opened[t] > world.size.startMonth && level[t] > 1 + builders;
     });
     expect(above).toEqual([]);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from './support/project.js';
+import { writeScenario } from './support/studies.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,6 +68,7 @@ describe('installed in an empty folder', () => {
       join(folder, 'package.json'),
       '{ "name": "guest", "version": "1.0.0", "type": "module", "private": true }\n',
     );
+    writeScenario(folder, 'small', '[]');
     const words = ['install', '--prefer-offline', '--no-audit', '--no-fund', join(folder, packed.filename)];
     command('npm', words, folder);
   });
@@ -77,7 +79,18 @@ describe('installed in an empty folder', () => {
       version: string;
     };
     expect(command(bin, ['--version'], folder).trim()).toBe(version);
-    const words = ['run', 'baseline', '--scale', '1000', '--from', '2013', '--to', '2013', '--threads', '1'];
+    const words = [
+      'run',
+      'small.yaml',
+      '--scale',
+      '1000',
+      '--from',
+      '2013',
+      '--to',
+      '2013',
+      '--threads',
+      '1',
+    ];
     const answer = JSON.parse(command(bin, [...words, '--quiet', '--json'], folder)) as {
       schema: string;
       values: readonly { year: number; mean: number }[];
@@ -88,7 +101,7 @@ describe('installed in an empty folder', () => {
 
   test('the library door gives typed functions', () => {
     const program = `import { loadCatalogue, loadScenario, simulate } from 'maillage';
-const scenario = loadScenario('baseline', loadCatalogue());
+const scenario = loadScenario('small.yaml', loadCatalogue());
 const { recording } = await simulate({ scenario, seed: 'guest', scale: 1000, threads: 1, from: 2013, to: 2013 });
 const years: readonly number[] = recording.years.map(({ year }) => year);
 // @ts-expect-error a scale is a number

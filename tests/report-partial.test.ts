@@ -44,6 +44,13 @@ function rewritten(dir: string, change: (manifest: StudyManifest) => StudyManife
 
 const small = { replicates: 3, territories: false } as const;
 
+const known: { page?: Promise<string> } = {};
+/** The page of a study that lacks nothing. */
+const wholePage = () => {
+  known.page ??= reportStudy(small).then((dir) => pageOf(dir));
+  return known.page;
+};
+
 describe('a study that is not finished', () => {
   test('is refused while it holds no finished run, with what to do', async () => {
     const sentence = await refusal(await reportStudy({ ...small, runs: 0 }));
@@ -64,7 +71,7 @@ describe('a study that is not finished', () => {
       ],
     }));
     expect(await pageOf(dir)).toContain('The study is not complete: 9 of 24 runs are in it.');
-    expect(await pageOf(await reportStudy(small))).not.toContain('not complete');
+    expect(await wholePage()).not.toContain('not complete');
   });
 
   test('counts failed runs, and compares the pairs that remain', async () => {
@@ -106,7 +113,7 @@ describe('a study of another version', () => {
     }));
     const sentence = `simulated by version 0.0.9 of maillage, and this page is written by version ${VERSION}`;
     expect(await pageOf(dir)).toContain(sentence);
-    expect(await pageOf(await reportStudy(small))).not.toContain('and this page is written by version');
+    expect(await wholePage()).not.toContain('and this page is written by version');
   });
 
   test('and so is one of another state of the same version', async () => {
@@ -115,7 +122,7 @@ describe('a study of another version', () => {
       identity: { ...manifest.identity, code: `${VERSION}+0123456789abcdef` },
     }));
     expect(await pageOf(dir)).toContain(`another state of the simulator (${VERSION}+0123456789abcdef)`);
-    expect(await pageOf(await reportStudy(small))).not.toContain('another state of the simulator');
+    expect(await wholePage()).not.toContain('another state of the simulator');
   });
 
   test('is refused when its tables have another form', async () => {

@@ -1,4 +1,4 @@
-/** `maillage run` from start to end, small: 1 agent for 1000 people, one year; four runs serve all tests. */
+/** `maillage run` from start to end, small: 1 agent for 1000 people, few doctors, one year; four runs serve all tests. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerForm } from '../bin/json-forms.js';
 import { textWidth } from '../bin/terminal/table.js';
+import { fewDoctors } from './support/few-doctors.js';
 import { type Ended, maillage, maillageHere, PROGRAM } from './support/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const SMALL = ['run', 'baseline', '--scale', '1000', '--to', '2013', '--seed', 'demo'];
+const SETTINGS = fewDoctors().flatMap((setting) => ['--set', setting]);
+const SMALL = ['run', 'baseline', '--scale', '1000', '--to', '2013', '--seed', 'demo', ...SETTINGS];
 const run = (...words: string[]): Promise<Ended> => maillageHere([...SMALL, ...words], { cwd: folder });
 const runJson = async (...words: string[]) => JSON.parse((await run('--json', '--quiet', ...words)).stdout);
 

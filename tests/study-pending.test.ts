@@ -21,7 +21,7 @@ import {
 } from './support/studies.js';
 
 /** Numbers of a run in the test of memory. */
-const VALUES = 12_500;
+const VALUES = 75_000;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
@@ -98,7 +98,7 @@ describe('a run that is kept', () => {
 });
 
 test('a store keeps of a run only where it is: memory does not grow with the values', async () => {
-  const large = studyOf(await planIn(planFile({ replicates: 150 })));
+  const large = studyOf(await planIn(planFile({ replicates: 25 })));
   const options = { ...storeOptions(large), folder: 'shards/0001-of-0001', writesTables: false };
   const store = openStore(newFolder(), large, options);
   const used = async () => {

@@ -12,6 +12,7 @@ import { textWidth } from '../bin/terminal/table.js';
 import { terminalOn } from '../bin/terminal/terminal.js';
 import { countLines, judgementLines } from '../bin/validation/lines.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
+import { fewDoctors } from './support/few-doctors.js';
 import { maillage, maillageHere } from './support/program.js';
 import { PROJECT } from './support/project.js';
 import { sources } from './support/sources.js';
@@ -96,7 +97,9 @@ describe('observed figures are read by validation only', () => {
       return readFileSync(log, 'utf8').split('\n');
     };
     try {
-      const tiny = ['--scale', '1000', '--to', '2013', '--threads', '2', '--quiet', '--replicates', '1'];
+      const few = fewDoctors().flatMap((setting) => ['--set', setting]);
+      const size = ['--scale', '1000', '--to', '2013', '--threads', '1', '--replicates', '1'];
+      const tiny = [...size, '--quiet', ...few];
       const run = opened(['run', 'baseline', ...tiny, '--out', join(folder, 'out')]);
       expect(run.some((path) => path.includes('scenarios/parameters/'))).toBe(true);
       expect(run.filter((path) => path.startsWith(targetsDir()))).toEqual([]);

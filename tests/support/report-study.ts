@@ -2,11 +2,12 @@
  * A study of France with made-up smooth numbers, for tests of the report: what each scenario changes is known. The first
  * two scenarios are equal to the last digit; the third does better by 1 everywhere, a little more in each replicate.
  */
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
 import { runName, writeStudyManifest } from '../../sim/results/study/manifest.js';
 import { PENDING, writePending } from '../../sim/results/study/pending.js';
+import { atEndOfFile } from './end-of-file.js';
 import { finish, MADE_ERROR, newFolder, planIn, runsOf, storeOptions, studyOf } from './studies.js';
 
 /** Twins, then the one that differs. */
@@ -30,8 +31,22 @@ export interface ReportStudy {
   readonly failed?: (name: string) => boolean;
 }
 
-/** A folder with such a study, whole unless fewer runs are asked for. */
+/** Studies that the tests of a file have asked for. */
+const made = new Map<string, Promise<string>>();
+
+/** A folder with such a study, whole unless fewer runs are asked for; yours to change. */
 export async function reportStudy(asked: ReportStudy = {}): Promise<string> {
+  if (asked.failed !== undefined) return makeStudy(asked);
+  const name = JSON.stringify(asked);
+  if (made.size === 0) atEndOfFile(() => made.clear());
+  const first = made.get(name) ?? makeStudy(asked);
+  made.set(name, first);
+  const dir = newFolder();
+  cpSync(await first, dir, { recursive: true, preserveTimestamps: true });
+  return dir;
+}
+
+async function makeStudy(asked: ReportStudy): Promise<string> {
   const { scenarios = SCENARIOS, replicates = 5, more = '', territories = true, to = 2017 } = asked;
   const folder = newFolder();
   const plan = join(folder, 'plan.yaml');

@@ -24,6 +24,7 @@ import type { StoreOptions } from '../../sim/results/study/store.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
 import type { Geography } from '../../sim/world/territory.js';
 import { atEndOfFile } from './end-of-file.js';
+import { fewDoctorsScenario } from './few-doctors.js';
 
 export interface Context {
   readonly catalogue: Catalogue;
@@ -41,7 +42,7 @@ export function newFolder(): string {
   return folder;
 }
 
-/** Scenarios of Corse: rules in force, a change in mid-2013, another one, and one that cannot be simulated. */
+/** Scenarios of Corse and few doctors: rules in force, a change in mid-2013, another one, and one that cannot be simulated. */
 const CHANGES = {
   calm: '[]',
   longer: '[{ parameter: care.minutes, from: 2013-08, value: 20, reason: A test. }]',
@@ -73,12 +74,13 @@ export function planFile(asked: AskedPlan = {}, folder = newFolder()): string {
   return file;
 }
 
-/** Writes a scenario of Corse with these changes, as YAML. */
+/** Writes a scenario of Corse and few doctors with these changes, as YAML. */
 export function writeScenario(folder: string, name: string, changes: string): void {
   const title = `{ en: Scenario ${name}, fr: Scénario ${name} }`;
+  writeFileSync(join(folder, 'few-doctors.yaml'), fewDoctorsScenario('few-doctors'));
   writeFileSync(
     join(folder, `${name}.yaml`),
-    `name: ${name}\ntitle: ${title}\nextends: baseline\nreason: A test.\nterritories: ["94"]\nchanges: ${changes}\n`,
+    `name: ${name}\ntitle: ${title}\nextends: few-doctors.yaml\nreason: A test.\nterritories: ["94"]\nchanges: ${changes}\n`,
   );
 }
 

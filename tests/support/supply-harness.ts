@@ -104,9 +104,10 @@ export function startSupply(sources: SupplySources, options: SupplyOptions = {})
 /** Rows of practising GPs for which `holds` is true. */
 export function practising(world: World, holds: (row: number) => boolean = () => true): number[] {
   const { status } = world.physicians.columns;
-  return Array.from({ length: world.physicians.rows }, (_, row) => row).filter(
-    (row) => practises(status[row]) && holds(row),
-  );
+  const rows: number[] = [];
+  for (let row = 0; row < world.physicians.rows; row++)
+    if (practises(status[row]) && holds(row)) rows.push(row);
+  return rows;
 }
 
 /** Parameters of the baseline under settings. */
