@@ -38,13 +38,13 @@ function offences(files: readonly Source[], breaks: (node: ts.Node) => boolean):
 }
 
 describe('layers', () => {
-  test('the top level holds sim, scenarios, analysis, bin and tests, and no other folder of sources', () => {
+  test('the top level holds sim, scenarios, analysis, bin, tests and the Node of npm scripts, and no other folder', () => {
     const folders = readdirSync(PROJECT, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => entry.name)
       .filter((name) => !['dist', 'node_modules', 'out'].includes(name));
     expect(
-      folders.filter((name) => !['analysis', 'bin', 'scenarios', 'sim', 'tests'].includes(name)),
+      folders.filter((name) => !['analysis', 'bin', 'runtime', 'scenarios', 'sim', 'tests'].includes(name)),
     ).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ describe('what is said', () => {
   test('is three sentences, with what differs and what does not', () => {
     const sentences = answerOf(whole.content.frame, whole.content.comparison);
     expect(sentences.length).toBe(3);
-    expect(sentences[0].en).toMatch(/above “libéral” with “délégué” \(\+1\.001, 95 % interval/);
+    expect(sentences[0].en).toMatch(/above “libéral” with “délégué” \(\+0\.999, 95 % interval/);
     expect(sentences[0].en).toContain('which is better; no difference at all with “collaboratif unique”');
     expect(sentences[1].en).toContain('which is worse');
   });
@@ -52,7 +52,7 @@ describe('what is said', () => {
   test('turns with the baseline', async () => {
     const turned = await contentOf(whole.dir, OTHER);
     const [sentence] = answerOf(turned.frame, turned.comparison);
-    expect(sentence.en).toMatch(/below “délégué” with “libéral” \(-1\.001.*which is worse/);
+    expect(sentence.en).toMatch(/below “délégué” with “libéral” \(-0\.999.*which is worse/);
     const there = lineOf(chartOf(whole.content, 'unmet-difference'), OTHER);
     const back = lineOf(chartOf(turned, 'unmet-difference'), FIRST);
     expect(back.map((value) => -value)).toEqual([...there]);

@@ -1,36 +1,12 @@
 /** Teams: MSP and ESP, how many, who is in them, how far they work together, who joins. */
 import { MONTHS_PER_YEAR } from '../base/calendar.js';
-import { PROFESSIONS } from '../world/teams/professions.js';
-import { count, type Entry, family, PERCENT, type Ratio, ratio, share, type Words } from './indicator.js';
+import { count, family, PERCENT, type Ratio, ratio, share } from './indicator.js';
+import { MEMBERS_BY_PROFESSION } from './indicators-team-members.js';
 
 const OPEN = { mspOpen: 1 };
 const JOINERS = { joinedLocal: 1, joinedNear: 1, joinedFar: 1 };
 const LOCAL = { joinedLocal: 1 };
 const joiners = (of: Ratio['of']): Ratio => ({ of, per: LOCAL, factor: 1 });
-
-/** Members of MSP who are neither GPs nor nurses. */
-const MEMBERS: Readonly<Record<(typeof PROFESSIONS)[number], Words>> = {
-  physiotherapist: { en: 'Physiotherapists', fr: 'Masseurs-kinésithérapeutes' },
-  pharmacist: { en: 'Pharmacists', fr: 'Pharmaciens' },
-  podiatrist: { en: 'Podiatrists', fr: 'Pédicures-podologues' },
-  speechTherapist: { en: 'Speech therapists', fr: 'Orthophonistes' },
-  midwife: { en: 'Midwives', fr: 'Sages-femmes' },
-  dentist: { en: 'Dentists', fr: 'Chirurgiens-dentistes' },
-  otherProfession: { en: 'Members of other professions', fr: 'Membres d’autres professions' },
-};
-
-const byProfession: readonly Entry[] = PROFESSIONS.map((profession) => ({
-  id: profession === 'midwife' ? 'midwivesInMsp' : `${profession}sInMsp`,
-  unit: 'people',
-  label: { en: `${MEMBERS[profession].en} of MSP`, fr: `${MEMBERS[profession].fr} des MSP` },
-  definition: {
-    en: `${MEMBERS[profession].en} who belong to an open MSP.`,
-    fr: `${MEMBERS[profession].fr} qui font partie d’une MSP ouverte.`,
-  },
-  base: 'openMsp',
-  date: 'december',
-  kind: count({ [profession]: 1 }),
-}));
 
 export const TEAMS = family('teams', [
   {
@@ -140,19 +116,7 @@ export const TEAMS = family('teams', [
     date: 'december',
     kind: ratio({ gpsMsp: 1 }, OPEN),
   },
-  {
-    id: 'nursesInMsp',
-    unit: 'people',
-    label: { en: 'Nurses of MSP', fr: 'Infirmiers des MSP' },
-    definition: {
-      en: 'Liberal nurses who belong to an open MSP.',
-      fr: 'Infirmiers libéraux qui font partie d’une MSP ouverte.',
-    },
-    base: 'openMsp',
-    date: 'december',
-    kind: count({ nursesMsp: 1 }),
-  },
-  ...byProfession,
+  ...MEMBERS_BY_PROFESSION,
   {
     id: 'mspLevel',
     unit: 'index',

@@ -44,7 +44,8 @@ export function flatPaymentOf(
   let euros = 0;
   let declared = 0;
   let chronic = 0;
-  for (let at = 2 * z * AGES; at < 2 * (z + 1) * AGES; at++) {
+  const first = (z + z) * AGES;
+  for (let at = first; at < first + AGES + AGES; at++) {
     const age = at % AGES;
     euros += declaredOthers[at] * others[age] + declaredAld[at] * ald[age];
     declared += declaredOthers[at] + declaredAld[at];
