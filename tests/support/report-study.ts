@@ -78,14 +78,16 @@ async function makeStudy(asked: ReportStudy): Promise<string> {
     const { periods, cells, indicators } = axes;
     const size = periods.length * cells.length * indicators.length;
     const territoryCount = axes.territories.length;
+    const ofIndicator = indicators.map(numberOf);
+    const ofHeadline = HEADLINE.map(({ id }) => numberOf(id));
     const at = (position: number) => {
-      const own = numberOf(indicators[position % indicators.length]);
+      const own = ofIndicator[position % indicators.length];
       const cell = Math.floor(position / indicators.length) % cells.length;
       const period = Math.floor(position / indicators.length / cells.length);
       return value(run, 20 + own + 0.3 * cell + period, own + 11 * cell + 5 * period);
     };
     const inTerritory = (position: number) => {
-      const own = numberOf(HEADLINE[position % HEADLINE.length].id);
+      const own = ofHeadline[position % HEADLINE.length];
       const territory = Math.floor(position / HEADLINE.length) % territoryCount;
       const year = Math.floor(position / HEADLINE.length / territoryCount);
       return value(run, 20 + own + 10 * Math.sin(territory) + year, own + 11 * territory + 5 * year);
