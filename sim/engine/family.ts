@@ -5,8 +5,14 @@
 import { MONTHS_PER_YEAR, monthOf } from '../base/calendar.js';
 import { runKey } from '../base/draws.js';
 import { MaillageError } from '../base/errors.js';
-import { type ParametersJson, parametersFromJSON, type ResolvedParameters } from '../parameters/resolved.js';
+import {
+  firstDifference,
+  type ParametersJson,
+  parametersFromJSON,
+  type ResolvedParameters,
+} from '../parameters/resolved.js';
 import { createRecorder, type RecorderState } from '../recorder/recorder.js';
+import { DEMOGRAPHIC_PARAMETERS, type RegisterUse, registerOf } from '../rules/demography/register.js';
 import { worldDigest } from '../world/digest.js';
 import type { Geography } from '../world/territory.js';
 import type { World, WorldSize } from '../world/world.js';
@@ -105,6 +111,7 @@ async function runTree(
     const months = { ...options, parameters: memberOf(first).json, onProgress };
     const recorder = createRecorder(world, recorded(options), before?.recorder);
     let patientMonths = before?.patientMonths ?? 0;
+    registerOf(world).use(before === undefined ? 'none' : registerUse(first));
     await runSpan(
       world,
       months,
@@ -135,6 +142,16 @@ async function runTree(
     }
   }
 
+  /** After the first fork the first scenario writes the civil register, and others read it while demography is alike. */
+  function registerUse(member: number): RegisterUse {
+    const lead = tree.members[0];
+    // A team of threads has a register each.
+    if (options.threads > 1) return 'none';
+    if (member === lead) return 'write';
+    const [a, b] = [memberOf(lead).parameters, memberOf(member).parameters];
+    return { until: firstDifference(a, b, DEMOGRAPHIC_PARAMETERS) };
+  }
+
   async function failing(concerned: readonly number[], work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -149,6 +166,7 @@ async function runTree(
     const size = largest(tree.members.map((s) => memberOf(s).size));
     const settle = (world: World) => settleWorld(world, { ...options, parameters: json, onProgress });
     const world = await starts.get(options.geography, parameters, size, settle);
+    registerOf(world).clear();
     await live(world, tree, undefined);
   });
 }

@@ -101,10 +101,18 @@ export function parametersFromJSON(json: ParametersJson): ResolvedParameters {
   );
 }
 
-/** First month in which two sets of parameters differ, Infinity when never; where runs may share a history until. */
-export function firstDifference(a: ResolvedParameters, b: ResolvedParameters): number {
+/**
+ * First month in which two sets of parameters differ, Infinity when never; where runs may share a history until.
+ * @param under first words of the only paths that count; all when not given
+ */
+export function firstDifference(
+  a: ResolvedParameters,
+  b: ResolvedParameters,
+  under?: readonly string[],
+): number {
   let first = Infinity;
   for (const path of new Set([...a.paths(), ...b.paths()])) {
+    if (under !== undefined && !under.includes(path.split('.', 1)[0])) continue;
     if (!a.paths().includes(path) || !b.paths().includes(path)) return -Infinity;
     first = Math.min(first, timelineDifference(a.timeline(path).pieces, b.timeline(path).pieces));
   }

@@ -22,6 +22,7 @@ import { type ChronicSurface, chronicSurface } from '../../world/demography/chro
 import type { MigrationRates } from '../../world/demography/migration-rates.js';
 import { CHRONIC_SHIFT, FEMALE, LOW_INCOME, NOTHING_REMEMBERED, SEARCHING } from '../../world/patients.js';
 import type { World } from '../../world/world.js';
+import type { Newcomer } from './register.js';
 
 const BIRTHS = streamId('demography.births');
 const NEWBORN = streamId('demography.newborn');
@@ -40,6 +41,8 @@ export interface Arrivals {
   begin(month: number, rates: MigrationRates, fromAbroad: Float64Array): void;
   /** Adds the newborns of territory z at the end of its rows, given the women of 15–49 of one income row. */
   bear(z: number, women: number, isPoor: boolean): number;
+  /** Adds a newcomer of whom all is known. */
+  add: Newcomer;
   /** Adds the people from abroad, given the people of z by age class; counts them in `come` by income. */
   immigrate(z: number, people: ArrayLike<number>, come: Int32Array): void;
 }
@@ -65,13 +68,13 @@ export function makeArrivals(
   let surface: ChronicSurface | undefined;
   let now = 0;
 
-  function add(z: number, id: number, bornIn: number, bits: number, needBits: number): void {
+  function add(z: number, id: number, bornIn: number, bits: number, needOf: number): void {
     const i = nextRow(z);
     key[i] = id;
     doctor[i] = -1;
     birth[i] = bornIn;
     flags[i] = bits;
-    need[i] = needClass(needBits);
+    need[i] = needOf;
     monthsWithout[i] = 0;
     sinceUnmet[i] = NOTHING_REMEMBERED;
     overdue[i] = 0;
@@ -82,7 +85,7 @@ export function makeArrivals(
     const id = newbornKey(z, now - startMonth, n, isPoor);
     const isGirl = unit(drawIndexed(a, b, id, SEX)) < rate.female;
     const bits = (isGirl ? FEMALE : 0) | (isPoor ? LOW_INCOME : 0);
-    add(z, id, now, bits, drawIndexed(a, b, id, NEED));
+    add(z, id, now, bits, needClass(drawIndexed(a, b, id, NEED)));
   }
 
   /** Agents of a mean, from the two draws of a place. */
@@ -137,7 +140,7 @@ export function makeArrivals(
       (isPoor ? LOW_INCOME : 0) |
       (u(SEARCH) < rate.searching ? SEARCHING : 0) |
       (state << CHRONIC_SHIFT);
-    add(z, id, now - months, bits, drawIndexed(a, b, id, NEED));
+    add(z, id, now - months, bits, needClass(drawIndexed(a, b, id, NEED)));
     return isPoor ? 1 : 0;
   }
 
@@ -168,6 +171,7 @@ export function makeArrivals(
       keys.immigration = drawKey(run, IMMIGRATION, month);
       keys.immigrant = drawKey(run, IMMIGRANT, month);
     },
+    add,
     bear,
     immigrate,
   };
