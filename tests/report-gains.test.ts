@@ -30,7 +30,7 @@ describe('the table of who gains', () => {
   });
 
   test('holds what `maillage query` answers', async () => {
-    const answers = await answersOf(whole.content.dir, FIRST);
+    const answers = await answersOf(whole.content.dir, FIRST, GAINS_COLUMNS);
     const told = whole.cells.filter(
       ({ scenario, standing }) => scenario.name === OTHER && standing !== 'missing',
     );
