@@ -10,9 +10,13 @@ import { SCHEDULE } from '../sim/rules/schedule.js';
 import { resolveParameters } from '../sim/scenario/apply.js';
 import { loadScenario } from '../sim/scenario/load.js';
 import { applySet } from '../sim/scenario/set.js';
+import { fewDoctors } from './support/few-doctors.js';
 
 const catalogue = loadCatalogue();
-const baseline = loadScenario('baseline', catalogue);
+const baseline = fewDoctors().reduce(
+  (scenario, setting, i) => applySet(catalogue, scenario, setting, i + 1),
+  loadScenario('baseline', catalogue),
+);
 const options = { scenario: baseline, catalogue, seed: 'test', scale: 1000, to: 2013, rounds: 1 };
 
 describe('measured runs', () => {

@@ -6,12 +6,12 @@ import { GAINS_COLUMNS, type GainsCell, gainsPart, gainsTable } from '../analysi
 import { openStudy } from '../bin/compare/source.js';
 import { GROUP_IDS } from '../sim/recorder/cells.js';
 import { readStudy } from '../sim/results/study/manifest.js';
-import { FIRST, OTHER, type ReportStudy, reportStudy, TWIN } from './support/report-study.js';
+import { FIRST, OTHER, type ReportStudy, reportStudy, TWIN, USUAL } from './support/report-study.js';
 import { context } from './support/studies.js';
 import { answersOf } from './support/study-answers.js';
 
 async function contentOf(asked: ReportStudy): Promise<ReportContent & { readonly dir: string }> {
-  const dir = await reportStudy({ territories: false, ...asked });
+  const dir = await reportStudy({ keep: USUAL, ...asked, territories: false });
   const study = { dir, manifest: readStudy(dir), source: await openStudy(dir), ...context() };
   return { ...(await reportContent(study, {}, 'en')), dir };
 }
@@ -30,7 +30,7 @@ describe('the table of who gains', () => {
   });
 
   test('holds what `maillage query` answers', async () => {
-    const answers = await answersOf(whole.content.dir, FIRST);
+    const answers = await answersOf(whole.content.dir, FIRST, GAINS_COLUMNS);
     const told = whole.cells.filter(
       ({ scenario, standing }) => scenario.name === OTHER && standing !== 'missing',
     );

@@ -11,7 +11,7 @@ import { digestJson, type Json } from '../sim/base/digest.js';
 import { codeVersion } from '../sim/results/code-version.js';
 import { readStudy, type StudyManifest, writeStudyManifest } from '../sim/results/study/manifest.js';
 import { maillageHere } from './support/program.js';
-import { FIRST, OTHER, reportStudy, TWIN } from './support/report-study.js';
+import { FIRST, OTHER, reportStudy, TWIN, USUAL } from './support/report-study.js';
 import { context } from './support/studies.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-partial-'));
@@ -42,7 +42,9 @@ function rewritten(dir: string, change: (manifest: StudyManifest) => StudyManife
   return dir;
 }
 
-const small = { replicates: 3, territories: false } as const;
+const small = { replicates: 3, territories: false, keep: USUAL } as const;
+/** As `small`, for what is said of every chart. */
+const withEverything = { replicates: 3, territories: false } as const;
 
 const known: { page?: Promise<string> } = {};
 /** The page of a study that lacks nothing. */
@@ -86,7 +88,7 @@ describe('a study that is not finished', () => {
   });
 
   test('names a scenario without a finished replicate, and leaves it out of every chart', async () => {
-    const dir = await reportStudy({ ...small, failed: (name) => name.startsWith(OTHER) });
+    const dir = await reportStudy({ ...withEverything, failed: (name) => name.startsWith(OTHER) });
     const content = await contentOf(dir);
     const page = reportPage(content, 'en', VERSION);
     expect(page).toContain(`No run is finished for: ${OTHER}.`);

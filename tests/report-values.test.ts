@@ -1,12 +1,16 @@
 /** What every chart of a report draws, held at three points against what `maillage query` answers. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../analysis/charts/chart.js';
+import { STAGES } from '../analysis/charts/cpts.js';
+import { kebab } from '../analysis/charts/groups.js';
 import { reportContent } from '../analysis/report/content.js';
+import type { Text } from '../analysis/wording/language.js';
 import { openStudy } from '../bin/compare/source.js';
+import { INDICATORS } from '../sim/recorder/dictionary.js';
 import { readStudy } from '../sim/results/study/manifest.js';
 import type { Dot, Held, Pair } from './support/drawn.js';
 import { LINES_AND_ROWS } from './support/drawn-lines.js';
-import { COSTS_AND_TERRITORIES } from './support/drawn-others.js';
+import { COST_PAIR, COSTS_AND_TERRITORIES } from './support/drawn-others.js';
 import { FIRST, reportStudy } from './support/report-study.js';
 import { context } from './support/studies.js';
 import { answersOf } from './support/study-answers.js';
@@ -17,7 +21,21 @@ const held: { whole: Held; depth: Held; draws: Held } = {} as never;
 async function hold(dir: string): Promise<Held> {
   const study = { dir, manifest: readStudy(dir), source: await openStudy(dir), ...context() };
   const { charts } = await reportContent(study, {}, 'en');
-  return { dir, charts, answers: await answersOf(dir, FIRST) };
+  return { dir, charts, answers: await answersOf(dir, FIRST, indicatorsOf(charts)) };
+}
+
+/** Indicators that the id or a row of a chart names, the usual ones, and those of charts that name none: tables hold far more. */
+function indicatorsOf(charts: readonly Chart[]): readonly string[] {
+  const rows = new Set(
+    charts.flatMap(({ plan }) => (plan.axes.y.rows ?? []) as readonly Text[]).map(({ en }) => en),
+  );
+  const drawn = INDICATORS.filter(
+    ({ id, headline, label }) =>
+      headline ||
+      charts.some((chart) => chart.id.includes(kebab(id))) ||
+      rows.has(label.en.replaceAll("'", '’')),
+  );
+  return [...drawn.map(({ id }) => id), ...STAGES, ...COST_PAIR];
 }
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** `maillage run` from start to end, small: 1 agent for 1000 people, few doctors, one year; four runs serve all tests. */
+/** `maillage run` from start to end, small: Corse, 1 agent for 1000 people, few doctors, one year; four runs serve all tests. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerForm } from '../bin/json-forms.js';
 import { textWidth } from '../bin/terminal/table.js';
-import { fewDoctors } from './support/few-doctors.js';
 import { type Ended, maillage, maillageHere, PROGRAM } from './support/program.js';
+import { writeScenario } from './support/studies.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const SETTINGS = fewDoctors().flatMap((setting) => ['--set', setting]);
-const SMALL = ['run', 'baseline', '--scale', '1000', '--to', '2013', '--seed', 'demo', ...SETTINGS];
+writeScenario(folder, 'small', '[]');
+const SMALL = ['run', 'small.yaml', '--scale', '1000', '--to', '2013', '--seed', 'demo'];
 const run = (...words: string[]): Promise<Ended> => maillageHere([...SMALL, ...words], { cwd: folder });
 const runJson = async (...words: string[]) => JSON.parse((await run('--json', '--quiet', ...words)).stdout);
 
@@ -47,7 +47,7 @@ describe('a run', () => {
     expect(readdirSync(join(folder, 'demo')).sort()).toEqual(names);
     const { identity } = JSON.parse(readFileSync(join(folder, 'demo/manifest.json'), 'utf8'));
     expect(identity).toMatchObject({
-      scenario: 'baseline',
+      scenario: 'small',
       seed: 'demo',
       scale: 1000,
       from: '2013-01',
@@ -101,7 +101,7 @@ describe('answers', () => {
   test('words and numbers are French in French', async () => {
     const { stdout, stderr } = await run('--lang', 'fr', '--out', 'pair/replicate-0');
     expect(stderr).toContain('1 agent pour 1000 personnes');
-    expect(stdout).toContain('Référence, les règles en vigueur');
+    expect(stdout).toContain('Scénario small');
     expect(stdout).toMatch(/\d,\d/);
   });
 });

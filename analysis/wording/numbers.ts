@@ -3,14 +3,28 @@ import type { Language } from './language.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** Makes formats once for each language and count of digits: making one takes far longer than writing a number with it. */
+function formatsOf(optionsOf: (digits: number) => Intl.NumberFormatOptions) {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (language: Language, digits: number): Intl.NumberFormat => {
+    const name = `${language} ${digits}`;
+    const format = made.get(name) ?? new Intl.NumberFormat(LOCALES[language], optionsOf(digits));
+    made.set(name, format);
+    return format;
+  };
+}
+
+const withDecimals = formatsOf((digits) => ({
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+}));
+const withSignificant = formatsOf((digits) => ({ maximumSignificantDigits: digits }));
+
 /** A number with a fixed count of decimals and grouped thousands. */
 export function decimal(value: number, language: Language, digits = 0): string {
-  const format = new Intl.NumberFormat(LOCALES[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
   // −0.0 reads as a mistake.
-  return format.format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
+  const written = Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value;
+  return withDecimals(language, digits).format(written);
 }
 
 /** As `decimal`, with its sign: +0.3, -0.3, 0.0. */
@@ -45,17 +59,17 @@ export function withInterval(
 
 /** A number of three significant digits, however small. */
 export function rough(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 3 }).format(value);
+  return withSignificant(language, 3).format(value);
 }
 
 /** A number with as many decimals as it needs, at most six significant digits. */
 export function plainNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 6 }).format(value);
+  return withSignificant(language, 6).format(value);
 }
 
 /** A number with the twelve significant digits by which two numbers are told apart. */
 export function fullNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 12 }).format(value);
+  return withSignificant(language, 12).format(value);
 }
 
 /** A share as a percentage: 0.0571 → `5.7 %` (English: `5.7%`). */

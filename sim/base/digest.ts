@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Bytes read at a time. */
-const PIECE = 1048576;
+/** Bytes read at a time, into one place: a buffer for each file would cost more than reading most of them. */
+const PIECE = new Uint8Array(1048576);
 
 /** What a manifest may hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -33,11 +33,10 @@ export function digestJson(value: Json): string {
 /** SHA-256 of a file of any size, read piece by piece. */
 export function digestFile(file: string): string {
   const hash = createHash('sha256');
-  const piece = new Uint8Array(PIECE);
   const handle = openSync(file, 'r');
   try {
-    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
-      hash.update(piece.subarray(0, read));
+    for (let read = readSync(handle, PIECE); read > 0; read = readSync(handle, PIECE)) {
+      hash.update(PIECE.subarray(0, read));
     }
   } finally {
     closeSync(handle);

@@ -7,7 +7,7 @@ import { context } from './studies.js';
 import { peopleTable, rowsOf } from './study-answers.js';
 
 /** Effect and cost of the usual table of costs. */
-const COST_PAIR = ['withoutMedecinTraitantPeople', 'accessMoney'];
+export const COST_PAIR = ['withoutMedecinTraitantPeople', 'accessMoney'];
 
 export const COSTS_AND_TERRITORIES: readonly Kind[] = [
   [

@@ -4,6 +4,7 @@
  */
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEVERS_MONEY } from '../../analysis/report/findings.js';
 import { HEADLINE } from '../../sim/recorder/dictionary.js';
 import { runName, writeStudyManifest } from '../../sim/results/study/manifest.js';
 import { PENDING, writePending } from '../../sim/results/study/pending.js';
@@ -30,6 +31,9 @@ export interface ReportStudy {
   /** Names of runs that failed, as `scenario/point/replicate`. */
   readonly failed?: (name: string) => boolean;
 }
+
+/** What a plan keeps where a test is not about every chart: the usual indicators, a twelfth of all. */
+export const USUAL = `{ indicators: [${[...HEADLINE.map(({ id }) => id), LEVERS_MONEY].join(', ')}], places: [FR, regions], territories: false }`;
 
 /** Studies that the tests of a file have asked for. */
 const made = new Map<string, Promise<string>>();

@@ -33,11 +33,12 @@ export async function rowsOf(dir: string, sql: string): Promise<readonly (readon
   return (answer as { rows: unknown[][] }).rows;
 }
 
-/** Levels and paired differences from `baseline` of every cell, by year. */
-export async function answersOf(dir: string, baseline: string) {
+/** Levels of these indicators and their paired differences from `baseline`, of every cell and year. */
+export async function answersOf(dir: string, baseline: string, indicators: Iterable<string>) {
+  const asked = `indicator IN (${[...indicators].map((id) => `'${id}'`).join(', ')})`;
   // A grid of settings is averaged within each replicate; a single point is its own mean.
   const averaged = (where: string) =>
-    `SELECT scenario, replicate, period, place, "group", indicator, avg(value) AS value FROM results WHERE ${where} GROUP BY ALL`;
+    `SELECT scenario, replicate, period, place, "group", indicator, avg(value) AS value FROM results WHERE ${asked} AND ${where} GROUP BY ALL`;
   const levels = await rowsOf(
     dir,
     `SELECT scenario, period, place, "group", indicator, avg(value), quantile_cont(value, 0.025), quantile_cont(value, 0.975) FROM (${averaged('true')}) GROUP BY ALL`,
