@@ -41,7 +41,7 @@ import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { makeArrivals } from './arrivals.js';
 import { makeDestinations } from './destinations.js';
-import { FLOWS, registerOf } from './register.js';
+import { type Arrived, registerOf } from './register.js';
 import { type LosingGp, peopleRows } from './rows.js';
 import { type SweepMonth, sweepOf } from './sweep.js';
 
@@ -52,9 +52,9 @@ const LOSS = streamId('demography.loss');
 const PREFIXES = ['mortality', 'migration', 'chronic'];
 /** What befalls somebody who does not move to a territory (a row, from 0 on). */
 const STAYS = -1;
-const DIES = -2;
-const FALLS_ILL = -3;
-const GOES_ABROAD = -4;
+const DIES = STAYS - 1;
+const FALLS_ILL = DIES - 1;
+const GOES_ABROAD = FALLS_ILL - 1;
 
 export const demography: Rule = {
   name: 'demography',
@@ -113,7 +113,7 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
   const deaths = new Int32Array(2);
   const come = new Int32Array(2);
   const departures = new Int32Array(2);
-  const flows = new Int32Array(FLOWS);
+  const arrived: Arrived = { births: new Int32Array(2), immigrants: new Int32Array(2) };
   let shape: Float64Array;
   let destinationKey: DrawKey = run;
   let rates: MigrationRates | undefined;
@@ -169,23 +169,20 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     }
     counts.fill(0);
     const first = start[z] + count[z];
-    const [moved, movedPoor] = come;
-    flows[0] = arrivals.bear(z, tally.women15to49[others], false);
-    flows[1] = arrivals.bear(z, tally.women15to49[poor], true);
-    arrivals.immigrate(z, classPeople, come);
-    flows[2] = come[0] - moved;
-    flows[3] = come[1] - movedPoor;
+    const { births, immigrants } = arrived;
+    births[0] = arrivals.bear(z, tally.women15to49[others], false);
+    births[1] = arrivals.bear(z, tally.women15to49[poor], true);
+    immigrants.fill(0);
+    arrivals.immigrate(z, classPeople, immigrants);
     if (register.isWriting()) register.open(z, first, start[z] + count[z]);
     sweep(z, lane, regionOf[z], counts, sweeping);
     writeCensus(counts, tally, z);
-    if (register.isWriting()) register.close(z, flows);
+    if (register.isWriting()) register.close(z, arrived);
   }
 
   /** Everybody's month is what the register says. */
   function liveAgain(z: number, lane: number): void {
-    register.read(z, arrivals.add, (i, fate) => undergo(i, z, lane, fate), flows);
-    come[0] += flows[2];
-    come[1] += flows[3];
+    register.read(z, arrivals.add, (i, fate) => undergo(i, z, lane, fate), arrived);
   }
 
   function territory(z: number, lane: number): void {
@@ -197,9 +194,9 @@ function openDemography(world: World, parameters: Parameters, run: DrawKey): Run
     if (isReading) liveAgain(z, lane);
     else live(z, lane);
     for (let income = 0; income <= 1; income++) {
-      tally.births[2 * z + income] = flows[income];
+      tally.births[2 * z + income] = arrived.births[income];
       tally.deaths[2 * z + income] = deaths[income];
-      tally.arrivals[2 * z + income] = come[income];
+      tally.arrivals[2 * z + income] = come[income] + arrived.immigrants[income];
       tally.departures[2 * z + income] = departures[income];
     }
   }

@@ -24,21 +24,22 @@ export interface CivilRegister {
   /** Opens a month; true when it is to be read. */
   begin(month: number): boolean;
   readonly isWriting: () => boolean;
-  /** Writing: territory z follows, with the rows of its newcomers; what befalls row `i`; flows and census of z. */
+  /** Writing: territory z follows, with the rows of its newcomers; what befalls row `i`; arrivals and census of z. */
   open(z: number, firstNewcomer: number, afterNewcomers: number): void;
   note(i: number, fate: number): void;
-  close(z: number, flows: ArrayLike<number>): void;
-  /** Reading: hands newcomers and fates of z over in order, writes the census of z, and its flows into `flows`. */
-  read(z: number, newcomer: Newcomer, fate: (i: number, fate: number) => void, flows: Int32Array): void;
+  close(z: number, arrived: Arrived): void;
+  /** Reading: hands newcomers and fates of z over in order, fills `arrived`, and writes the census of z. */
+  read(z: number, newcomer: Newcomer, fate: (i: number, fate: number) => void, arrived: Arrived): void;
 }
 
 /** Takes somebody who was born in z or came from abroad. */
 export type Newcomer = (z: number, id: number, bornIn: number, bits: number, needClass: number) => void;
 
-/** Flows of a territory: births and people from abroad, by income. */
-export const FLOWS = 4;
-const NEWCOMER_FIELDS = 4;
-const FIRST_LENGTH = 1 << 20;
+/** Who came to a territory otherwise than by moving there, by income row. */
+export interface Arrived {
+  readonly births: Int32Array;
+  readonly immigrants: Int32Array;
+}
 
 /** The register of a world, empty and unused until a family uses it. */
 export const registerOf: (world: World) => CivilRegister = oncePerWorld((world) => {
@@ -56,7 +57,7 @@ export const registerOf: (world: World) => CivilRegister = oncePerWorld((world) 
 
   function add(value: number): void {
     if (used === log.length) {
-      const longer = new Int32Array(Math.max(FIRST_LENGTH, 2 * log.length));
+      const longer = new Int32Array(Math.max(1, log.length + log.length));
       longer.set(log);
       log = longer;
     }
@@ -105,16 +106,17 @@ export const registerOf: (world: World) => CivilRegister = oncePerWorld((world) 
       add(i);
       add(fate);
     },
-    close(z, flows) {
-      for (let f = 0; f < FLOWS; f++) add(flows[f]);
+    close(z, { births, immigrants }) {
+      for (const count of births) add(count);
+      for (const count of immigrants) add(count);
       census(z, (column, index) => add(column[index]));
     },
-    read(z, newcomer, fate, flows) {
+    read(z, newcomer, fate, { births, immigrants }) {
       let at = starts[z];
-      for (let left = log[at++]; left > 0; left--, at += NEWCOMER_FIELDS)
-        newcomer(z, log[at], log[at + 1], log[at + 2], log[at + 3]);
-      for (let left = log[at++]; left > 0; left--, at += 2) fate(log[at], log[at + 1]);
-      for (let f = 0; f < FLOWS; f++) flows[f] = log[at++];
+      for (let left = log[at++]; left > 0; left--) newcomer(z, log[at++], log[at++], log[at++], log[at++]);
+      for (let left = log[at++]; left > 0; left--) fate(log[at++], log[at++]);
+      for (let income = 0; income < births.length; income++) births[income] = log[at++];
+      for (let income = 0; income < immigrants.length; income++) immigrants[income] = log[at++];
       census(z, (column, index) => {
         column[index] = log[at++];
       });
