@@ -23,6 +23,9 @@ import { runSpan } from './span.js';
 import type { StartingWorlds } from './starting-worlds.js';
 import { copyWorld } from './world-copy.js';
 
+/** Agents up to which a civil register is kept: of more it would take as much memory as the world (four bytes an agent and year). */
+const MOST_REGISTERED = 16e6;
+
 /** What all runs of a family have in common. */
 export type FamilyOptions = Omit<RunOptions, 'parameters' | 'geography' | 'onHistory' | 'panel'> & {
   readonly geography: Geography;
@@ -111,7 +114,7 @@ async function runTree(
     const months = { ...options, parameters: memberOf(first).json, onProgress };
     const recorder = createRecorder(world, recorded(options), before?.recorder);
     let patientMonths = before?.patientMonths ?? 0;
-    registerOf(world).use(before === undefined ? 'none' : registerUse(first));
+    registerOf(world).use(before === undefined ? 'none' : registerUse(world, first));
     await runSpan(
       world,
       months,
@@ -143,10 +146,10 @@ async function runTree(
   }
 
   /** After the first fork the first scenario writes the civil register, and others read it while demography is alike. */
-  function registerUse(member: number): RegisterUse {
+  function registerUse(world: World, member: number): RegisterUse {
     const lead = tree.members[0];
-    // A team of threads has a register each.
-    if (options.threads > 1) return 'none';
+    // Each thread of a team would have a register of its own.
+    if (options.threads > 1 || world.patients.table.rows > MOST_REGISTERED) return 'none';
     if (member === lead) return 'write';
     const [a, b] = [memberOf(lead).parameters, memberOf(member).parameters];
     return { until: firstDifference(a, b, DEMOGRAPHIC_PARAMETERS) };
