@@ -80,6 +80,21 @@ describe('a run that reads the civil register', () => {
     registerOf(world).clear();
     expect(live(sources.parameters, { until: Infinity })).toBe(drawn);
   });
+
+  test('draws a month in the middle of which the run that wrote it failed', () => {
+    const register = registerOf(world);
+    const { startMonth } = world.size;
+    register.clear();
+    register.use('write');
+    register.begin(startMonth);
+    expect(live(sources.parameters, { until: Infinity })).toBe(drawn);
+    // Another month begun closes the one before, which then counts: here with nobody in it.
+    register.use('write');
+    register.begin(startMonth);
+    register.begin(startMonth + 1);
+    expect(live(sources.parameters, { until: Infinity })).not.toBe(drawn);
+    register.clear();
+  });
 });
 
 test('demography reads no parameter but those on which scenarios must agree', () => {

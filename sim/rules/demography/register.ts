@@ -52,6 +52,8 @@ export const registerOf: (world: World) => CivilRegister = oncePerWorld((world) 
   let log = new Int32Array(0);
   let used = 0;
   let plan: RegisterUse = 'none';
+  /** The month being written: a run may fail in the middle of it, so it counts once the next one begins. */
+  let unfinished: number | undefined;
   let starts: Int32Array = new Int32Array(0);
   let counted = 0;
 
@@ -80,13 +82,20 @@ export const registerOf: (world: World) => CivilRegister = oncePerWorld((world) 
     },
     use(use) {
       plan = use;
+      unfinished = undefined;
     },
     begin(month) {
-      if (plan === 'write') months.set(month, new Int32Array(territories));
+      if (plan === 'none') return false;
+      if (plan === 'write') {
+        if (unfinished !== undefined) months.set(unfinished, starts);
+        unfinished = month;
+        starts = new Int32Array(territories);
+        return false;
+      }
       const found = months.get(month);
-      if (found === undefined || plan === 'none') return false;
+      if (found === undefined || month >= plan.until) return false;
       starts = found;
-      return plan !== 'write' && month < plan.until;
+      return true;
     },
     isWriting: () => plan === 'write',
     open(z, firstNewcomer, afterNewcomers) {
