@@ -29,8 +29,8 @@ const MS_PER_MINUTE = 60000;
 /** Bytes of a number on disk, and of a run besides its numbers (its line in the table of runs). */
 const NUMBER_BYTES = 8;
 const RUN_BYTES = 4096;
-/** A worker with its world besides patients, measured: two of them and the program hold 850 MB at 1:100. */
-const WORKER_BYTES = 310 * BYTES_PER_MB;
+/** A worker with its world besides patients, measured: two of them and the program hold 1,250 MB at 1:100 at most. */
+const WORKER_BYTES = 490 * BYTES_PER_MB;
 /** The world itself, its starting state, and the state at a fork. */
 const WORLDS = 3;
 /** Larger copies go to disk (engine/world-copy.ts). */

@@ -7,8 +7,14 @@ import { MaillageError } from './errors.js';
 const MAGIC = 0x4d414c31; // "MAL1"
 const HEADER_BYTES = 16;
 
+/**
+ * Bytes of our own kind: Node makes its buffers out of `Uint8Array`, after which V8 looks at every read of one whether it
+ * is such a buffer.
+ */
+class Bytes extends Uint8Array {}
+
 const VIEWS = {
-  u8: Uint8Array,
+  u8: Bytes,
   i8: Int8Array,
   u16: Uint16Array,
   i16: Int16Array,

@@ -28,7 +28,9 @@ function geographyOf(places: readonly string[]): Geography {
 }
 
 async function simulate({ scenarios, places, frame, ...options }: Family): Promise<void> {
-  const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+  // Frames are copied, not handed over: once a thread has given a buffer away, V8 looks at every read of every typed array
+  // whether its buffer is still there, and compiles all anew for it.
+  const send = (message: FromWorker) => port.postMessage(message);
   const formulas = await readyFormulas(frame?.formulas ?? []);
   const toFrame = frame && frames(frame, formulas);
   const outcomeOf = (outcome: Outcome): FamilyOutcome => {
@@ -47,9 +49,7 @@ async function simulate({ scenarios, places, frame, ...options }: Family): Promi
     },
   };
   await runFamily(starts, scenarios, family, (outcome) => {
-    const told = outcomeOf(outcome);
-    const buffers = 'frame' in told ? [told.frame.values.buffer, told.frame.territories.buffer] : [];
-    send({ outcome: told }, buffers as ArrayBuffer[]);
+    send({ outcome: outcomeOf(outcome) });
   });
   send({ finished: true });
 }

@@ -35,7 +35,8 @@ const openedOn = oncePerWorld(() => ({ opened: new Map<Rule, RunningRule>(), inp
 
 /** Parameters and run that stand for those of the span at hand. */
 function spanInputs() {
-  const run = { a: Number.NaN, b: Number.NaN };
+  // Whole from the first: a number that is not would have V8 keep the words of every key as floating-point numbers.
+  const run = { a: 0, b: 0 };
   let current: Parameters | undefined;
   const now = (): Parameters => current ?? readWhileOpened();
   const parameters: Parameters = {

@@ -19,6 +19,7 @@ const { largeCount, NORMAL_FROM, smallCount } = counts;
 const { LOW_INCOME } = people;
 const {
   ANNOUNCED_ONE,
+  EXPECTED_UNIT,
   announcedUnmet,
   GP_ANNOUNCED,
   GP_COUNTERS,
@@ -29,6 +30,13 @@ const {
 } = lanes;
 const { PROFILE_MASK, PROFILES } = profiles;
 const { emptyTables, NEED_CLASSES, NEED_SHIFT, SHARE_BITS } = needTables;
+
+const NOW = 0;
+const REQUEST_A = 1;
+const REQUEST_B = 2;
+const KIND_A = 3;
+const KIND_B = 4;
+const ROW = 5;
 
 /** The low half of a draw, as an integer. */
 const LOW_HALF = (1 << SHARE_BITS) - 1;
@@ -69,7 +77,8 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
   const many = scale > 1;
   const failScale = (1 << SHARE_BITS) / scale / ANNOUNCED_ONE;
   const tables = emptyTables();
-  const { rate, expected, expMinusRate, unscheduled, notPlanned } = tables;
+  const { rate, expMinusRate, unscheduled, notPlanned } = tables;
+  const unit = EXPECTED_UNIT / scale;
   const pool = NOBODY * GP_COUNTERS;
 
   /** Failures fall on low incomes more often, and add up to those announced: weight of others, and of low incomes. */
@@ -90,12 +99,20 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
    * which is a branch that no processor can foresee.
    */
   function loopOf(counters: Int32Array): (z: number, month: RequestsMonth) => void {
+    const fixed = new Int32Array(6);
     return (z, month) => {
-      const now = month.now | 0;
-      const requestA = month.requests.a | 0;
-      const requestB = month.requests.b | 0;
-      const kindA = month.kinds.a | 0;
-      const kindB = month.kinds.b | 0;
+      fixed[NOW] = month.now;
+      fixed[REQUEST_A] = month.requests.a;
+      fixed[REQUEST_B] = month.requests.b;
+      fixed[KIND_A] = month.kinds.a;
+      fixed[KIND_B] = month.kinds.b;
+      fixed[ROW] = 2 * z;
+      const now = fixed[NOW];
+      const requestA = fixed[REQUEST_A];
+      const requestB = fixed[REQUEST_B];
+      const kindA = fixed[KIND_A];
+      const kindB = fixed[KIND_B];
+      const firstRow = fixed[ROW];
       const from = start[z];
       const end = from + count[z];
       for (let i = from; i < end; i++) {
@@ -104,7 +121,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
         const at = profile * NEED_CLASSES + (need[i] >> NEED_SHIFT);
         const id = key[i];
         const income = (bits & LOW_INCOME) >> 1;
-        const row = (2 * z + income) | 0;
+        const row = (firstRow + income) | 0;
         const since = sinceUnmet[i];
         // A sign bit instead of a branch that no processor can foresee: a fifth of the loop's time.
         recentUnmet[row] += isBelow(since, MONTHS_PER_YEAR);
@@ -112,7 +129,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
         const u = draw(requestA, requestB, id);
         const lambda = rate[at];
         const to = Math.imul(doctor[i], GP_COUNTERS);
-        if (many) counters[(to + GP_EXPECTED) | 0] += expected[at];
+        if (many) counters[(to + GP_EXPECTED) | 0] += (lambda * unit + 0.5) | 0;
         // At a coarse scale nearly every agent asks every month; at scale 1 two in three do not.
         const large = lambda >= NORMAL_FROM;
         if (large || u >= expMinusRate[at]) {
