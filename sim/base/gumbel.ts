@@ -8,7 +8,11 @@
  * Tarlow and Minka 2014, "A* sampling"), at a fifteenth of the draws: 275 for each GP who settled in a baseline of 2013–2022,
  * counted over 24,963 choices of one of 4,176 options.
  */
-import { type DrawKey, draw, unit } from './draws.js';
+import type { DrawKey } from './draws.js';
+import * as draws from './draws.js';
+
+// Constants of this file, which V8 compiles in (`world/once-per-world.ts`).
+const { draw, unit } = draws;
 
 /** Upper bound of the Gumbel value in each of 1,024 classes of the draw: most places drawn are refused by it. */
 const CLASS_BITS = 10;

@@ -15,15 +15,19 @@
  * (rules/teams/engagement.ts).
  * Evidence: MODEL §5 Careers and Supply, ST §2–3. Leaves to others: who comes (training, installation).
  */
-import { type DrawKey, draw, drawKey, streamId, threshold } from '../base/draws.js';
+import * as draws from '../base/draws.js';
 import type { Parameters } from '../parameters/types.js';
 import { oncePerWorld } from '../world/once-per-world.js';
-import { ACTIVE, LEAVING, practises, RETIRED, SOLO } from '../world/physicians.js';
+import * as physicians from '../world/physicians.js';
 import { leaveCollective } from '../world/teams/leave.js';
 import { fullHours } from '../world/working-hours.js';
 import type { World } from '../world/world.js';
 import { type CareerTables, careerTables, fatigueLevel } from './career-tables.js';
 import type { Rule, RunningRule } from './rule.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { draw, drawKey, streamId, threshold } = draws;
+const { ACTIVE, LEAVING, practises, RETIRED, SOLO } = physicians;
 
 const EXIT = streamId('careers.exit');
 const MOVE = streamId('careers.move');
@@ -66,7 +70,7 @@ export const careers: Rule = {
   open: openCareers,
 };
 
-function openCareers(world: World, parameters: Parameters, run: DrawKey): RunningRule {
+function openCareers(world: World, parameters: Parameters, run: draws.DrawKey): RunningRule {
   const gp = world.physicians.columns;
   const { id, status, exit, fatigue, birth, since, commitment } = gp;
   const { gpOrder, gpStart } = world;

@@ -85,8 +85,9 @@ function moveWords(
   else
     for (let i = 0, to = 0; i < order.length; i++)
       for (let from = order[i] * width; from < (order[i] + 1) * width; from++) front[to++] = words[from];
-  for (let i = 0; i < freed.length; i++)
-    words.copyWithin(freed[i] * width, displaced[i] * width, (displaced[i] + 1) * width);
+  for (let i = 0; i < freed.length; i++) {
+    for (let w = 0; w < width; w++) words[freed[i] * width + w] = words[displaced[i] * width + w];
+  }
   words.set(front);
 }
 

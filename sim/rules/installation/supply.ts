@@ -1,9 +1,12 @@
 /** What a newcomer finds in each territory this month: GPs, practices, posts left open, how tired people are. */
 
 import { oncePerWorld } from '../../world/once-per-world.js';
-import { CENTRE, GROUP, LEAVING, LOCUM, PRACTICE_FORMS, practises, RETIRED } from '../../world/physicians.js';
+import * as physicians from '../../world/physicians.js';
 import { isClassMonth } from '../../world/synthesis/cohorts.js';
 import type { World } from '../../world/world.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { CENTRE, GROUP, LEAVING, LOCUM, PRACTICE_FORMS, practises, RETIRED } = physicians;
 
 export const FORMS = PRACTICE_FORMS.length;
 

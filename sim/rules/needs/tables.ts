@@ -2,9 +2,9 @@
 import { AGE_BANDS } from '../../base/ages.js';
 import { gammaQuantile } from '../../base/distributions.js';
 import { UINT32 } from '../../base/draws.js';
+import { NORMAL_FROM } from '../../base/fast-counts.js';
 import type { Parameters } from '../../parameters/types.js';
 import { CHRONIC_SHIFT } from '../../world/patients.js';
-import { EXPECTED_UNIT } from '../../world/tallies.js';
 import { meanRates, PROFILES } from './rates.js';
 
 /** Quantile classes of the personal multiplier: the 256 of the patient row, folded by four. */
@@ -17,9 +17,7 @@ const WHOLE = 1 << SHARE_BITS;
 export interface NeedTables {
   /** Requests of one agent a month, by (age band, profile, need class). */
   readonly rate: Float32Array;
-  /** The same for one of its people, in 1/EXPECTED_UNIT. */
-  readonly expected: Int32Array;
-  /** Chance of no request, as a threshold of a 32-bit draw. */
+  /** Chance of no request, as a threshold of a 32-bit draw; 0 where counts are large. */
   readonly expMinusRate: Float32Array;
   /** Cumulated shares by (age band, profile), in 1/65536: unscheduled, then unscheduled + follow-up. */
   readonly unscheduled: Int32Array;
@@ -30,7 +28,6 @@ export function emptyTables(): NeedTables {
   const classes = AGE_BANDS.length * PROFILES;
   return {
     rate: new Float32Array(classes * NEED_CLASSES),
-    expected: new Int32Array(classes * NEED_CLASSES),
     expMinusRate: new Float32Array(classes * NEED_CLASSES),
     unscheduled: new Int32Array(classes),
     notPlanned: new Int32Array(classes),
@@ -60,7 +57,6 @@ export function fillTables(
   const rates = meanRates(parameters, month);
   const unscheduled = parameters.list('need.unscheduledShare', month);
   const followUp = parameters.list('need.followUpShare', month);
-  const unit = EXPECTED_UNIT / scale;
   for (let c = 0; c < rates.length; c++) {
     const chronic = Math.min((c % PROFILES) >> CHRONIC_SHIFT, followUp.length - 1);
     const urgent = unscheduled[Math.floor(c / PROFILES)];
@@ -70,8 +66,7 @@ export function fillTables(
       const wanted = rates[c] * multipliers[m] * scale;
       const at = c * NEED_CLASSES + m;
       tables.rate[at] = wanted;
-      tables.expected[at] = Math.round(tables.rate[at] * unit);
-      tables.expMinusRate[at] = Math.exp(-wanted) * UINT32;
+      tables.expMinusRate[at] = wanted < NORMAL_FROM ? Math.exp(-wanted) * UINT32 : 0;
     }
   }
 }

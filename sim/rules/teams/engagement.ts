@@ -13,18 +13,25 @@
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
-import { LEADS_PROJECT, LEADS_TEAM, practises } from '../../world/physicians.js';
+import * as physicians from '../../world/physicians.js';
 import { MEETING_HOURS } from '../../world/teams/collective-counts.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
-import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, SIGNED } from '../../world/teams/projects.js';
-import { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
+import * as projects from '../../world/teams/projects.js';
+import * as teams from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { hoursOf, leaderHours, leaderPaid, memberPaid } from './leadership.js';
+import * as leadership from './leadership.js';
 import { isPaidAsTeam } from './payment-mix.js';
 import { type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
-import { trustAgency, trustWork } from './trust.js';
+import * as trusting from './trust.js';
+
+// Constants of this file, which V8 compiles in (`once-per-world.ts`).
+const { LEADS_PROJECT, LEADS_TEAM, practises } = physicians;
+const { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, SIGNED } = projects;
+const { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } = teams;
+const { hoursOf, leaderHours, leaderPaid, memberPaid } = leadership;
+const { trustAgency, trustWork } = trusting;
 
 export const engagement: Rule = {
   name: 'engagement',
