@@ -99,6 +99,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
    * which is a branch that no processor can foresee.
    */
   function loopOf(counters: Int32Array): (z: number, month: RequestsMonth) => void {
+    // V8 would work out again, for everybody, a whole number made of what the month hands over; one read here stays read.
     const fixed = new Int32Array(6);
     return (z, month) => {
       fixed[NOW] = month.now;
