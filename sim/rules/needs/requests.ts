@@ -100,7 +100,7 @@ export const requestsOf: (world: World) => Requests = oncePerWorld((world) => {
    */
   function loopOf(counters: Int32Array): (z: number, month: RequestsMonth) => void {
     // V8 would work out again, for everybody, a whole number made of what the month hands over; one read here stays read.
-    const fixed = new Int32Array(6);
+    const fixed = new Int32Array(ROW + 1);
     return (z, month) => {
       fixed[NOW] = month.now;
       fixed[REQUEST_A] = month.requests.a;
