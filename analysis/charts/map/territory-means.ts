@@ -41,55 +41,60 @@ export function territoryMeans(values: TerritoryValues, shape: TerritoryShape): 
     difference: new Float64Array(size),
     halfWidth: new Float64Array(size),
   };
-  const observe = observer(shape);
-  const intervalOf = intervalMaker();
+  const { observations, observe } = observer(shape);
+  const describe = describer();
+  const own = new Float64Array(observations);
+  const other = new Float64Array(observations);
+  const paired = new Float64Array(observations);
   for (let s = 0; s < scenarios; s++) {
     for (let cell = 0; cell < years * territories; cell++) {
       const at = s * years * territories + cell;
-      const own = observe(values, at);
-      const other = s === baseline ? own : observe(values, baseline * years * territories + cell);
-      const level = intervalOf(own);
-      means.mean[at] = level.mean;
-      means.meanHalfWidth[at] = level.halfWidth;
-      const { mean: difference, halfWidth } = intervalOf(own.map((value, o) => value - other[o]));
-      means.difference[at] = difference;
-      means.halfWidth[at] = halfWidth;
+      observe(values, at, own);
+      observe(values, baseline * years * territories + cell, other);
+      for (let o = 0; o < observations; o++) paired[o] = own[o] - other[o];
+      describe(own, means.mean, means.meanHalfWidth, at);
+      describe(paired, means.difference, means.halfWidth, at);
     }
   }
   return means;
 }
 
-/** Values of a cell by observation: units of the same point or replicate are averaged; NaN where one is missing. */
+/** Writes the values of a cell by observation: units of the same point or replicate are averaged; NaN where one is missing. */
 function observer({ units, sampling }: TerritoryShape) {
   const keys = [...new Set(units.map((unit) => unit[sampling]))].sort((a, b) => a - b);
   const rank = new Map(keys.map((key, i) => [key, i]));
-  const observation = units.map((unit) => rank.get(unit[sampling]) ?? 0);
+  const observation = Int32Array.from(units, (unit) => rank.get(unit[sampling]) ?? 0);
   const counts = new Float64Array(keys.length);
   for (const o of observation) counts[o]++;
-  return (values: TerritoryValues, at: number): Float64Array => {
-    const sums = new Float64Array(keys.length);
-    for (let u = 0; u < units.length; u++) sums[observation[u]] += values[at * units.length + u];
-    for (let o = 0; o < sums.length; o++) sums[o] /= counts[o];
-    return sums;
-  };
+  function observe(values: TerritoryValues, at: number, into: Float64Array): void {
+    into.fill(0);
+    for (let u = 0; u < observation.length; u++)
+      into[observation[u]] += values[at * observation.length + u];
+    for (let o = 0; o < into.length; o++) into[o] /= counts[o];
+  }
+  return { observations: keys.length, observe };
 }
 
-/** Mean of the values that exist with the half-width of its 95 % interval; factors of Student are looked up once. */
-function intervalMaker() {
+/** Writes the mean of the values that exist and the half-width of its 95 % interval; factors of Student are looked up once. */
+function describer() {
   const factors: number[] = [];
-  return (values: Float64Array) => {
-    let [count, sum] = [0, 0];
-    for (const value of values) {
-      if (Number.isNaN(value)) continue;
+  return (values: Float64Array, means: Float64Array, halfWidths: Float64Array, at: number): void => {
+    let count = 0;
+    let sum = 0;
+    for (let o = 0; o < values.length; o++) {
+      if (Number.isNaN(values[o])) continue;
       count++;
-      sum += value;
+      sum += values[o];
     }
     const mean = sum / count;
-    if (count < 2) return { mean, halfWidth: Number.NaN };
+    means[at] = mean;
+    halfWidths[at] = Number.NaN;
+    if (count < 2) return;
     let squares = 0;
-    for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) * (value - mean);
+    for (let o = 0; o < values.length; o++)
+      if (!Number.isNaN(values[o])) squares += (values[o] - mean) * (values[o] - mean);
     factors[count] ??= studentFactor(LEVEL, count - 1);
-    return { mean, halfWidth: factors[count] * Math.sqrt(squares / (count - 1) / count) };
+    halfWidths[at] = factors[count] * Math.sqrt(squares / (count - 1) / count);
   };
 }
 
