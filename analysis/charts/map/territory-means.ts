@@ -68,8 +68,7 @@ function observer({ units, sampling }: TerritoryShape) {
   for (const o of observation) counts[o]++;
   function observe(values: TerritoryValues, at: number, into: Float64Array): void {
     into.fill(0);
-    for (let u = 0; u < observation.length; u++)
-      into[observation[u]] += values[at * observation.length + u];
+    for (let u = 0; u < observation.length; u++) into[observation[u]] += values[at * observation.length + u];
     for (let o = 0; o < into.length; o++) into[o] /= counts[o];
   }
   return { observations: keys.length, observe };
