@@ -228,18 +228,19 @@ function unique(values: readonly number[]): number[] {
 /** Values in whole steps; half-widths pooled over the years. */
 function mapValues(means: TerritoryMeans, step: number, shape: TerritoryShape): MapValues {
   const steps = (value: number) => (Number.isFinite(value) ? Math.round(value / step) : MISSING);
-  const pooled = (widths: Float64Array) => {
-    const { scenarios, years, people } = shape;
-    return Array.from({ length: scenarios * people.length }, (_, i) => {
+  const { scenarios, years, people } = shape;
+  const pooled = (widths: Float64Array) =>
+    Array.from({ length: scenarios * people.length }, (_, i) => {
       const [s, z] = [Math.floor(i / people.length), i % people.length];
-      const squares = Array.from(
-        { length: years },
-        (_, y) => widths[(s * years + y) * people.length + z] ** 2,
-      ).filter(Number.isFinite);
-      if (squares.length === 0) return -1;
-      return Math.round(Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / squares.length) / step);
+      let [known, squares] = [0, 0];
+      for (let y = 0; y < years; y++) {
+        const width = widths[(s * years + y) * people.length + z];
+        if (!Number.isFinite(width)) continue;
+        known++;
+        squares += width ** 2;
+      }
+      return known === 0 ? -1 : Math.round(Math.sqrt(squares / known) / step);
     });
-  };
   return {
     level: Array.from(means.mean, steps),
     clear: Array.from(means.difference, (d, i) => (Math.abs(d) > means.halfWidth[i] ? 1 : 0)),
