@@ -27,11 +27,11 @@ export function hoursTables(parameters: Parameters, month: number): HoursTables 
   const byForm = parameters.list('careers.hours.byForm', month);
   return {
     level: read('level'),
-    ...ageTables(parameters, month),
     byFormAndSex: Float64Array.from(byForm.flatMap((ratio) => [ratio, ratio * women])),
     perFatigue: read('perFatigue'),
     usualFatigue: parameters.number('careers.fatigue.reference', month),
     marginal: read('marginal'),
+    ...ageTables(parameters, month),
   };
 }
 

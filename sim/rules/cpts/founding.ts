@@ -66,8 +66,8 @@ export function foundingChance(pull: FoundingPull, s: CptsSettings['founding']):
 /** Upper bound of the chance, whoever founds: a draw above it needs no further look. */
 export function highestChance(money: number, s: CptsSettings['founding']): number {
   const best = { prospecting: s.pushMost, neighbours: 1, trust: 1, trustInstitutions: 1, fatigue: 0 };
-  const outside = foundingChance({ ...best, money, inTeam: false }, s);
-  return Math.max(outside, foundingChance({ ...best, money, inTeam: true }, s));
+  const outside = foundingChance({ money, inTeam: false, ...best }, s);
+  return Math.max(outside, foundingChance({ money, inTeam: true, ...best }, s));
 }
 
 export interface FoundingMonth extends CptsMonth {

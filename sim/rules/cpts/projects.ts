@@ -74,7 +74,7 @@ function openProjects(world: World, parameters: Parameters, run: DrawKey): Runni
       const gps = new Float64Array(PROJECT_ROWS);
       const free = lookAtGps(base, gps);
       countProfessionals(world, rows, gps, settings.perimeter.professionals);
-      const m = { ...base, free, builders: buildersByProject(world, free) };
+      const m = { free, builders: buildersByProject(world, free), ...base };
       turnOver(m, rows);
       spendStaff(m, rows);
       mediateBySupporters(m, rows);

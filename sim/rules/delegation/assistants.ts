@@ -137,7 +137,7 @@ function openAssistants(world: World, parameters: Parameters, run: DrawKey): Run
     const mayAlone = alone === 'everywhere' || (alone === 'ZIP' && zone[z] === ZIP);
     const ofForm = form[row] === GROUP ? 1 : form[row] === SOLO && mayAlone ? solo : 0;
     if (ofForm === 0) return 0;
-    const open = opennessOf(openness[row], settings);
+    const open = opennessOf(openness[row], settings.openness);
     const busy = busyShare(wait[row], waitScale);
     const will = willingness(open, trustInstitutions[row], busy, mixOf(mix, world.teams.columns, team[row]));
     return ofForm * will * (1 - covered[row]);

@@ -81,7 +81,7 @@ function openCaseloads(world: World, parameters: Parameters): RunningRule {
   function payLiberal(month: number, { visits }: CaseloadSettings, settings: FeeSettings): void {
     for (const row of ipaRows(world, (state) => state === LIBERAL_IPA)) {
       const work = { caseload: caseload[row], begun: delegated.begun(row), visits: visits[BY_IPA] };
-      const money = ipaMoney({ ...work, months: month - since[row] }, settings);
+      const money = ipaMoney({ months: month - since[row], ...work }, settings);
       income[row] = money.income;
       payOutside(world, territory[row], FEES, money.fees);
       payOutside(world, territory[row], START, money.aid);

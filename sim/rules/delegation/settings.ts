@@ -172,9 +172,9 @@ export interface ReferralSettings extends DelegatingSettings {
 export function referralSettings(world: World, parameters: Parameters, month: number): ReferralSettings {
   const read = (path: string) => parameters.number(`ipa.${path}`, month);
   return {
-    ...delegatingSettings(world, parameters, month),
     easyShare: read('easyShare'),
     timeToRefer: read('timeToRefer'),
+    ...delegatingSettings(world, parameters, month),
   };
 }
 

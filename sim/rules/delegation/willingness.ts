@@ -56,7 +56,7 @@ export function willingnessOf(
   row: number,
   settings: DelegatingSettings,
 ): number {
-  const open = opennessOf(openness[row], settings);
+  const open = opennessOf(openness[row], settings.openness);
   const mix = mixOf(settings.mix, teams, team[row]);
   return willingness(open, trust[row], busyShare(wait[row], settings.waitScale), mix);
 }

@@ -29,7 +29,7 @@ export function hoursOf(
   teams: TeamColumns,
 ): number {
   const offering = {
-    openness: opennessOf(openness[row], settings),
+    openness: opennessOf(openness[row], settings.openness),
     fatigue: fatigue[row],
     trust: trust[row],
     paid,
@@ -37,7 +37,8 @@ export function hoursOf(
     freed: freed[row],
   };
   const inPaidTeam = team[row] >= 0 && isPaidAsTeam(teams, team[row]);
-  return hoursOffered(offering, (inPaidTeam ? settings.inTeam : settings)[role]);
+  const { leader, member } = inPaidTeam ? settings.inTeam : settings;
+  return hoursOffered(offering, role === 'leader' ? leader : member);
 }
 
 /** Weekly hours that the GP in `row` gives as a leader to the project in row `project`. */

@@ -200,7 +200,7 @@ function willing({ gp, settings, uniform }: MspMonth, asked: readonly number[], 
   const { id, openness, trust } = gp;
   const u = uniform('join');
   return asked.filter((row) => {
-    const will = (1 + opennessOf(openness[row], settings)) * 0.5 * (0.5 + trust[row]);
+    const will = (1 + opennessOf(openness[row], settings.openness)) * 0.5 * (0.5 + trust[row]);
     return u(id[row]) < share * will * activity(gp, row, settings);
   });
 }

@@ -57,7 +57,7 @@ function lead({ world, settings, members }: MspMonth, t: number, quits: (id: num
   }
   let best = -1;
   for (let row = members.first(t); row >= 0; row = members.after(row)) {
-    if (row === quitter || opennessOf(openness[row], settings) <= 1 - builders - builders) continue;
+    if (row === quitter || opennessOf(openness[row], settings.openness) <= 1 - builders - builders) continue;
     if (best < 0 || openness[row] > openness[best]) best = row;
   }
   team.leader[t] = best < 0 ? -1 : id[best];

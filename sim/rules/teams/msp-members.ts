@@ -64,7 +64,7 @@ function join(now: MspMonth): void {
       const draw = unit(drawBits(a, b, id[row]));
       if (draw >= highest || !mayJoin(row)) continue;
       const own =
-        opennessOf(gp.openness[row], settings) * (0.5 + gp.trust[row]) * activity(gp, row, settings);
+        opennessOf(gp.openness[row], settings.openness) * (0.5 + gp.trust[row]) * activity(gp, row, settings);
       const chosen = teamOf(free, draw, joinRate * own);
       if (chosen < 0) continue;
       members.add(chosen, row);

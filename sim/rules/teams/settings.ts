@@ -146,7 +146,6 @@ export function teamSettings(world: World, parameters: Parameters, month: number
   const msp = (path: string) => parameters.number(`msp.${path}`, month);
   const list = (path: string) => parameters.list(`msp.${path}`, month);
   return {
-    ...willSettings(world, parameters, month),
     founding: {
       rate: msp('rate') / MONTHS_PER_YEAR,
       contagion: msp('contagion'),
@@ -210,6 +209,7 @@ export function teamSettings(world: World, parameters: Parameters, month: number
       aci: msp('aci.amount') / MONTHS_PER_YEAR,
       coordination: msp('aci.coordination'),
     },
+    ...willSettings(world, parameters, month),
   };
 }
 
@@ -222,7 +222,6 @@ export function willSettings(world: World, parameters: Parameters, month: number
     member: { most: read('memberHours'), ...mix },
   });
   return {
-    ...offers(usual),
     inTeam: offers(inTeam),
     worthOfPaid: worthOfPaid(parameters, month),
     openness: read('openness'),
@@ -242,6 +241,7 @@ export function willSettings(world: World, parameters: Parameters, month: number
     quitRate: read('quit.rate') / MONTHS_PER_YEAR,
     quitFatigue: read('quit.fatigue'),
     usualFatigue: parameters.number('careers.fatigue.reference', month),
+    ...offers(usual),
   };
 }
 
@@ -258,10 +258,16 @@ function coercionOf(parameters: Parameters, month: number): number[] {
   return parameters.list('cpts.initiative', month).map((who) => (who === AGENCY ? rate : 0));
 }
 
-/** Openness of a GP under the settings, and whether it makes a builder. */
-export function opennessOf(trait: number, { openness }: Pick<WillSettings, 'openness'>): number {
-  return Math.min(1, trait * openness);
+/**
+ * Openness of a GP, and whether it makes a builder.
+ * @param factor `teams.openness` of the month
+ */
+export function opennessOf(trait: number, factor: number): number {
+  return Math.min(1, trait * factor);
 }
-export function isBuilder(trait: number, settings: Pick<WillSettings, 'openness' | 'builders'>): boolean {
-  return opennessOf(trait, settings) > 1 - settings.builders;
+export function isBuilder(
+  trait: number,
+  { openness, builders }: Pick<WillSettings, 'openness' | 'builders'>,
+): boolean {
+  return opennessOf(trait, openness) > 1 - builders;
 }
