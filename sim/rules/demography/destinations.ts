@@ -39,22 +39,35 @@ export function makeDestinations(
   const staying = new Float64Array(CLASSES);
   const fromAbroad = new Float64Array(CLASSES);
   let nearPart = 0;
+  /** Mean chance that somebody who tries a near move goes, in the year for which people were last spread. */
+  let going = 0;
+  let spreadFor = Number.NaN;
   let projection: Projection;
   let links: Links;
 
   function start(projected: Projection, month: number): void {
     projection = projected;
     links = nearLinks(geography.neighbours, parameters, month);
+    spreadFor = Number.NaN;
   }
 
-  function update(year: number, month: number, rates: MigrationRates): number {
-    const { people: initialPeople, regionPeople } = projection.initial;
-    const classes = projection.classes[Math.min(Math.max(0, year), projection.classes.length - 1)];
+  /** People expected in a year since the start, and what draws movers to them. */
+  function spread(year: number): void {
+    const { people: initialPeople } = projection.initial;
     for (let z = 0; z < territories; z++) {
       const region = regionOf[z];
       people[z] = (initialPeople[z] * projection.people(year, region)) / projection.people(0, region);
     }
     runningSums(people, everywhere);
+    going = nearChances(links, people, chances);
+    spreadFor = year;
+  }
+
+  function update(year: number, month: number, rates: MigrationRates): number {
+    const { people: initialPeople, regionPeople } = projection.initial;
+    const classes = projection.classes[Math.min(Math.max(0, year), projection.classes.length - 1)];
+    // Rates may change every month, the people expected do once a year.
+    if (year !== spreadFor) spread(year);
     for (let c = 0; c < CLASSES; c++) {
       for (let z = 0; z < territories; z++) {
         const cell = regionOf[z] * CLASSES + c;
@@ -66,7 +79,6 @@ export function makeDestinations(
     const flows = netFlows(rates.net, classes);
     staying.set(flows.staying);
     fromAbroad.set(flows.fromAbroad);
-    const going = nearChances(links, people, chances);
     const nearShare = going > 0 ? parameters.number('migration.nearShare', month) : 0;
     // Some near moves stay where they are: more are tried, so that the stated share of people changes territory.
     const near = going > 0 ? nearShare / going : 0;

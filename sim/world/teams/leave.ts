@@ -2,45 +2,49 @@
  * A GP who stops, or goes elsewhere, leaves what is tied to the place: team, project, roles, hours, delegates, assistant,
  * aid, commitment and post.
  */
-import type { PhysicianColumns } from '../physicians.js';
+import { oncePerWorld } from '../once-per-world.js';
 import type { World } from '../world.js';
 
-const NOBODY = ['team', 'project', 'asalee', 'ipa'] as const satisfies readonly (keyof PhysicianColumns)[];
-const NOTHING = [
-  'roles',
-  'coordination',
-  'unpaid',
-  'relief',
-  'sharing',
-  'extraPlaces',
-  'placedPeople',
-  'reserve',
-  'freed',
-  'freedTeam',
-  'freedNurse',
-  'freedAssistant',
-  'rest',
-  'toCare',
-  'extra',
-  'assistant',
-  'assistantSince',
-  'assistantList',
-  'followed',
-  'referred',
-  'protocolled',
-  'diabetics',
-  'covered',
-  'moved',
-  'away',
-  'aid',
-  'aidPay',
-  'aidSince',
-  'aidUntil',
-  'commitment',
-  'post',
-] as const satisfies readonly (keyof PhysicianColumns)[];
-
-export function leaveCollective({ physicians: { columns } }: World, row: number): void {
-  for (const name of NOBODY) columns[name][row] = -1;
-  for (const name of NOTHING) columns[name][row] = 0;
+/** The GP in `row` leaves. */
+export function leaveCollective(world: World, row: number): void {
+  leaving(world)(row);
 }
+
+/** Column by column: names in a list would be looked up one by one, in a hundredth of a study's time. */
+const leaving = oncePerWorld(({ physicians: { columns: gp } }) => (row: number): void => {
+  gp.team[row] = -1;
+  gp.project[row] = -1;
+  gp.asalee[row] = -1;
+  gp.ipa[row] = -1;
+  gp.roles[row] = 0;
+  gp.coordination[row] = 0;
+  gp.unpaid[row] = 0;
+  gp.relief[row] = 0;
+  gp.sharing[row] = 0;
+  gp.extraPlaces[row] = 0;
+  gp.placedPeople[row] = 0;
+  gp.reserve[row] = 0;
+  gp.freed[row] = 0;
+  gp.freedTeam[row] = 0;
+  gp.freedNurse[row] = 0;
+  gp.freedAssistant[row] = 0;
+  gp.rest[row] = 0;
+  gp.toCare[row] = 0;
+  gp.extra[row] = 0;
+  gp.assistant[row] = 0;
+  gp.assistantSince[row] = 0;
+  gp.assistantList[row] = 0;
+  gp.followed[row] = 0;
+  gp.referred[row] = 0;
+  gp.protocolled[row] = 0;
+  gp.diabetics[row] = 0;
+  gp.covered[row] = 0;
+  gp.moved[row] = 0;
+  gp.away[row] = 0;
+  gp.aid[row] = 0;
+  gp.aidPay[row] = 0;
+  gp.aidSince[row] = 0;
+  gp.aidUntil[row] = 0;
+  gp.commitment[row] = 0;
+  gp.post[row] = 0;
+});
