@@ -23,6 +23,22 @@ describe('the recorder', () => {
     );
   });
 
+  test('whoever keeps no months has the same years', () => {
+    const world = country();
+    const span = { from: TINY_START, to: monthOf(2014, 12) };
+    const [whole, lean] = [true, false].map((months) => createRecorder(world, { ...span, months }));
+    for (let month = span.from; month <= span.to; month++) {
+      world.territories.columns.waiting.fill(month);
+      whole.month(month);
+      lean.month(month);
+    }
+    expect(lean.finish().years).toEqual(whole.finish().years);
+    const periodsOf = (recorder: typeof whole) =>
+      new Set([...tidyRows(recorder.finish(), 'headline')].map(({ period }) => period));
+    expect([...periodsOf(lean)]).toEqual(['2013', '2014']);
+    expect(periodsOf(whole).size).toBe(2 + 24);
+  });
+
   test('a month out of order is refused', () => {
     const recorder = createRecorder(country(), { from: TINY_START, to: DECEMBER });
     recorder.month(TINY_START);

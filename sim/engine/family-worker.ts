@@ -42,6 +42,7 @@ async function simulate({ scenarios, places, frame, ...options }: Family): Promi
   };
   const family = {
     ...options,
+    months: frame?.months,
     geography: geographyOf(places ?? []),
     folder,
     onProgress: (progress: { month: number; done: number; total: number; agents: number }) => {

@@ -11,7 +11,7 @@ import {
   parametersFromJSON,
   type ResolvedParameters,
 } from '../parameters/resolved.js';
-import { createRecorder, type RecorderState } from '../recorder/recorder.js';
+import { createRecorder, type Recorded, type RecorderState } from '../recorder/recorder.js';
 import { DEMOGRAPHIC_PARAMETERS, type RegisterUse, registerOf } from '../rules/demography/register.js';
 import { worldDigest } from '../world/digest.js';
 import type { Geography } from '../world/territory.js';
@@ -31,6 +31,8 @@ export type FamilyOptions = Omit<RunOptions, 'parameters' | 'geography' | 'onHis
   readonly geography: Geography;
   /** Share the history that scenarios have in common; else each is simulated from its start. Default true. */
   readonly fork?: boolean;
+  /** Keep what each month came to, and not only years. Default true. */
+  readonly months?: boolean;
   /** Where copies of very large worlds go. */
   readonly folder?: string;
 };
@@ -186,6 +188,6 @@ function largest(sizes: readonly WorldSize[]): WorldSize {
   };
 }
 
-function recorded({ from, to }: FamilyOptions) {
-  return { from: monthOf(from, 1), to: monthOf(to, MONTHS_PER_YEAR) };
+function recorded({ from, to, months }: FamilyOptions): Recorded {
+  return { from: monthOf(from, 1), to: monthOf(to, MONTHS_PER_YEAR), months };
 }

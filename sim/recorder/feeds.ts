@@ -58,39 +58,55 @@ function place(
 }
 
 /**
- * Adds one month to the sums of the year (territories) and of the month (régions), in territory order.
- * A year's stock is that of December. Territories outside `kept` stay empty.
+ * Adds one month to the sums of the year, by territory: slot s of territory z at `s × territories + z`. A year's stock is
+ * that of December. Territories outside `kept` stay empty.
  */
-export function addMonth(
+export function addToYear(
+  feeds: readonly Feed[],
+  territories: number,
+  year: Float64Array,
+  isDecember: boolean,
+  kept?: Uint8Array,
+): void {
+  for (const { slot, flow, december, values, stride, offset, factor } of feeds) {
+    if (!isDecember && (december || !flow)) continue;
+    const base = slot * territories;
+    for (let z = 0; z < territories; z++) {
+      if (kept !== undefined && kept[z] === 0) continue;
+      const value = values[z * stride + offset] * factor;
+      if (flow) year[base + z] += value;
+      else year[base + z] = value;
+    }
+  }
+}
+
+/**
+ * Adds one month to its sums by région, in territory order: slot s of région r at `s × regions + r`. What the tables tell in
+ * December only has no month of its own.
+ */
+export function addToMonth(
   feeds: readonly Feed[],
   regionOf: Int32Array,
-  year: Float64Array,
   month: Float64Array,
   regions: number,
   isDecember: boolean,
   kept?: Uint8Array,
 ): void {
-  const n = regionOf.length;
-  for (const feed of feeds) {
-    if (feed.december && !isDecember) continue;
-    const { flow, values, stride, offset, factor } = feed;
-    const base = feed.slot * n;
-    const monthBase = feed.slot * regions;
+  for (const { slot, december, values, stride, offset, factor } of feeds) {
+    if (december && !isDecember) continue;
+    const base = slot * regions;
     // Territories of a région lie together: its sum is put down when another région begins.
     let region = 0;
-    let sum = month[monthBase];
-    for (let z = 0; z < n; z++) {
+    let sum = month[base];
+    for (let z = 0; z < regionOf.length; z++) {
       if (kept !== undefined && kept[z] === 0) continue;
-      const value = values[z * stride + offset] * factor;
-      if (flow) year[base + z] += value;
-      else if (isDecember) year[base + z] = value;
       if (regionOf[z] !== region) {
-        month[monthBase + region] = sum;
+        month[base + region] = sum;
         region = regionOf[z];
-        sum = month[monthBase + region];
+        sum = month[base + region];
       }
-      sum += value;
+      sum += values[z * stride + offset] * factor;
     }
-    month[monthBase + region] = sum;
+    month[base + region] = sum;
   }
 }

@@ -6,7 +6,7 @@ import { calendarMonthOf, formatMonth, MONTHS_PER_YEAR, yearOf } from '../base/c
 import { MaillageError } from '../base/errors.js';
 import type { World } from '../world/world.js';
 import { derivedColumns } from './derived.js';
-import { addMonth, feedsOf } from './feeds.js';
+import { addToMonth, addToYear, feedsOf } from './feeds.js';
 import { snapshotGps } from './gp-snapshot.js';
 import { snapshotIpa } from './ipa-snapshot.js';
 import { SLOT_COUNT } from './measures.js';
@@ -32,13 +32,22 @@ export interface RecorderState {
   readonly months: Float64Array;
 }
 
+/** What a recorder keeps. */
+export interface Recorded {
+  /** First and last month. */
+  readonly from: number;
+  readonly to: number;
+  /** Keep what each month came to by région, and not only years; default true. */
+  readonly months?: boolean;
+}
+
 /**
  * A recorder of the months `from` … `to`. Entries and exits of the first month are counted from the world as it
  * stands now, so make it before the first month runs, or from the `saved` state of another recorder.
  */
 export function createRecorder(
   world: World,
-  { from, to }: { from: number; to: number },
+  { from, to, months: keepsMonths = true }: Recorded,
   saved?: RecorderState,
 ): Recorder {
   const { territories, regions, regionOf } = world.geography;
@@ -46,7 +55,7 @@ export function createRecorder(
   const monthSize = SLOT_COUNT * regions.length;
   const derived = derivedColumns(world, saved?.before);
   const feeds = feedsOf(world, derived);
-  const months = new Float64Array((to - from + 1) * monthSize);
+  const months = new Float64Array(keepsMonths ? (to - from + 1) * monthSize : 0);
   months.set(saved?.months.subarray(0, months.length) ?? []);
   const years: YearRecord[] = [...(saved?.years ?? [])];
   let slots = saved?.slots.slice() ?? new Float64Array(SLOT_COUNT * n);
@@ -90,9 +99,13 @@ export function createRecorder(
       derived.update(month);
       worstTenth ??= startingTenth();
       if (month < from || month > to) return;
-      const monthSlots = months.subarray((month - from) * monthSize, (month - from + 1) * monthSize);
       const isDecember = calendarMonthOf(month) === MONTHS_PER_YEAR;
-      addMonth(feeds, regionOf, slots, monthSlots, regions.length, isDecember, world.geography.kept);
+      const { kept } = world.geography;
+      addToYear(feeds, n, slots, isDecember, kept);
+      if (keepsMonths) {
+        const ofMonth = months.subarray((month - from) * monthSize, (month - from + 1) * monthSize);
+        addToMonth(feeds, regionOf, ofMonth, regions.length, isDecember, kept);
+      }
       if (!isDecember) return;
       if (month - from + 1 >= MONTHS_PER_YEAR) closeYear(yearOf(month));
       else slots.fill(0);

@@ -52,6 +52,9 @@ export interface Recording {
   readonly worstTenth: Uint8Array;
   /** Years recorded from January to December. */
   readonly years: readonly YearRecord[];
-  /** Measures by month and région: slot s of région r in the m-th month at `(m × SLOT_COUNT + s) × regions + r`. */
+  /**
+   * Measures by month and région: slot s of région r in the m-th month at `(m × SLOT_COUNT + s) × regions + r`; empty where
+   * months are not kept.
+   */
   readonly months: Float64Array;
 }

@@ -31,7 +31,7 @@ export type Detail = 'headline' | 'all';
 
 /**
  * Every value of a recording: by year for France and régions in every group (and for territories when `detail`
- * is `all`), then by month for France and régions. A value that does not exist (0/0) has no row.
+ * is `all`), then by month for France and régions, where months are kept. A value that does not exist (0/0) has no row.
  */
 export function* tidyRows(recording: Recording, detail: Detail): Generator<TidyRow> {
   for (const record of recording.years) {
@@ -64,6 +64,7 @@ function* cellRows(
 }
 
 function* monthlyRows(recording: Recording): Generator<TidyRow> {
+  if (recording.months.length === 0) return;
   const monthly = INDICATORS.filter(isMonthly);
   const regions = recording.regions.map((code, r) => ({ place: code, members: [r] }));
   // France adds the régions in their order.
