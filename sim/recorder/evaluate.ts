@@ -191,9 +191,12 @@ function gpsOf(variable: GpVariable, at: CellYear) {
 /** People followed by each liberal IPA of the members. */
 function caseloads({ cell, record }: CellYear): Float32Array {
   const { start, caseload } = record.ipa;
-  return Float32Array.from(
-    Array.from(cell.members).flatMap((z) => Array.from(caseload.subarray(start[z], start[z + 1]))),
-  );
+  let ipa = 0;
+  for (const z of cell.members) ipa += start[z + 1] - start[z];
+  const followed = new Float32Array(ipa);
+  let next = 0;
+  for (const z of cell.members) for (let i = start[z]; i < start[z + 1]; i++) followed[next++] = caseload[i];
+  return followed;
 }
 
 /** Known values of the members' GPs, by territory then row. */

@@ -86,8 +86,19 @@ export function frames(spec: FrameSpec, formulas: readonly ReadyFormula[]): (rec
       return year;
     });
     for (const [i, { year }] of years.entries()) values.set(made[i].values, (year - spec.from) * width);
-    return { values, territories: Float64Array.from(made.flatMap(({ territories }) => [...territories])) };
+    return { values, territories: joined(made.map(({ territories }) => territories)) };
   };
+}
+
+/** Arrays one after the other. */
+function joined(arrays: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(arrays.reduce((length, array) => length + array.length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
 }
 
 /** Values of a year: of the whole of it, then of its months where they are kept. */
