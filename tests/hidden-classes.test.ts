@@ -2,7 +2,7 @@
  * Settings that loops over GPs read have the same hidden class every month. V8 gives every `{ ...a(), b }` a class of its own,
  * so that code compiled for one month looks its names up in a hash table in the next; `{ b, ...a() }` has that of the last.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { PROJECT } from './support/project.js';
@@ -12,8 +12,7 @@ let isSame: Record<string, boolean> = {};
 
 beforeAll(() => {
   // Apart from the tests, whose runner keeps V8 from making objects its own way.
-  const { stdout } = spawnSync(process.execPath, [SCRIPT], { encoding: 'utf8' });
-  isSame = JSON.parse(stdout);
+  isSame = JSON.parse(execFileSync(process.execPath, [SCRIPT], { encoding: 'utf8' }));
 });
 
 test('settings have the same class every month', () => {

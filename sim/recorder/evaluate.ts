@@ -189,25 +189,21 @@ function gpsOf(variable: GpVariable, at: CellYear) {
 }
 
 /** People followed by each liberal IPA of the members. */
-function caseloads({ cell, record }: CellYear): Float32Array {
-  const { start, caseload } = record.ipa;
-  let ipa = 0;
-  for (const z of cell.members) ipa += start[z + 1] - start[z];
-  const followed = new Float32Array(ipa);
-  let next = 0;
-  for (const z of cell.members) for (let i = start[z]; i < start[z + 1]; i++) followed[next++] = caseload[i];
-  return followed;
+function caseloads({ cell, record: { ipa } }: CellYear): Float32Array {
+  return knownValues(cell.members, ipa.start, ipa.caseload);
 }
 
-/** Known values of the members' GPs, by territory then row. */
-function valuesOfGps(variable: GpVariable, { cell, record }: CellYear): Float32Array {
-  const { start } = record.gps;
-  const source = record.gps[variable];
-  let gps = 0;
-  for (const z of cell.members) gps += start[z + 1] - start[z];
-  const values = new Float32Array(gps);
+function valuesOfGps(variable: GpVariable, { cell, record: { gps } }: CellYear): Float32Array {
+  return knownValues(cell.members, gps.start, gps[variable]);
+}
+
+/** Known values of the members, by territory then row: those of z are `source[start[z]]` … `source[start[z + 1]]`. */
+function knownValues(members: Int32Array, start: Int32Array, source: Float32Array): Float32Array {
+  let all = 0;
+  for (const z of members) all += start[z + 1] - start[z];
+  const values = new Float32Array(all);
   let next = 0;
-  for (const z of cell.members) {
+  for (const z of members) {
     for (let i = start[z]; i < start[z + 1]; i++) if (!Number.isNaN(source[i])) values[next++] = source[i];
   }
   return values.subarray(0, next);

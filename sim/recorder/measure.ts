@@ -60,22 +60,22 @@ export interface Measure {
 
 const whole = { width: 1, december: false, fixedPoint: 1 };
 export const people = (timing: Timing, column: keyof typeof PATIENT_TALLY_SCHEMA, part = 0): Measure => ({
+  ...whole,
   timing,
   split: true,
   source: { table: 'tallies', column, part, agents: true },
-  ...whole,
 });
 export const state = (timing: Timing, column: keyof typeof TERRITORY_SCHEMA, part = 0): Measure => ({
+  ...whole,
   timing,
   split: false,
   source: { table: 'territories', column, part },
-  ...whole,
 });
 export const derived = (timing: Timing, column: DerivedColumn): Measure => ({
+  ...whole,
   timing,
   split: (DERIVED_SPLIT as readonly string[]).includes(column),
   source: { table: 'derived', column },
-  ...whole,
 });
 export const inDecember = (measure: Measure, change: Partial<Measure> = {}): Measure => ({
   ...measure,

@@ -277,6 +277,6 @@ function columnsUsed({ physicians }: World) {
   const { rowOf, status, team, project, roles, openness, fatigue } = physicians.columns;
   const { trust, trustInstitutions, coordination, unpaid, freed, freedTeam, relief, sharing } =
     physicians.columns;
-  const hours = { trust, trustInstitutions, coordination, unpaid, freed, freedTeam, relief, sharing };
-  return { rowOf, status, team, project, roles, openness, fatigue, ...hours };
+  const who = { rowOf, status, team, project, roles, openness, fatigue };
+  return { ...who, trust, trustInstitutions, coordination, unpaid, freed, freedTeam, relief, sharing };
 }

@@ -35,8 +35,8 @@ export type GpColumns = ReturnType<typeof gpColumns>;
 export function gpColumns({ physicians }: World) {
   const { id, birth, status, team, roles, form, practice, marginal } = physicians.columns;
   const { openness, fatigue, trust, listTrait, hoursTrait } = physicians.columns;
-  const will = { openness, fatigue, trust, listTrait, hoursTrait };
-  return { id, birth, status, team, roles, form, practice, marginal, ...will };
+  const who = { id, birth, status, team, roles, form, practice, marginal };
+  return { ...who, openness, fatigue, trust, listTrait, hoursTrait };
 }
 
 /** Factor of trust of somebody who trusts entirely. */

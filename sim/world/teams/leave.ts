@@ -2,16 +2,10 @@
  * A GP who stops, or goes elsewhere, leaves what is tied to the place: team, project, roles, hours, delegates, assistant,
  * aid, commitment and post.
  */
-import { oncePerWorld } from '../once-per-world.js';
 import type { World } from '../world.js';
 
-/** The GP in `row` leaves. */
-export function leaveCollective(world: World, row: number): void {
-  leaving(world)(row);
-}
-
-/** Column by column: names in a list would be looked up one by one, in a hundredth of a study's time. */
-const leaving = oncePerWorld(({ physicians: { columns: gp } }) => (row: number): void => {
+/** The GP in `row` leaves: column by column, since names in a list took a hundredth of a study's time to look up. */
+export function leaveCollective({ physicians: { columns: gp } }: World, row: number): void {
   gp.team[row] = -1;
   gp.project[row] = -1;
   gp.asalee[row] = -1;
@@ -47,4 +41,4 @@ const leaving = oncePerWorld(({ physicians: { columns: gp } }) => (row: number):
   gp.aidUntil[row] = 0;
   gp.commitment[row] = 0;
   gp.post[row] = 0;
-});
+}
