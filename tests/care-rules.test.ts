@@ -10,6 +10,7 @@ import { isClosed, listTarget, placesOffered } from '../sim/rules/openings.js';
 import { chanceSeen } from '../sim/rules/stocktaking.js';
 
 const AGENDA: AgendaParameters = {
+  weeksAMonth: 45.8 / 12,
   minutesPerWeeklyHour: (60 * 45.8) / 12,
   minutes: 18,
   minutesLeast: 13,

@@ -120,7 +120,16 @@ describe('a liberal IPA', () => {
     const month = { caseload: 0, begun: 0, visits: 2.4, months: 23 };
     expect(ipaMoney(month, amended(2021))).toEqual({ fees: 0, aid: 1125, income: 1125 });
     expect(ipaMoney({ ...month, months: 24 }, amended(2021)).income).toBe(0);
-    expect(ipaMoney({ ...month, begun: 10, months: 24 }, amended(2024)).fees).toBe(600);
+    // Ten starts of 60 EUR, each of which holds the first contact (50 EUR), counted among the visits of those she follows.
+    expect(ipaMoney({ ...month, begun: 10, months: 24 }, amended(2024)).fees).toBe(100);
+    expect(ipaMoney({ ...month, begun: 10, months: 24 }, amended(2021)).fees).toBe(200);
+  });
+
+  test('is paid more for a patient whom she has followed for years under amendment 9 than before', () => {
+    const yearOf = (year: number) =>
+      ipaMoney({ caseload: 12, begun: 0, visits: 2.4, months: 30 }, amended(year)).fees;
+    expect(yearOf(2021)).toBeCloseTo(58.9 + 1.4 * 32.7);
+    expect(yearOf(2024)).toBeCloseTo(2.4 * 50);
   });
 
   const years = (income: number, count: number) => {

@@ -63,7 +63,7 @@ function membersByTeam({ physicians, gpOrder, gpStart, teams }: World): readonly
 const membersOf = (world: World, team: number) => membersByTeam(world)[team];
 
 describe('hours offered to collective work', () => {
-  const rules = { most: 4, unpaid: 0.4, flatShare: 0.1 };
+  const rules = { most: 4, freedOffered: 1, unpaid: 0.4, flatShare: 0.1 };
   const offering = { openness: 0.8, fatigue: 0.4, trust: 0.5, paid: 0, momentum: 1, freed: 0 };
 
   test('a tired GP offers less, one who is paid more, one paid flat more than one paid by act', () => {

@@ -46,11 +46,11 @@ describe('the table of aids', () => {
       ({ row }) => AID_NAMES[row],
     );
 
-  test('holds each aid from its date to its date, the best paid of a year first', () => {
+  test('holds each aid from its date to its date, the best paid first', () => {
     expect(openIn(2013, 8)).toEqual(['optionDemographie']);
     expect(openIn(2013, 9)).toEqual(['optionDemographie', 'ptmg']);
-    expect(openIn(2016, 11)).toEqual(['cotram', 'caim', 'ptmg', 'coscom', 'cstm', 'ptma']);
-    expect(openIn(2025, 12)).toEqual(['cotram', 'caim', 'coscom', 'cstm']);
+    expect(openIn(2016, 11)).toEqual(['caim', 'cotram', 'ptmg', 'coscom', 'cstm', 'ptma']);
+    expect(openIn(2025, 12)).toEqual(['caim', 'cotram', 'coscom', 'cstm']);
     expect(openIn(2026, 1)).toEqual(['settlingAid2026']);
   });
 
@@ -84,6 +84,7 @@ describe('the right of a newcomer', () => {
     amount: 12_000,
     months: 24,
     bound: 60,
+    worth: 4800,
     inZac: 0.5,
     target: NEWCOMERS,
     team: false,
@@ -112,10 +113,25 @@ describe('the right of a newcomer', () => {
     expect(isForNewcomer(heir, place(ZIP, { hasSenior: true }), SOLO)).toBe(true);
   });
 
-  test('is worth what it pays over the years that it binds, half of it in a ZAC', () => {
-    expect(eurosExpected([aid({ takeUp: 1 })], place(ZIP), SOLO)).toBeCloseTo((12_000 * 24) / 60);
-    expect(eurosExpected([aid({ takeUp: 1 })], place(ZAC), SOLO)).toBeCloseTo((12_000 * 24) / 120);
-    expect(eurosExpected([aid({ takeUp: 1, bound: 0 })], place(ZIP), SOLO)).toBeCloseTo(12_000);
+  test('is worth its whole amount in a ZIP, half of it in a ZAC', () => {
+    expect(eurosExpected([aid({ takeUp: 1 })], place(ZIP), SOLO)).toBeCloseTo(4800);
+    expect(eurosExpected([aid({ takeUp: 1 })], place(ZAC), SOLO)).toBeCloseTo(2400);
+  });
+
+  test('is worth more the more it pays in all, however long it pays or binds', () => {
+    const worth = (year: number, month: number, name: string, ...settings: string[]) =>
+      openAids(parametersUnder(sources.catalogue, settings), monthOf(year, month)).find(
+        ({ row }) => AID_NAMES[row] === name,
+      )?.worth;
+    // 50,000 EUR in two years against 10,000 EUR once, over five years.
+    expect(worth(2025, 12, 'caim')).toBeCloseTo(10_000);
+    expect(worth(2026, 1, 'settlingAid2026')).toBeCloseTo(2000);
+    expect(worth(2025, 12, 'caim', 'settlement.aid.commitment=0')).toBeCloseTo(10_000);
+    expect(worth(2026, 1, 'settlingAid2026', 'settlement.aid.horizon=10')).toBeCloseTo(1000);
+    // What pays for longer than the horizon counts by the year.
+    expect(
+      worth(2026, 1, 'settlingAid2026', 'settlement.aid.horizon=3', 'settlement.aid.years=6'),
+    ).toBeCloseTo(10_000);
   });
 
   test('is used once: who leaves the first aid may take the second', () => {

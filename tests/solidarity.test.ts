@@ -48,7 +48,7 @@ describe('solidarity days', () => {
       const z = territory[row];
       const gives =
         zone[z] !== ZIP && served.has(departementOf[z]) && form[row] !== CENTRE && marginal[row] === 0;
-      expect(away[row]).toBeCloseTo(gives ? (2 * 7.4 * 12) / 52 : 0, 5);
+      expect(away[row]).toBeCloseTo(gives ? (2 * 7.4 * 12) / 45.8 : 0, 5);
       if (gives) givers++;
     }
     expect(givers).toBeGreaterThan(10_000);
@@ -100,7 +100,7 @@ describe('solidarity days', () => {
     const { zone } = run.world.territories.columns;
     for (const row of signed) {
       expect(zone[territory[row]]).not.toBe(ZIP);
-      expect(away[row]).toBeCloseTo(((20 / 12) * 7.4 * 12) / 52, 5);
+      expect(away[row]).toBeCloseTo(((20 / 12) * 7.4 * 12) / 45.8, 5);
     }
     expect(days(run)).toBe(0);
   });

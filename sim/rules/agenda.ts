@@ -5,6 +5,8 @@ import type { Parameters } from '../parameters/types.js';
 const MINUTES_PER_HOUR = 60;
 
 export interface AgendaParameters {
+  /** Weeks of practice in a month of the year: what an hour a week comes to in hours a month. */
+  readonly weeksAMonth: number;
   /** Minutes a month that become acts, for each weekly hour with patients: weeks worked, yield, Covid months. */
   readonly minutesPerWeeklyHour: number;
   readonly minutes: number;
@@ -16,11 +18,17 @@ export interface AgendaParameters {
   readonly visitShare: number;
 }
 
+/** Weeks of practice in a month of the year (`care.weeks`). */
+export function weeksAMonthOf(parameters: Parameters, month: number): number {
+  return parameters.number('care.weeks', month) / MONTHS_PER_YEAR;
+}
+
 export function agendaParameters(parameters: Parameters, month: number): AgendaParameters {
-  const worked = parameters.number('care.weeks', month) * parameters.number('care.covidHours', month);
+  const weeksAMonth = weeksAMonthOf(parameters, month);
+  const worked = weeksAMonth * parameters.number('care.covidHours', month);
   return {
-    minutesPerWeeklyHour:
-      (MINUTES_PER_HOUR * worked * parameters.number('care.yield', month)) / MONTHS_PER_YEAR,
+    weeksAMonth,
+    minutesPerWeeklyHour: MINUTES_PER_HOUR * worked * parameters.number('care.yield', month),
     minutes: parameters.number('care.minutes', month),
     minutesLeast: parameters.number('care.minutesLeast', month),
     minutesWait: parameters.number('care.minutesWait', month),

@@ -7,20 +7,20 @@
  * month's growth. The tests of diabetics weigh the people of each list, as if diabetics were as many on all of them.
  */
 
+import type { Parameters } from '../parameters/types.js';
 import * as counted from '../world/delegation/delegation-counts.js';
 import * as paramedics from '../world/delegation/paramedics.js';
 import * as physicians from '../world/physicians.js';
 import { LOCAL_AUTHORISED, NATIONAL_JOINED, OPEN, TEAM_ROWS } from '../world/teams/teams.js';
 import type { World } from '../world/world.js';
 import { NO_ZONE, ZAC, ZIP } from '../world/zones.js';
+import { weeksAMonthOf } from './agenda.js';
 import type { Rule, RunningRule } from './rule.js';
-import * as weeks from './teams/settings.js';
 
 // Constants of this file, which V8 compiles in (`world/once-per-world.ts`).
 const { DELEGATION_COUNTS: COUNT, FREED_HOURS: HOURS } = counted;
 const { ACTIVE_POST, IN_HOSPITAL, IN_TRAINING, LIBERAL_IPA, PARAMEDIC_ROWS, SALARIED_IPA } = paramedics;
 const { practises } = physicians;
-const { WEEKS_A_MONTH } = weeks;
 const COUNTS = Object.keys(COUNT).length;
 const HOURS_WIDTH = Object.keys(HOURS).length;
 
@@ -50,17 +50,17 @@ export const delegationAccounts: Rule = {
     'territories.posts',
   ],
   writes: ['territories.delegationCounts', 'territories.freedHours'],
-  open: (world) => openAccounts(world),
+  open: (world, parameters) => openAccounts(world, parameters),
 };
 
-function openAccounts(world: World): RunningRule {
+function openAccounts(world: World, parameters: Parameters): RunningRule {
   return {
     serial(month) {
       world.territories.columns.delegationCounts.fill(0);
       countParamedics(world);
       countProtocols(world);
       countGps(world, month);
-      countHours(world);
+      countHours(world, weeksAMonthOf(parameters, month));
       countZones(world);
     },
   };
@@ -148,7 +148,10 @@ function countGps({ physicians: { columns }, territories, gpOrder, gpStart }: Wo
 }
 
 /** GP hours of the month freed by each source, and what became of those that this month's week has. */
-function countHours({ physicians: { columns }, territories, gpOrder, gpStart }: World): void {
+function countHours(
+  { physicians: { columns }, territories, gpOrder, gpStart }: World,
+  weeksAMonth: number,
+): void {
   const { status, freedTeam, freedNurse, freedAssistant, rest, toCare } = columns;
   const { freedHours } = territories.columns;
   for (let z = 0; z + 1 < gpStart.length; z++) {
@@ -167,11 +170,11 @@ function countHours({ physicians: { columns }, territories, gpOrder, gpStart }: 
       kept += toCare[row];
     }
     const at = z * HOURS_WIDTH;
-    freedHours[at + HOURS.team] = byTeam * WEEKS_A_MONTH;
-    freedHours[at + HOURS.nurse] = byNurse * WEEKS_A_MONTH;
-    freedHours[at + HOURS.assistant] = byAssistant * WEEKS_A_MONTH;
-    freedHours[at + HOURS.rest] = rested * WEEKS_A_MONTH;
-    freedHours[at + HOURS.care] = kept * WEEKS_A_MONTH;
+    freedHours[at + HOURS.team] = byTeam * weeksAMonth;
+    freedHours[at + HOURS.nurse] = byNurse * weeksAMonth;
+    freedHours[at + HOURS.assistant] = byAssistant * weeksAMonth;
+    freedHours[at + HOURS.rest] = rested * weeksAMonth;
+    freedHours[at + HOURS.care] = kept * weeksAMonth;
   }
 }
 

@@ -7,10 +7,9 @@
  * supporter has left works as well as the method it learnt. *Evidence.* Ménard 2024 (time spent on indicators, exit of
  * supporters, evaluation after a year); seminar book M62. Sizes are assumptions. *Leaves out.* Which indicator.
  */
-import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { worthOf } from '../teams/hours-offered.js';
 import { leaderHours, memberPaid } from '../teams/leadership.js';
-import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
+import type { WillSettings } from '../teams/settings.js';
 import type { DepthSettings, LifeSettings } from './life-settings.js';
 import { meanMission } from './members.js';
 import { type CptsMonth, leadersOf } from './month.js';
@@ -41,20 +40,19 @@ export function deepen(
   const { world, month, will } = m;
   const p = world.projects.columns;
   let leading = p.otherLeaders[row] * will.otherLeader * will.dayHours * p.momentum[row];
-  for (const d of leadersOf(world, row)) leading += leaderHours(world, d, row, will) * WEEKS_A_MONTH;
+  for (const d of leadersOf(world, row)) leading += leaderHours(world, d, row, will) * will.weeksAMonth;
   const active = members.activeOthers * (p.nurses[row] + p.others[row]);
   p.otherHours[row] = members.hours * active * worthOf(memberPaid(world, row, will), will.member);
   const coordinated = s.coordinatorHours * p.coordinator[row] * p.coordinatorSkill[row];
   const hours = coordinated + leading + p.memberHours[row] + p.otherHours[row];
 
-  const years = (month - p.signedAt[row]) / MONTHS_PER_YEAR;
-  const isEvaluated = evaluation.isHeld(p.region[row]) && years >= 1;
+  const gained = evaluation.gain * p.evaluated[row];
   const weight = indicatorShare(s, world.agencies.columns.pressure[p.region[row]]);
-  const a = Math.max(0, weight - (isEvaluated ? s.evaluationGain : 0));
+  const a = Math.max(0, weight - gained);
   const sinceSupport = month - p.supportEnded[row];
   const isOnItsOwn = p.supportEnded[row] > 0 && sinceSupport < s.afterSupport;
   const method = isOnItsOwn ? 1 - s.methodLoss + s.methodLoss * p.skill[row] : 1;
-  const balanced = 1 - s.balanceLoss + s.balanceLoss * p.balance[row];
+  const balanced = 1 - s.balanceLoss + s.balanceLoss * Math.min(1, p.balance[row] + gained);
   p.joint[row] = (1 - a) * hours * balanced * method;
   p.indicator[row] = a * hours;
   const missions = meanMission(p.missions, row);

@@ -8,20 +8,31 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import { ENDED, HOLLOW, lives, MERGED, PROJECT_ROWS, SIGNED, WEAKENED } from '../../world/teams/projects.js';
+import { ENDED, HOLLOW, MERGED, SIGNED, WEAKENED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
+import type { Claim } from '../institutions/fir.js';
 import type { LifeSettings } from './life-settings.js';
 import { areasHeld, type CptsMonth, closeProject, countFlow, leadersOf, uniforms } from './month.js';
 import { absorb } from './overlap.js';
 
 const EVALUATION = instrumentOf('evaluation');
 
-/** Somebody looks back with the team one year after the signature. */
-export function evaluate({ world, month }: CptsMonth, row: number, { evaluation }: LifeSettings): void {
-  const p = world.projects.columns;
-  if (month - p.signedAt[row] !== MONTHS_PER_YEAR || !evaluation.isHeld(p.region[row])) return;
-  p.balance[row] = Math.min(1, p.balance[row] + evaluation.gain);
-  payProject(world, row, EVALUATION, evaluation.price);
+/**
+ * A third party looks back with the team one year after the signature: bought by the ARS as far as its FIR goes, of days that
+ * no supporter of the model gives; what is not paid for is not done.
+ */
+export function evaluate(
+  { world, month, claims }: CptsMonth & { readonly claims: Claim[] },
+  row: number,
+  { evaluation }: LifeSettings,
+): void {
+  const { evaluated, region, signedAt } = world.projects.columns;
+  if (month - signedAt[row] !== MONTHS_PER_YEAR || !evaluation.isHeld(region[row])) return;
+  const grant = (euros: number) => {
+    evaluated[row] = evaluation.price > 0 ? euros / evaluation.price : 1;
+    payProject(world, row, EVALUATION, euros);
+  };
+  claims.push({ region: region[row], euros: evaluation.price, grant });
 }
 
 /** Side states of a signed CPTS this month, and its end when nobody leads it any more. */
@@ -30,7 +41,8 @@ export function fate({ world, month }: CptsMonth, row: number, { end, depth }: L
   const leading = leadersOf(world, row).length + p.otherLeaders[row];
   // A signed CPTS keeps the momentum of who leads it: one person alone, a part of it.
   const carried = leading > 1 ? 1 : end.alone;
-  p.momentum[row] += (carried - p.momentum[row]) / MONTHS_PER_YEAR;
+  const led = p.momentum[row] + (carried - p.momentum[row]) / MONTHS_PER_YEAR;
+  p.momentum[row] = Math.min(1, led + end.covidBond);
   set(p.side, row, WEAKENED, leading <= 1 || isDeserted(world, row, end.deserted));
   const isOld = month - p.signedAt[row] >= depth.months;
   const isHollow = isOld && p.depth[row] < end.hollow && p.display[row] > p.depth[row];
@@ -100,14 +112,4 @@ function touching(world: World, row: number): ReadonlySet<number> {
     }
   }
   return found;
-}
-
-/** Counts projects whose supporter left two years ago, and those of them that live. */
-export function twoYearsAfterSupport({ world, month }: CptsMonth, { end }: LifeSettings): void {
-  const { supportEnded, stage } = world.projects.columns;
-  for (let row = 0; row < PROJECT_ROWS; row++) {
-    if (supportEnded[row] === 0 || month - supportEnded[row] !== end.afterSupport) continue;
-    countFlow(world, row, 'leftTwoYears');
-    if (lives(stage[row])) countFlow(world, row, 'survivedTwoYears');
-  }
 }

@@ -41,9 +41,6 @@ export interface FilesMonth extends CptsMonth {
   readonly claims: Claim[];
 }
 
-/** What keeps a finished letter from being filed; whoever only waits for a supporter files it. */
-const HELD = OVERLAP | FROZEN;
-
 interface DaysAsked {
   /** Row of the office whose days they are. */
   readonly office: number;
@@ -81,7 +78,7 @@ export function spendStaff({ world, settings }: FilesMonth, rows: readonly numbe
   shareOut(
     staff,
     rows
-      .filter((row) => p.stage[row] === WRITING)
+      .filter((row) => p.stage[row] === WRITING && (p.side[row] & FROZEN) === 0)
       .map((row) => ({
         office: p.departement[row],
         days: settings.files.followUp,
@@ -111,7 +108,7 @@ export function sits(month: number, region: number, { mode, every }: FileSetting
   return mode[region] === ROLLING || (month + region) % Math.max(1, Math.round(every)) === 0;
 }
 
-/** Decides the files that are ready, and files the works that are done. */
+/** Decides the files that are ready, and files the works that are done; who only waits for a supporter files, who is frozen does not. */
 export function moveFiles(m: FilesMonth, rows: readonly number[]): void {
   const { world, month, settings } = m;
   const p = world.projects.columns;
@@ -119,10 +116,11 @@ export function moveFiles(m: FilesMonth, rows: readonly number[]): void {
   const isReady = (row: number) =>
     p.fileDays[row] <= 0 && p.cpamDays[row] <= 0 && sits(month, p.region[row], settings.files);
   for (const row of rows) {
+    if ((p.side[row] & FROZEN) !== 0) continue;
     const stage = p.stage[row];
     if (stage === LETTER_FILED && isReady(row)) decideLetter(m, row, comesBack);
     else if (stage === SUBMITTED && isReady(row)) decideProject(m, row, comesBack);
-    else if (stage === PRE_PROJECT && isDone(world, row, LETTER_WORK) && (p.side[row] & HELD) === 0)
+    else if (stage === PRE_PROJECT && isDone(world, row, LETTER_WORK) && (p.side[row] & OVERLAP) === 0)
       fileLetter(m, row);
     else if (stage === WRITING && isDone(world, row, PROJECT_WORK) && hasMembers(m, row)) submit(m, row);
   }

@@ -28,7 +28,7 @@ import type { World } from '../../world/world.js';
 import type { WillSettings } from '../teams/settings.js';
 import { YES } from '../yes-or-no.js';
 import { freeBuilders } from './builders.js';
-import { balanceOf, type CptsMonth, countFlow, giveAreas, uniforms } from './month.js';
+import { balanceOf, type CptsMonth, countFlow, giveAreas, otherSeats, uniforms } from './month.js';
 import { growPerimeter, type PerimeterWish, sumOf } from './perimeter.js';
 import { clearProject } from './rows.js';
 import { AGENCY, type CptsSettings } from './settings.js';
@@ -290,8 +290,6 @@ function seatLeaders(m: FoundingMonth, row: number, ids: readonly number[]): voi
     gp.project[gp.rowOf[id]] = row;
     leads[id] = 1;
   });
-  const { othersPerNurse, mostOthers, balanceRule } = settings.founding;
-  const others = Math.floor(othersPerNurse * p.liberalNurses[row] + uniforms(m, COLEAD)(p.key[row]));
-  p.otherLeaders[row] = Math.min(mostOthers, others);
-  p.balance[row] = balanceOf(ids.length, p.otherLeaders[row], balanceRule);
+  p.otherLeaders[row] = otherSeats(m, row);
+  p.balance[row] = balanceOf(ids.length, p.otherLeaders[row], settings.founding.balanceRule);
 }

@@ -29,8 +29,8 @@ export interface LifeSettings {
     readonly leaderless: number;
     /** Momentum that one leader alone can carry. */
     readonly alone: number;
-    /** Months after which a supporter's exit is judged, and in which its method counts. */
-    readonly afterSupport: number;
+    /** Momentum that crisis work gives a month. */
+    readonly covidBond: number;
   };
   readonly evaluation: {
     readonly isHeld: (region: number) => boolean;
@@ -62,7 +62,7 @@ export interface DepthSettings {
   readonly months: number;
   readonly displayHours: number;
   readonly displayMonths: number;
-  readonly evaluationGain: number;
+  /** Months after the supporter's exit in which the team works by the method it learnt. */
   readonly afterSupport: number;
 }
 
@@ -81,9 +81,7 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
   const read = (path: string) => parameters.number(`cpts.${path}`, month);
   const list = (path: string) => parameters.list(`cpts.${path}`, month);
   const evaluation = list('evaluation');
-  const gain = read('evaluation.gain');
   const level = read('effect.level');
-  const afterSupport = read('afterSupport.months');
   return {
     members: {
       gp: read('join.gp'),
@@ -108,8 +106,7 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       months: read('depth.months'),
       displayHours: read('display.hours'),
       displayMonths: read('display.months'),
-      evaluationGain: gain,
-      afterSupport,
+      afterSupport: read('afterSupport.months'),
     },
     end: {
       hollow: read('hollow.depth'),
@@ -118,12 +115,12 @@ export function lifeSettings(parameters: Parameters, month: number): LifeSetting
       mergeMost: read('merge.most'),
       leaderless: read('leaders.expires'),
       alone: read('leaders.alone'),
-      afterSupport,
+      covidBond: read('covid.bond'),
     },
     evaluation: {
       isHeld: (region) => evaluation[region] === YES,
       price: read('evaluation.price'),
-      gain,
+      gain: read('evaluation.gain'),
     },
     effect: {
       placements: (level * read('effect.placements')) / MONTHS_PER_YEAR,

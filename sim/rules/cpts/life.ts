@@ -10,11 +10,12 @@ import type { Parameters } from '../../parameters/types.js';
 import { SIGNED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { actsPerMonth, agendaParameters } from '../agenda.js';
+import { type Claim, grantFromFir } from '../institutions/fir.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { willSettings } from '../teams/settings.js';
 import { agreementSettings, payAgreement, sizeClassOf } from './aci.js';
 import { deepen } from './depth.js';
-import { evaluate, fate, mergeWeak, twoYearsAfterSupport } from './fates.js';
+import { evaluate, fate, mergeWeak } from './fates.js';
 import { offerWhatDepthBuys, rememberWhatWasDone } from './hooks.js';
 import { lifeSettings } from './life-settings.js';
 import { deployMissions, joinAndLeave, joinOthers } from './members.js';
@@ -39,6 +40,8 @@ export const cptsLife: Rule = {
     'projects.display',
     'projects.side',
     'projects.treasury',
+    'projects.evaluated',
+    'agencies.fir',
     'physicians.project',
     'physicians.extraPlaces',
     'physicians.reserve',
@@ -63,7 +66,8 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
       const aci = agreementSettings(parameters, month);
       const will = willSettings(world, parameters, month);
       const agenda = agendaParameters(parameters, month);
-      const m = { world, run, month, will };
+      const claims: Claim[] = [];
+      const m = { world, run, month, will, claims };
       const p = world.projects.columns;
       rememberWhatWasDone(world);
       joinAndLeave(m, settings);
@@ -78,8 +82,8 @@ function openLife(world: World, parameters: Parameters, run: DrawKey): RunningRu
         deepen(m, row, settings);
         fate(m, row, settings);
       }
+      grantFromFir(world, claims);
       mergeWeak(m, rows, settings);
-      twoYearsAfterSupport(m, settings);
       const { hours, minutes } = world.physicians.columns;
       offerWhatDepthBuys(world, settings, (d) => actsPerMonth(agenda, hours[d], minutes[d]));
     },

@@ -5,6 +5,9 @@ import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { setOwner } from '../../world/teams/owners.js';
 import { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, sortByKey } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
+import type { CptsSettings } from './settings.js';
+
+const OTHERS = streamId('cpts.others');
 
 export interface CptsMonth {
   readonly world: World;
@@ -64,6 +67,17 @@ export function addLeader(world: World, row: number, id: number): boolean {
 /** Governance: 0 doctors only, towards 1 as other professions lead. */
 export function balanceOf(gps: number, others: number, rule: number): number {
   return Math.max(rule, gps + others > 0 ? others / (gps + others) : 0);
+}
+
+/** Seats on the board for other professions, by the liberal nurses of the perimeter; the same as long as those are. */
+export function otherSeats(
+  { world, run, settings }: CptsMonth & { readonly settings: CptsSettings },
+  row: number,
+): number {
+  const { key, liberalNurses } = world.projects.columns;
+  const { othersPerNurse, mostOthers } = settings.founding;
+  const seats = Math.floor(othersPerNurse * liberalNurses[row] + uniformsOf(run, OTHERS, 0)(key[row]));
+  return Math.min(mostOthers, seats);
 }
 
 /** Gives areas to a project: its people grow, and its liberal nurses. */

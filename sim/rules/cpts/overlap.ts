@@ -27,6 +27,7 @@ import {
   seatTerritory,
   uniforms,
 } from './month.js';
+import { kilometresSquared } from './perimeter.js';
 import type { CptsSettings } from './settings.js';
 
 /** Where delegations had no day left, supporters of the région mediate with days that nobody asked for. */
@@ -139,11 +140,7 @@ export function absorb({ world }: CptsMonth, from: number, into: number): void {
 function share(world: World, younger: number, older: number): void {
   const areas = areasOf(world.geography);
   const p = world.projects.columns;
-  const distance = (area: number, row: number) => {
-    const north = areas.latitude[area] - areas.latitude[p.seat[row]];
-    const east = areas.longitude[area] - areas.longitude[p.seat[row]];
-    return north * north + east * east;
-  };
+  const distance = (area: number, row: number) => kilometresSquared(areas, area, p.seat[row]);
   for (const [from, to] of [
     [older, younger],
     [younger, older],

@@ -158,10 +158,14 @@ function fromSeat(parts: readonly number[], seat: number): number[] {
 }
 
 function unitOf(areas: Areas, list: readonly number[], seat: number): Unit {
-  const [area] = list;
-  const north = (areas.latitude[area] - areas.latitude[seat]) * KM_PER_DEGREE;
-  const east = (areas.longitude[area] - areas.longitude[seat]) * kmPerDegreeOfLongitude(areas.latitude[seat]);
-  return { areas: list, people: sumOf(areas, list), far: north * north + east * east };
+  return { areas: list, people: sumOf(areas, list), far: kilometresSquared(areas, list[0], seat) };
+}
+
+/** Square of the distance in kilometres between two near areas, on a plane at the latitude of the second. */
+export function kilometresSquared({ latitude, longitude }: Areas, area: number, seat: number): number {
+  const north = (latitude[area] - latitude[seat]) * KM_PER_DEGREE;
+  const east = (longitude[area] - longitude[seat]) * kmPerDegreeOfLongitude(latitude[seat]);
+  return north * north + east * east;
 }
 
 /** Nearest first; a stable sort keeps the order of areas among equals. */

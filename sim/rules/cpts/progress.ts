@@ -31,7 +31,7 @@ import {
   WRITING,
 } from '../../world/teams/projects.js';
 import { leaderHours } from '../teams/leadership.js';
-import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
+import type { WillSettings } from '../teams/settings.js';
 import { nextMomentum } from '../teams/work.js';
 import { type AgreementSettings, signAgreement } from './aci.js';
 import { isDone, returnChance } from './files.js';
@@ -89,7 +89,7 @@ function daysOf({ world, settings, will }: ProgressMonth, row: number): number {
   const p = world.projects.columns;
   let hours = 0;
   for (const d of leadersOf(world, row)) hours += leaderHours(world, d, row, will);
-  const gps = (hours * WEEKS_A_MONTH) / will.dayHours;
+  const gps = (hours * will.weeksAMonth) / will.dayHours;
   const others = p.otherLeaders[row] * will.otherLeader * p.momentum[row];
   const fullTime = settings.coordinator.wage / will.dayPrice;
   p.daysLeaders[row] = (gps + others) * settings.work.covidLeaders;

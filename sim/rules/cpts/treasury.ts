@@ -12,9 +12,9 @@
  */
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import { CASH_GAP, NEGOTIATING, SIGNED, SUBMITTED } from '../../world/teams/projects.js';
+import { CASH_GAP, FROZEN, NEGOTIATING, SIGNED, SUBMITTED } from '../../world/teams/projects.js';
 import { leaderHours, leaderPaid, memberPaid } from '../teams/leadership.js';
-import { WEEKS_A_MONTH, type WillSettings } from '../teams/settings.js';
+import type { WillSettings } from '../teams/settings.js';
 import { YES } from '../yes-or-no.js';
 import { type CptsMonth, leadersOf, uniforms } from './month.js';
 import { AFTER_SIGNATURE, AT_ITS_END, type CoordinatorSettings } from './settings.js';
@@ -27,10 +27,15 @@ export interface TreasuryMonth extends CptsMonth {
   readonly will: WillSettings;
 }
 
-/** Coordinators come, are paid, learn or go; leaders and members are indemnified. */
+/** Coordinators come, are paid, learn or go; leaders and members are indemnified. A frozen project lets its coordinator go and spends nothing. */
 export function spend(m: TreasuryMonth, rows: readonly number[]): void {
   const found = uniforms(m, 'cpts.coordinator');
+  const { side, coordinator } = m.world.projects.columns;
   for (const row of rows) {
+    if ((side[row] & FROZEN) !== 0) {
+      if (coordinator[row] > 0) letGo(m, row);
+      continue;
+    }
     employ(m, row, found);
     indemnify(m, row);
   }
@@ -56,12 +61,16 @@ function employ(m: TreasuryMonth, row: number, found: (key: number) => number): 
   if (wages > 0 && p.treasury[row] >= wages) {
     payProject(world, row, WAGES, wages);
     p.coordinatorSkill[row] += (1 - p.coordinatorSkill[row]) / s.skillMonths;
-  } else if (wages > 0) {
-    p.coordinator[row] = 0;
-    p.coordinatorSince[row] = month;
-    if (s.employers[p.region[row]] !== YES) p.coordinatorSkill[row] = 0;
-  }
+  } else if (wages > 0) letGo(m, row);
   if (p.stage[row] === NEGOTIATING && p.coordinator[row] === 0) p.side[row] |= CASH_GAP;
+}
+
+/** What the coordinator has learnt goes with them, unless a group of employers keeps them at work. */
+function letGo({ world, month, settings }: TreasuryMonth, row: number): void {
+  const { coordinator, coordinatorSince, coordinatorSkill, region } = world.projects.columns;
+  coordinator[row] = 0;
+  coordinatorSince[row] = month;
+  if (settings.coordinator.employers[region[row]] !== YES) coordinatorSkill[row] = 0;
 }
 
 /**
@@ -94,7 +103,7 @@ function indemnify({ world, will, settings }: TreasuryMonth, row: number): void 
   if (treasury[row] <= 0) return;
   let hours = 0;
   for (const d of leadersOf(world, row)) hours += leaderHours(world, d, row, will);
-  const leaders = hours * WEEKS_A_MONTH * (leaderPaid(world, row, will) - will.hourPaid) * will.hourPrice;
+  const leaders = hours * will.weeksAMonth * (leaderPaid(world, row, will) - will.hourPaid) * will.hourPrice;
   const given = stage[row] === SIGNED ? memberHours[row] + otherHours[row] : 0;
   const members = given * (memberPaid(world, row, will) - will.hourPaid) * will.memberPrice;
   const kept = coordinator[row] > 0 ? settings.coordinator.reserve : 0;

@@ -2,15 +2,19 @@
  * Leaders of projects: giving up, retiring, being replaced; projects that nobody leads end.
  *
  * *Evidence.* Exhaustion of leaders and dependence on one person are the first risks named (Gauthier 2021; Ménard 2024;
- * seminar book M40). *Leaves out.* Elections of boards. A leader of another profession is a number, not somebody.
+ * seminar book M40); whoever leaves puts the balance of the board in danger (Gauthier 2021, l.1135). *Leaves out.* Elections of
+ * boards. A leader of another profession is a number, not somebody: it gives up as a GP of the usual fatigue would.
  */
+import { drawIndexed, drawKey, streamId, unit } from '../../base/draws.js';
 import { practises } from '../../world/physicians.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { lives, MOST_LEADERS, OVERLAP, SIGNED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { WillSettings } from '../teams/settings.js';
-import { addLeader, balanceOf, type CptsMonth, countFlow, leadersOf, uniforms } from './month.js';
+import { addLeader, balanceOf, type CptsMonth, countFlow, leadersOf, otherSeats, uniforms } from './month.js';
 import type { CptsSettings } from './settings.js';
+
+const OTHERS_QUIT = streamId('cpts.quitOther');
 
 export interface TurnoverMonth extends CptsMonth {
   readonly settings: CptsSettings;
@@ -37,10 +41,11 @@ export function turnOver(m: TurnoverMonth, rows: readonly number[]): void {
   for (const row of rows) {
     dropLeaders(m, row, gives);
     replace(m, row, comes);
+    turnOverOthers(m, row);
     const { leaders, otherLeaders, balance, leaderless } = m.world.projects.columns;
     let gps = 0;
     for (let k = row * MOST_LEADERS; k < (row + 1) * MOST_LEADERS; k++) if (leaders[k] >= 0) gps++;
-    balance[row] = Math.max(balance[row], balanceOf(gps, otherLeaders[row], m.settings.founding.balanceRule));
+    balance[row] = balanceOf(gps, otherLeaders[row], m.settings.founding.balanceRule);
     leaderless[row] = gps + otherLeaders[row] > 0 ? 0 : Math.min(leaderless[row] + 1, MOST_MONTHS);
   }
 }
@@ -64,6 +69,23 @@ function dropLeaders(m: TurnoverMonth, row: number, gives: (key: number) => numb
     leads[id] = 0;
     countFlow(world, row, 'leadersLost');
   }
+}
+
+/**
+ * Leaders of other professions give up, and others take the empty seats while anybody leads: one in a project without any, or
+ * one a month in a signed one.
+ */
+function turnOverOthers(m: TurnoverMonth, row: number): void {
+  const { world, run, month, settings, will } = m;
+  const p = world.projects.columns;
+  const before = p.otherLeaders[row];
+  const chance = quitChance(will.usualFatigue, p.momentum[row], will, settings.leaders.weariness);
+  const { a, b } = drawKey(run, OTHERS_QUIT, month);
+  for (let k = 0; k < before; k++) if (unit(drawIndexed(a, b, p.key[row], k)) < chance) p.otherLeaders[row]--;
+  const isLed = before > 0 || leadersOf(world, row).length > 0;
+  const isSought = p.otherLeaders[row] === 0 || p.stage[row] === SIGNED;
+  if (!isLed || !isSought || p.otherLeaders[row] >= otherSeats(m, row)) return;
+  if (uniforms(m, 'cpts.replaceOther')(p.key[row]) < settings.leaders.replace) p.otherLeaders[row]++;
 }
 
 /** In the perimeter, or on the place that two projects dispute. */

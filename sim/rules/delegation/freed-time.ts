@@ -19,9 +19,8 @@ import { MEETING_HOURS } from '../../world/teams/collective-counts.js';
 import type { World } from '../../world/world.js';
 import { type AgendaParameters, actsPerMonth, agendaParameters } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { type OfferRules, worthOf } from '../teams/hours-offered.js';
-import { mixOf, type PaymentMix, paymentMix } from '../teams/payment-mix.js';
-import { WEEKS_A_MONTH } from '../teams/settings.js';
+import { worthOf } from '../teams/hours-offered.js';
+import { mixOf, type PaymentMix, paymentMix, type WorthRules } from '../teams/payment-mix.js';
 
 export interface RestRules {
   /** Share of a freed hour rested by a GP of the usual fatigue whose income comes from no act. */
@@ -30,11 +29,7 @@ export interface RestRules {
 }
 
 /** Share of freed hours that a GP rests, 0 to 1. */
-export function restShare(
-  fatigue: number,
-  { rest, usualFatigue }: RestRules,
-  mix: Omit<OfferRules, 'most'>,
-): number {
+export function restShare(fatigue: number, { rest, usualFatigue }: RestRules, mix: WorthRules): number {
   if (rest <= 0) return 0;
   const tired = usualFatigue > 0 ? fatigue / usualFatigue : 1;
   return Math.min(1, rest * tired * worthOf(0, mix));
@@ -136,7 +131,7 @@ function openFreedTime(world: World, parameters: Parameters): RunningRule {
     extra[row] = hours > 0 ? care - (perHour > 0 ? moved[row] / perHour : 0) : 0;
     if (hours > 0) {
       const ofTeam = (freedTeam[row] * care) / hours;
-      meetingHours[z * MEETINGS + MEETING_HOURS.freed] += ofTeam * WEEKS_A_MONTH;
+      meetingHours[z * MEETINGS + MEETING_HOURS.freed] += ofTeam * agenda.weeksAMonth;
     }
   }
 

@@ -18,15 +18,18 @@ export interface IpaMoney {
  * A month of a liberal IPA.
  * @param caseload people she follows
  * @param begun people who began this month
- * @param visits a year of one of them, the first of which the start or the yearly fee pays
+ * @param visits a year of one of them: the first is paid by the yearly fee where there is one, else by the start in the first year
  * @param months since she began
  */
 export function ipaMoney(
   { caseload, begun, visits, months }: Readonly<Record<'caseload' | 'begun' | 'visits' | 'months', number>>,
   settings: FeeSettings,
 ): IpaMoney {
-  const yearly = settings.yearly + settings.contact * Math.max(0, visits - 1);
-  const fees = (caseload * yearly) / MONTHS_PER_YEAR + begun * settings.start;
+  const isFirstInYearlyFee = settings.yearly > 0;
+  const contacts = isFirstInYearlyFee ? Math.max(0, visits - 1) : visits;
+  const firstInStart = isFirstInYearlyFee ? 0 : Math.min(1, visits) * settings.contact;
+  const yearly = settings.yearly + settings.contact * contacts;
+  const fees = (caseload * yearly) / MONTHS_PER_YEAR + begun * Math.max(0, settings.start - firstInStart);
   const aid = months < settings.startMonths ? settings.startAid : 0;
   return { fees, aid, income: settings.netShare * fees + aid };
 }

@@ -9,8 +9,8 @@
  * and do not refer (Cour des comptes 2023, IGAS 2021). No study gives a size: the form is the assumption.
  */
 import type { World } from '../../world/world.js';
-import { type OfferRules, worthOf } from '../teams/hours-offered.js';
-import { mixOf } from '../teams/payment-mix.js';
+import { worthOf } from '../teams/hours-offered.js';
+import { mixOf, type WorthRules } from '../teams/payment-mix.js';
 import { opennessOf } from '../teams/settings.js';
 import type { DelegatingSettings } from './settings.js';
 
@@ -21,12 +21,7 @@ import type { DelegatingSettings } from './settings.js';
  * @param busy share of a freed hour that waiting patients fill at once (`busyShare`)
  * @param rules worth of an hour that nobody pays, and share of income that does not come from acts
  */
-export function willingness(
-  openness: number,
-  trust: number,
-  busy: number,
-  rules: Omit<OfferRules, 'most'>,
-): number {
+export function willingness(openness: number, trust: number, busy: number, rules: WorthRules): number {
   return openness * (0.5 + trust) * (busy + (1 - busy) * worthOf(0, rules));
 }
 

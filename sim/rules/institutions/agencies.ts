@@ -151,9 +151,9 @@ function runDelegations(world: World, settings: AgencySettings, offices: Offices
     const animates = settings.logic[dep] === ANIMATION;
     const moved = able * settings.pressureStaff * agency.pressure[r];
     const sits = committeeSits(world, dep, settings);
-    const unused = here.offered[dep] > 0 ? (able * Math.max(0, here.staff[dep])) / here.offered[dep] : 0;
+    const left = here.offered[dep] > 0 ? Math.max(0, here.staff[dep]) / here.offered[dep] : 0;
     here.prospecting[dep] =
-      (unused + moved) *
+      ((able - moved) * left + moved) *
       (animates ? settings.animation : 1) *
       (1 + (sits ? settings.committeeProspecting : 0));
     here.offered[dep] = (able - moved) * (animates ? 1 : settings.animation);

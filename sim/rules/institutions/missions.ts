@@ -11,20 +11,11 @@ import { type DrawKey, drawIndexed, drawKey, streamId, unit } from '../../base/d
 import { areasOf } from '../../world/teams/areas.js';
 import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { SLOTS } from '../../world/teams/institutions.js';
-import { FROZEN, lives, MOST_LEADERS, OWN_HANDS } from '../../world/teams/projects.js';
+import { FROZEN, MOST_LEADERS, OWN_HANDS } from '../../world/teams/projects.js';
 import { OPEN } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import { YES } from '../yes-or-no.js';
-import {
-  chooseSlot,
-  isInSpan,
-  LETTER_PHASE,
-  lastPhase,
-  NO_PHASE,
-  type Offer,
-  phaseOf,
-  tasteOf,
-} from './choice.js';
+import { chooseSlot, isInSpan, LETTER_PHASE, lastPhase, type Offer, phaseOf, tasteOf } from './choice.js';
 import {
   ABSENT,
   COMPULSORY,
@@ -61,14 +52,14 @@ export interface MissionMonth {
 }
 
 /**
- * Begins, renews or ends the mission of the project in `row`.
+ * Begins, renews or ends the mission of the living project in `row`.
  * @returns true while the partner helps with the letter upstream of any mission
  */
 export function moveMission(world: World, row: number, missions: MissionMonth): boolean {
   const project = world.projects.columns;
   const { settings } = missions;
   const region = project.region[row];
-  const phase = lives(project.stage[row]) ? phaseOf(project.stage[row]) : NO_PHASE;
+  const phase = phaseOf(project.stage[row]);
   const within = isInSpan(phase, settings.spanFrom[region], settings.spanTo[region]);
   const upstream = !within && phase === LETTER_PHASE && settings.upstream[region] === YES;
   const isNew = phase > project.supportPhase[row] && (project.side[row] & FROZEN) === 0;

@@ -77,16 +77,15 @@ export function payPartners(world: World, settings: SupportSettings, { regionSea
 }
 
 /**
- * Sets the days of the month.
+ * Sets the days of the month, and the share of them that the slot's own funds bear when nobody pays them by the day.
  * @param received euros of CPOM by slot
- * @returns by slot, the share of its days that its own funds bear when nobody pays them by the day
  */
-export function setDays(world: World, settings: SupportSettings, received: Float64Array): Float64Array {
-  const { days, asked, given, strength, unity, gone } = world.supporters.columns;
+export function setDays(world: World, settings: SupportSettings, received: Float64Array): void {
+  const { days, asked, given, ownShare, strength, unity, gone } = world.supporters.columns;
   const { drift } = world.agencies.columns;
   asked.fill(0);
   given.fill(0);
-  return Float64Array.from(days, (_, row) => {
+  for (let row = 0; row < world.supporters.rows; row++) {
     const region = Math.floor(row / SLOTS);
     const slot = row % SLOTS;
     const isSeated = settings.seat[region] - 1 === slot;
@@ -95,21 +94,16 @@ export function setDays(world: World, settings: SupportSettings, received: Float
     const own = settings.days[slot][region] * present * strength[row] * unity[row] * room;
     const bought = settings.price[slot] > 0 ? received[row] / settings.price[slot] : 0;
     days[row] = own + bought;
-    return days[row] > 0 ? own / days[row] : 0;
-  });
+    ownShare[row] = days[row] > 0 ? own / days[row] : 0;
+  }
 }
 
 /**
  * Where help begins at prospecting, the partner spends a part of the days that no project asked for on looking for
  * leaders, where people have no project; the rest stays for what the month brings (`takeSpareDays`).
  */
-export function prospect(
-  world: World,
-  settings: SupportSettings,
-  ownShare: Float64Array,
-  { regionOf, regionSeat }: Offices,
-): void {
-  const { days, given } = world.supporters.columns;
+export function prospect(world: World, settings: SupportSettings, { regionOf, regionSeat }: Offices): void {
+  const { days, given, ownShare } = world.supporters.columns;
   const { prospecting, freePeople } = world.delegations.columns;
   const free = new Float64Array(world.agencies.rows);
   for (let dep = 0; dep < regionOf.length; dep++) free[regionOf[dep]] += freePeople[dep];
@@ -130,8 +124,8 @@ export function prospect(
 }
 
 /**
- * Takes up to `wanted` of the days that a slot has left this month, at its own expense, for mediation or evaluation of a
- * project of territory z.
+ * Takes up to `wanted` of the days that a slot has left this month, for mediation in a project of territory z:
+ * at its own expense, but for the part that a CPOM has bought.
  * @returns the days taken
  */
 export function takeSpareDays(
@@ -140,10 +134,10 @@ export function takeSpareDays(
   { region, slot, z }: { region: number; slot: number; z: number },
   wanted: number,
 ): number {
-  const { days, given } = world.supporters.columns;
+  const { days, given, ownShare } = world.supporters.columns;
   const row = region * SLOTS + slot;
   const taken = Math.min(Math.max(0, days[row] - given[row]) * settings.unpaid[slot], wanted);
   given[row] += taken;
-  payOutside(world, z, OWN_DAYS, taken * settings.price[slot]);
+  payOutside(world, z, OWN_DAYS, taken * ownShare[row] * settings.price[slot]);
   return taken;
 }

@@ -64,18 +64,14 @@ interface Bill {
   readonly slotRow: number;
 }
 
-/**
- * Gives the days asked for by the projects in `rows`.
- * @param ownShare by slot, the share of its unpaid days that no CPOM has bought
- */
+/** Gives the days asked for by the projects in `rows`. */
 export function give(
   world: World,
   rows: readonly number[],
   settings: SupportSettings,
   requests: Requests,
-  ownShare: Float64Array,
 ): void {
-  const { days, asked } = world.supporters.columns;
+  const { days, asked, ownShare } = world.supporters.columns;
   const { side, region, supporter } = world.projects.columns;
   const share = partGiven(days, asked);
   const claims: Claim[] = [];

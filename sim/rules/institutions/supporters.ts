@@ -11,14 +11,7 @@ import type { Parameters } from '../../parameters/types.js';
 import { SLOTS } from '../../world/teams/institutions.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payProject } from '../../world/teams/ledger.js';
-import {
-  lives,
-  NEGOTIATING,
-  NO_PROJECT,
-  PROJECT_ROWS,
-  sortByKey,
-  WRITING,
-} from '../../world/teams/projects.js';
+import { FROZEN, lives, NEGOTIATING, PROJECT_ROWS, sortByKey, WRITING } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { isCarried, moveMission, tasteKey } from './missions.js';
@@ -60,31 +53,28 @@ function openSupporters(world: World, parameters: Parameters, run: DrawKey): Run
   return {
     serial(month) {
       const settings = supportSettings(parameters, month);
-      const rows = rowsInUse(world);
+      const rows = livingRows(world);
       const { days, asked } = world.supporters.columns;
       const free = Float64Array.from(days, (has, row) => Math.max(0, has - asked[row]));
       refillOwnFunds(world, settings, month);
       leaveOrReturn(world, settings);
-      const ownShare = setDays(world, settings, payPartners(world, settings, offices));
+      setDays(world, settings, payPartners(world, settings, offices));
       const taken = projectsTaken(world, settings.rotation, month);
       const missions = { settings, key: tasteKey(run), month, free, taken };
       for (const row of rows) ask(world, row, settings, moveMission(world, row, missions), requests);
-      give(world, rows, settings, requests, ownShare);
+      give(world, rows, settings, requests);
       payCoordination(world, rows, settings, month);
-      prospect(world, settings, ownShare, offices);
+      prospect(world, settings, offices);
       countCarried(world, rows, month);
     },
   };
 }
 
-/** Rows of projects ever used (the lowest free row is always taken first), in the order of their keys. */
-function rowsInUse({ projects }: World): number[] {
-  const unused = projects.columns.stage.indexOf(NO_PROJECT);
-  const count = unused < 0 ? PROJECT_ROWS : unused;
-  return sortByKey(
-    projects,
-    Array.from({ length: count }, (_, row) => row),
-  );
+/** Rows of living projects, in the order of their keys. */
+function livingRows({ projects }: World): number[] {
+  const { stage } = projects.columns;
+  const rows = Array.from({ length: PROJECT_ROWS }, (_, row) => row).filter((row) => lives(stage[row]));
+  return sortByKey(projects, rows);
 }
 
 /**
@@ -97,12 +87,13 @@ function payCoordination(
   settings: SupportSettings,
   month: number,
 ): void {
-  const { stage, letterAt, region } = world.projects.columns;
+  const { stage, side, letterAt, region } = world.projects.columns;
   const { ownFunds } = world.supporters.columns;
   const slotOf = (row: number) => region[row] * SLOTS + settings.partner[region[row]];
   const isDue = (row: number) =>
     stage[row] >= WRITING &&
     stage[row] <= NEGOTIATING &&
+    (side[row] & FROZEN) === 0 &&
     month - letterAt[row] <= settings.preAciMonths[region[row]] &&
     ownFunds[slotOf(row)] > 0;
   const due = new Float64Array(ownFunds.length);
@@ -122,12 +113,12 @@ function payCoordination(
 
 /** Living projects that each slot carries, or carried to a signature in the last twelve months. */
 function countCarried(world: World, rows: readonly number[], month: number): void {
-  const { stage, region, supporter, signedAt } = world.projects.columns;
+  const { region, supporter, signedAt } = world.projects.columns;
   const { carried, carriedSigned } = world.supporters.columns;
   carried.fill(0);
   carriedSigned.fill(0);
   for (const row of rows) {
-    if (!lives(stage[row]) || supporter[row] < 0) continue;
+    if (supporter[row] < 0) continue;
     const slot = region[row] * SLOTS + supporter[row];
     const isFresh = signedAt[row] > 0 && month - signedAt[row] <= MONTHS_PER_YEAR;
     if (isFresh) carriedSigned[slot]++;

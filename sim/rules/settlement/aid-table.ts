@@ -3,7 +3,8 @@
  *
  * An aid is a row of the domain `aid` (parameters `settlement.aid.*`). Newcomers who settle in a zone turn the aids open to
  * them over, the best paid first, and take the first that they apply for (`takeUp`): one contract a GP, since the texts
- * exclude each other. What an aid is worth is spread over the years that it binds.
+ * exclude each other. What aids are worth is compared over the same years (`settlement.aid.horizon`), however long each pays or
+ * binds.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
@@ -28,6 +29,8 @@ export interface Aid {
   readonly amount: number;
   readonly months: number;
   readonly bound: number;
+  /** Euros of each year of the horizon, in a ZIP. */
+  readonly worth: number;
   /** Share of the amount in a ZAC. */
   readonly inZac: number;
   readonly target: number;
@@ -76,24 +79,21 @@ export function openAids(parameters: Parameters, month: number): readonly Aid[] 
     'team',
     'takeUp',
   ].map(list);
+  const horizon = parameters.number('settlement.aid.horizon', month);
   return INSTRUMENTS_BY_AID.map((instrument, row) => ({
     row,
     instrument,
     amount: amount[row],
     months: Math.round(years[row] * MONTHS_PER_YEAR),
     bound: Math.round(commitment[row] * MONTHS_PER_YEAR),
+    worth: (amount[row] * years[row]) / Math.max(horizon, years[row]),
     inZac: inZac[row],
     target: target[row],
     team: team[row] === YES,
     takeUp: takeUp[row],
   }))
     .filter((aid) => open[aid.row] === YES && aid.takeUp > 0 && aid.amount > 0)
-    .sort((a, b) => yearlyWorth(b) - yearlyWorth(a) || a.row - b.row);
-}
-
-/** Euros of each year that the aid binds, in a ZIP. */
-function yearlyWorth({ amount, months, bound }: Aid): number {
-  return (amount * months) / Math.max(months, bound, 1);
+    .sort((a, b) => b.worth - a.worth || a.row - b.row);
 }
 
 /** Share of the amount of an aid that a zone gives right to. */
@@ -114,7 +114,7 @@ export function eurosExpected(aids: readonly Aid[], place: PlaceForAid, form: nu
   let left = 1;
   for (const aid of aids) {
     if (!isForNewcomer(aid, place, form)) continue;
-    euros += left * aid.takeUp * shareIn(aid, place.zone) * yearlyWorth(aid);
+    euros += left * aid.takeUp * shareIn(aid, place.zone) * aid.worth;
     left *= 1 - aid.takeUp;
   }
   return euros;

@@ -23,7 +23,6 @@ import type { World } from '../../world/world.js';
 import { ZIP } from '../../world/zones.js';
 import { type AgendaParameters, actsPerMonth, agendaParameters } from '../agenda.js';
 import type { Rule, RunningRule } from '../rule.js';
-import { WEEKS_PER_YEAR } from '../teams/settings.js';
 import { HELPERS } from './aid-table.js';
 
 // Constants of this file, which V8 compiles in (`once-per-world.ts`).
@@ -129,7 +128,7 @@ const giving = oncePerWorld((world) => {
         const canGive = isAsked && practises(status[row]) && form[row] !== CENTRE && marginal[row] === 0;
         const asked = canGive && draw(a, b, id[row]) < takesPart ? settings.days : 0;
         const days = canGive ? asked + promised[aid[row]] : 0;
-        away[row] = (days * settings.hours * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
+        away[row] = (days * settings.hours) / settings.agenda.weeksAMonth;
         if (days === 0) continue;
         acts[departement] += actsPerMonth(settings.agenda, away[row], minutes[row]);
         paid += asked;

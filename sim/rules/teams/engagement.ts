@@ -23,7 +23,7 @@ import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import * as leadership from './leadership.js';
 import { isPaidAsTeam } from './payment-mix.js';
-import { type TeamSettings, teamSettings, WEEKS_A_MONTH } from './settings.js';
+import { type TeamSettings, teamSettings } from './settings.js';
 import * as trusting from './trust.js';
 
 // Constants of this file, which V8 compiles in (`once-per-world.ts`).
@@ -206,7 +206,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
   /** Hours given to a signed CPTS by one of its members. */
   function projectHours(row: number, p: number, settings: TeamSettings): number {
     const hours = hoursOf(gp, row, 'member', paidMember[p] * settings.worthOfPaid, 1, settings, team);
-    project.memberHours[p] += hours * WEEKS_A_MONTH;
+    project.memberHours[p] += hours * settings.weeksAMonth;
     return hours;
   }
 
@@ -218,7 +218,7 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const worth = team.kind[t] === CENTRE_TEAM ? paid[t] : paid[t] * settings.worthOfPaid;
     const part = role === 'leader' && leadsProject ? 0.5 : 1;
     const hours = hoursOf(gp, row, role, worth, momentum, settings, team) * part;
-    given[t] += hours * WEEKS_A_MONTH;
+    given[t] += hours * settings.weeksAMonth;
     gps[t]++;
     return hours;
   }
@@ -235,18 +235,18 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     inTeam: number,
     inProject: number,
     leading: number,
-    { hourPaid, hourPrice }: TeamSettings,
+    { hourPaid, hourPrice, weeksAMonth }: TeamSettings,
   ): void {
     const p = gp.project[row];
     const worked = p < 0 ? 0 : project.joint[p] + project.indicator[p];
     const inIndicators = worked > 0 ? (inProject * project.indicator[p]) / worked : 0;
     const at = z * HOURS;
-    meetingHours[at + MEETING_HOURS.joint] += (inTeam + inProject - inIndicators) * WEEKS_A_MONTH;
-    meetingHours[at + MEETING_HOURS.indicators] += inIndicators * WEEKS_A_MONTH;
-    meetingHours[at + MEETING_HOURS.leadership] += leading * WEEKS_A_MONTH;
-    meetingHours[at + MEETING_HOURS.unpaid] += gp.unpaid[row] * WEEKS_A_MONTH;
+    meetingHours[at + MEETING_HOURS.joint] += (inTeam + inProject - inIndicators) * weeksAMonth;
+    meetingHours[at + MEETING_HOURS.indicators] += inIndicators * weeksAMonth;
+    meetingHours[at + MEETING_HOURS.leadership] += leading * weeksAMonth;
+    meetingHours[at + MEETING_HOURS.unpaid] += gp.unpaid[row] * weeksAMonth;
     if (hourPaid > 0)
-      payOutside(world, z, PAID_HOURS, gp.coordination[row] * hourPaid * WEEKS_A_MONTH * hourPrice);
+      payOutside(world, z, PAID_HOURS, gp.coordination[row] * hourPaid * weeksAMonth * hourPrice);
   }
 
   /** GPs of each team and hours a GP gave; how far members stay: each who left takes its share, a year makes good. */

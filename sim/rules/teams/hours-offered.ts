@@ -9,6 +9,8 @@
 export interface OfferRules {
   /** Weekly hours of somebody open, rested, trusting and paid. */
   readonly most: number;
+  /** Share of a week's hour freed by others that such a GP may offer, beside the usual. */
+  readonly freedOffered: number;
   /** Share of these hours offered when nobody pays them. */
   readonly unpaid: number;
   /** Share of income that does not come from acts: time away from patients costs that much less. */
@@ -34,12 +36,15 @@ export function hoursOffered(
   rules: OfferRules,
 ): number {
   const willing = worthOf(paid, rules);
-  const most = rules.most > 0 ? rules.most + freed : 0;
+  const most = rules.most > 0 ? rules.most + rules.freedOffered * freed : 0;
   return most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
 }
 
 /** What is offered of an hour of which a share `paid` is paid, over what is offered of a paid one. */
-export function worthOf(paid: number, { unpaid, flatShare }: Omit<OfferRules, 'most'>): number {
+export function worthOf(
+  paid: number,
+  { unpaid, flatShare }: Omit<OfferRules, 'most' | 'freedOffered'>,
+): number {
   const covered = Math.max(paid, flatShare);
   return covered + (1 - covered) * unpaid;
 }

@@ -9,7 +9,7 @@ import type { TeamColumns } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import { hoursOffered } from './hours-offered.js';
 import { isPaidAsTeam } from './payment-mix.js';
-import { type Offers, opennessOf, WEEKS_A_MONTH, type WillSettings } from './settings.js';
+import { type Offers, opennessOf, type WillSettings } from './settings.js';
 
 /** Columns of GPs on which an offer depends. */
 type OfferColumns = Pick<PhysicianColumns, 'openness' | 'fatigue' | 'trust' | 'freed' | 'team'>;
@@ -54,10 +54,10 @@ export function leaderHours(world: World, row: number, project: number, settings
 export function leaderPaid(
   world: World,
   project: number,
-  { leader, hourPrice, hourPaid }: WillSettings,
+  { leader, hourPrice, hourPaid, weeksAMonth }: WillSettings,
 ): number {
   const { treasury } = world.projects.columns;
-  const yearOfLeaders = MOST_LEADERS * leader.most * WEEKS_A_MONTH * hourPrice * MONTHS_PER_YEAR;
+  const yearOfLeaders = MOST_LEADERS * leader.most * weeksAMonth * hourPrice * MONTHS_PER_YEAR;
   const bearable = yearOfLeaders > 0 ? Math.min(1, Math.max(0, treasury[project]) / yearOfLeaders) : 0;
   return Math.max(hourPaid, bearable);
 }

@@ -15,7 +15,7 @@ import { preparationDays } from '../../world/teams/preparation.js';
 import { ESP, MSP, OPEN, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import { type Claim, grantFromFir } from '../institutions/fir.js';
 import { communesOf, countFlow, type GpColumns, MOST_TRUST, type MspMonth, pay } from './msp-month.js';
-import { isBuilder, opennessOf, type TeamSettings, WEEKS_PER_YEAR } from './settings.js';
+import { isBuilder, opennessOf, type TeamSettings } from './settings.js';
 import { staysPut } from './team-members.js';
 
 interface Proposal {
@@ -119,7 +119,7 @@ function localWill(
   peoplePerGp: number,
 ): number {
   const { geography, gpStart, gpOrder } = world;
-  const { founding, money, usualFatigue, leader, hourPrice } = settings;
+  const { founding, money, usualFatigue, leader, hourPrice, weeksAMonth } = settings;
   const gps = gpStart[z + 1] - gpStart[z];
   if (gps === 0) return 0;
   let tired = 0;
@@ -129,7 +129,7 @@ function localWill(
   const overwhelmed = Math.max(0, tired / gps / usualFatigue - 1);
   const scarcity = Math.max(0, 1 + founding.scarcity * (Math.max(0, 1 - density) - overwhelmed));
   // Money in prospect, in years of the hours that a leader gives.
-  const yearOfLeader = leader.most * WEEKS_PER_YEAR * hourPrice;
+  const yearOfLeader = leader.most * weeksAMonth * MONTHS_PER_YEAR * hourPrice;
   const prospect = money.aci * MONTHS_PER_YEAR + money.aid[geography.regionOf[z]];
   const moneyPull = yearOfLeader > 0 ? founding.moneyPull * (prospect / yearOfLeader) : 0;
   const seen = world.delegations.columns.mspShare[geography.departementOf[z]];

@@ -20,7 +20,7 @@ import {
   TEAM_ROWS,
 } from '../../world/teams/teams.js';
 import { countFlow, endTeam, type MspMonth } from './msp-month.js';
-import { isBuilder, opennessOf, WEEKS_A_MONTH } from './settings.js';
+import { isBuilder, opennessOf } from './settings.js';
 
 /** One month of leaders, levels and ends. */
 export function liveTeams(now: MspMonth): void {
@@ -80,7 +80,7 @@ function advance({ world, settings, members }: MspMonth, t: number): void {
   const { openness } = world.physicians.columns;
   const rules = settings.level;
   const people = team.gps[t] + team.nurses[t] + team.others[t];
-  const paid = people > 0 ? (team.coordinator[t] * WEEKS_A_MONTH) / people : 0;
+  const paid = people > 0 ? (team.coordinator[t] * settings.weeksAMonth) / people : 0;
   const apart = team.kind[t] !== CENTRE_TEAM && team.premises[t] === 0 ? rules.multiSite : 1;
   const joint = (team.meeting[t] + paid) * apart;
   const reach = HIGHEST_LEVEL * (1 - Math.exp(-joint / rules.hours));
@@ -93,7 +93,7 @@ function advance({ world, settings, members }: MspMonth, t: number): void {
   let builders = 0;
   for (let row = members.first(t); row >= 0; row = members.after(row))
     if (isBuilder(openness[row], settings)) builders++;
-  const own = Math.min(HIGHEST_LEVEL, OPERATIONAL + builders);
+  const own = Math.min(HIGHEST_LEVEL, OPERATIONAL + rules.perBuilder * builders);
   const most = team.kind[t] === ESP ? Math.min(own, COLLECTIVE) : own;
   team.level[t] = Math.min(moved, most);
   team.readiness[t] = Math.max(0, team.level[t] - OPERATIONAL) / (HIGHEST_LEVEL - OPERATIONAL);

@@ -10,7 +10,6 @@ import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import { countFlow, type MspMonth, pay } from './msp-month.js';
 import { isPaidAsTeam } from './payment-mix.js';
-import { WEEKS_A_MONTH } from './settings.js';
 
 /** Signs agreements, and pays and spends the month's money. */
 export function fundTeams(now: MspMonth): void {
@@ -59,10 +58,10 @@ function sign({ world, month, settings, uniform }: MspMonth): void {
 }
 
 function spend({ world, settings }: MspMonth, t: number): void {
-  const { hourPaid, hourPrice, dayHours, dayPrice, money } = settings;
+  const { hourPaid, hourPrice, dayHours, dayPrice, money, weeksAMonth } = settings;
   const { treasury, meeting, gps, coordinator } = world.teams.columns;
   pay(world, t, 'mspMeetings', Math.min(treasury[t], meeting[t] * gps[t] * hourPrice * (1 - hourPaid)));
   const coordination = treasury[t] * money.coordination;
   pay(world, t, 'mspCoordination', coordination);
-  coordinator[t] = ((coordination / dayPrice) * dayHours) / WEEKS_A_MONTH;
+  coordinator[t] = ((coordination / dayPrice) * dayHours) / weeksAMonth;
 }

@@ -52,7 +52,15 @@ function prepare(now: MspMonth, t: number, facilitators: Float64Array): void {
     team.stateSince[t] = month;
     team.work[t] = 0;
     team.need[t] = work.fileDays;
-  } else if (!isWritten && team.momentum[t] < work.abandonBelow) endTeam(now, t);
+  } else if (isGivenUp(now, t, isWritten)) endTeam(now, t);
+}
+
+/** A project out of momentum is given up; a written one that is no MSP any more ends like an open team with too few. */
+function isGivenUp({ world, settings, uniform }: MspMonth, t: number, isWritten: boolean): boolean {
+  const { key, momentum } = world.teams.columns;
+  return isWritten
+    ? uniform('close')(key[t]) < 1 / settings.level.tooFew
+    : momentum[t] < settings.work.abandonBelow;
 }
 
 /** The legal least of an MSP: GPs, and others. */

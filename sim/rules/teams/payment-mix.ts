@@ -16,7 +16,7 @@ import type { World } from '../../world/world.js';
 import type { OfferRules } from './hours-offered.js';
 
 /** What an unpaid hour is worth to a GP (`worthOf`). */
-export type WorthRules = Omit<OfferRules, 'most'>;
+export type WorthRules = Omit<OfferRules, 'most' | 'freedOffered'>;
 
 export interface PaymentMix {
   readonly usual: WorthRules;

@@ -5,13 +5,11 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
 import type { World } from '../../world/world.js';
+import { weeksAMonthOf } from '../agenda.js';
 import { AGENCY } from '../cpts/settings.js';
 import type { OfferRules } from './hours-offered.js';
 import { paymentMix, type WorthRules } from './payment-mix.js';
 import type { MomentumRules } from './work.js';
-
-export const WEEKS_PER_YEAR = 52;
-export const WEEKS_A_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR;
 
 /** Hours offered by who leads, and by a member. */
 export interface Offers {
@@ -25,6 +23,8 @@ export interface WillSettings extends Offers {
   readonly inTeam: Offers;
   /** What a paid hour of collective work is worth over an hour of consultations, at most 1. */
   readonly worthOfPaid: number;
+  /** Weeks of practice in a month: collective hours are given, and lacking to patients, in the same weeks. */
+  readonly weeksAMonth: number;
   /** Factor on the openness of all GPs, and the share of GPs open enough to build. */
   readonly openness: number;
   readonly builders: number;
@@ -117,6 +117,8 @@ export interface LevelSettings {
   readonly premisesCommunes: number;
   readonly leaderless: number;
   readonly tooFew: number;
+  /** Levels above the first that each builder lets a team reach. */
+  readonly perBuilder: number;
   readonly freed: number;
   readonly relief: number;
   readonly sharing: number;
@@ -192,6 +194,7 @@ export function teamSettings(world: World, parameters: Parameters, month: number
       premisesCommunes: msp('premises.communes'),
       leaderless: msp('leaderless'),
       tooFew: msp('tooFew'),
+      perBuilder: msp('level.perBuilder'),
       freed: msp('effect.freed'),
       relief: msp('effect.relief'),
       sharing: msp('effect.sharing'),
@@ -217,13 +220,15 @@ export function teamSettings(world: World, parameters: Parameters, month: number
 export function willSettings(world: World, parameters: Parameters, month: number): WillSettings {
   const read = (path: string) => parameters.number(`teams.${path}`, month);
   const { usual, inTeam } = paymentMix(world, parameters, month);
+  const freedOffered = read('freedOffered');
   const offers = (mix: WorthRules): Offers => ({
-    leader: { most: read('leaderHours'), ...mix },
-    member: { most: read('memberHours'), ...mix },
+    leader: { most: read('leaderHours'), freedOffered, ...mix },
+    member: { most: read('memberHours'), freedOffered, ...mix },
   });
   return {
     inTeam: offers(inTeam),
     worthOfPaid: worthOfPaid(parameters, month),
+    weeksAMonth: weeksAMonthOf(parameters, month),
     openness: read('openness'),
     builders: read('builders'),
     conditional: read('conditional'),

@@ -71,6 +71,8 @@ export const SUPPORTER_SCHEMA = {
   days: 'f32',
   asked: 'f32',
   given: 'f32',
+  /** Share of the days that own funds bear when nobody pays them by the day; a CPOM has bought the rest. */
+  ownShare: 'f32',
   /** Own funds left this year, euros; euros received since 2013. */
   ownFunds: 'f64',
   account: 'f64',

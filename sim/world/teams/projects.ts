@@ -97,6 +97,8 @@ export const PROJECT_SCHEMA = {
   leaderless: 'u8',
   /** Governance, 0 doctors only to 1 all professions. */
   balance: 'f32',
+  /** How much of an evaluation with the team, a year after the signature, has been paid for, 0 to 1. */
+  evaluated: 'f32',
   work: ['f32', WORKS],
   need: ['f32', WORKS],
   momentum: 'f32',
