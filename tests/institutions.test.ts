@@ -139,6 +139,18 @@ describe('staff', () => {
     expect(prospecting[0]).toBe(0);
   });
 
+  test('that the national target moves from files are counted once among those that look for leaders', () => {
+    const run = startCollectiveRun([agencies], ['agencies.pressureStaff=0.5']);
+    const month = monthOf(2020, 1);
+    run.months(START, month);
+    const { delegations, agencies: offices, geography } = run.world;
+    const { staff, prospecting } = delegations.columns;
+    const pressure = offices.columns.pressure[geography.regionOf[geography.departementOf.indexOf(0)]];
+    expect(pressure).toBeGreaterThan(0.1);
+    // Nobody has a file: all days look for leaders, and no more than there are.
+    expect(prospecting[0]).toBeCloseTo(staff[0] / 1.3 / (1 - 0.5 * pressure), 3);
+  });
+
   test('learns where it follows cases itself, forgets where supporters give all the days', () => {
     const skillAfter = (use: (run: ReturnType<typeof startCollectiveRun>) => void) => {
       const run = startCollectiveRun([agencies]);

@@ -72,7 +72,7 @@ function dropLeaders(m: TurnoverMonth, row: number, gives: (key: number) => numb
 }
 
 /**
- * Leaders of other professions give up, and others take the empty seats while anybody leads: one in a project without any, or
+ * Leaders of other professions give up, and others take the empty seats where anybody led as the month began: one in a project without any, or
  * one a month in a signed one.
  */
 function turnOverOthers(m: TurnoverMonth, row: number): void {
