@@ -25,8 +25,8 @@ import { collectiveCountry, putTeam } from './support/collective-rows.js';
 import { valueIn } from './support/tiny-recording.js';
 import { TINY_START } from './support/tiny-world.js';
 
-/** Hours a week, all year. */
-const A_YEAR = 52;
+/** Weeks worked in a year (`care.weeks`): what an hour a week is worth. */
+const A_YEAR = 45.8;
 
 /** The country of three territories of 10,000 people, in which no GP has a delegate. */
 function country(): World {
