@@ -182,9 +182,9 @@ describe('a national protocol', () => {
 });
 
 describe('the premium', () => {
-  const hours = (funded: number) => {
-    const { run, world, t } = withTeam([...AT_ONCE, `protocols.funded=${funded}`]);
-    run.months(NEW, NEW + 6);
+  const hours = (funded: number, from = NEW) => {
+    const { run, world, t } = withTeam([...AT_ONCE, ...TWO_MONTHS, `protocols.funded=${funded}`]);
+    run.months(from, from + 6);
     return {
       hours: world.teams.columns.delegateHours[t],
       euros: premiums(world),
@@ -194,6 +194,11 @@ describe('the premium', () => {
   test('is 100 € a month for each nurse where it is funded', () => {
     expect(hours(1).euros).toBe(400);
     expect(hours(0).euros).toBe(0);
+  });
+
+  test('is funded nowhere before October 2019', () => {
+    expect(hours(1, OLD)).toEqual({ hours: hours(0, OLD).hours, euros: 0 });
+    expect(hours(1).hours).toBeGreaterThan(hours(1, OLD).hours);
   });
 
   test('not funded takes hours from the nurses, not all of them', () => {

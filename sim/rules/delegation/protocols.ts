@@ -143,7 +143,7 @@ function openProtocols(world: World, parameters: Parameters, run: DrawKey): Runn
       team.delegateHours[t] = 0;
       return;
     }
-    const isFunded = unit(draw(premium.a, premium.b, team.key[t])) < funded;
+    const isFunded = euros > 0 && unit(draw(premium.a, premium.b, team.key[t])) < funded;
     team.delegateHours[t] = team.nurses[t] * hours * (isFunded ? 1 : unfunded);
     if (isFunded) payOutside(world, team.territory[t], PAID, team.nurses[t] * euros);
   }

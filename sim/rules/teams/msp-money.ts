@@ -3,7 +3,7 @@
  * in by twelfths, where it is on offer a flat payment for the patients of the team's GPs too (as the trials of article 51
  * of the LFSS 2018); it pays the hours GPs meet, then hours of coordination.
  *
- * Evidence: 735 MSP of 1,253 under ACI and 46.7 M€ for 2018 (seminar book); about 7.5 % of GPs in 2019, 11.5 % in 2021
+ * Evidence: 735 MSP of 1,253 under ACI and 46.7 M€ for 2018 (Assurance Maladie, egora); about 7.5 % of GPs in 2019, 11.5 % in 2021
  * (Assurance Maladie). A signature takes days of the CPAM: where these are short fewer sign.
  */
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';

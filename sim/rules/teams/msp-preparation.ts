@@ -2,8 +2,8 @@
  * Preparation: the health project is written by leaders, members, facilitators and whom the aid pays, then approved by the
  * ARS when its delegation has read it. A project that gets nowhere loses momentum and is given up.
  *
- * Evidence: seminar book (366 projects for 1,889 open MSP in mid-2021, some 270 openings a year: 16 months each),
- * M63–M64 (aid and facilitators); no refusals are reported, only files that wait or come back incomplete.
+ * Evidence: 366 projects for 1,889 open MSP in mid-2021 and some 270 openings a year, so 16 months each (Ministry of
+ * health); aid and facilitators (seminar book, M63–M64); no refusals are reported, only files that wait or come back incomplete.
  */
 import { AWAITING, ESP, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
