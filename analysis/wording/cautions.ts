@@ -73,7 +73,7 @@ export const CAUTIONS = {
     title: { en: 'Chance', fr: 'Le hasard' },
     text: {
       en: 'Each number is a mean over {runs} runs, and intervals (Student) count chance within the model. Runs of two scenarios meet the same chance, which removes most of it from their difference.',
-      fr: 'Chaque nombre est une moyenne sur {runs} exécutions, et les intervalles (Student) comptent le hasard interne au modèle. Deux scénarios rencontrent le même hasard, ce qui en retire l’essentiel de leur différence.',
+      fr: 'Chaque nombre est une moyenne sur {runs} exécutions, et les intervalles (Student) comptent le hasard interne au modèle. Deux scénarios rencontrent le même hasard, ce qui retire l’essentiel du hasard de leur différence.',
     },
   },
   parameters: {

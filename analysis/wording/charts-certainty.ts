@@ -13,7 +13,7 @@ export const COST_CHARTS = {
   },
   gainLess: {
     en: '{effect}, fewer than with the baseline ({unit})',
-    fr: '{effect}, en moins que la référence ({unit})',
+    fr: '{effect}, de moins qu’avec la référence ({unit})',
   },
   gainMore: {
     en: '{effect}, more than with the baseline ({unit})',

@@ -28,16 +28,16 @@ export const MORE_CHARTS = {
     fr: 'Couverture des CPTS, signée et effective ({unit} de la population)',
   },
   coverageNote: {
-    en: 'Full lines: people who live under a signed CPTS. Dotted lines with hollow marks: those whose CPTS is effective, that is signed for a year and giving enough placements and slots. Light bands: 95 % of {runs} runs.',
-    fr: 'Traits pleins : population d’une CPTS signée. Pointillés à marques creuses : celle dont la CPTS est effective, c’est-à-dire signée depuis un an et donnant assez d’orientations et de créneaux. Bandes claires : 95 % des {runs} exécutions.',
+    en: 'Full lines: people who live under a signed CPTS on 31 December. Dotted lines with hollow marks: person-months of the year under an effective CPTS, that is signed for a year and giving enough placements and slots, in % of all. Light bands: 95 % of {runs} runs.',
+    fr: 'Traits pleins : population sous une CPTS signée au 31 décembre. Pointillés à marques creuses : personnes-mois de l’année sous une CPTS effective, c’est-à-dire signée depuis un an et assurant assez de placements et de créneaux, en % du total. Bandes claires : 95 % des {runs} exécutions.',
   },
   coverageSummary: {
-    en: '{year}, under a signed CPTS and under an effective one: {values}.',
-    fr: '{year}, population d’une CPTS signée, puis d’une CPTS effective : {values}.',
+    en: '{year}, people under a signed CPTS, then person-months under an effective one: {values}.',
+    fr: '{year}, population sous une CPTS signée, puis personnes-mois sous une CPTS effective : {values}.',
   },
   coverageOf: {
-    en: '{scenario} {signed}, of which {effective}',
-    fr: '{scenario} {signed}, dont {effective}',
+    en: '{scenario} {signed}, then {effective}',
+    fr: '{scenario} {signed}, puis {effective}',
   },
   effective: { en: '{scenario}, effective', fr: '{scenario}, effective' },
   signed: { en: '{scenario}, signed', fr: '{scenario}, signée' },

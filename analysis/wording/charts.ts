@@ -33,8 +33,8 @@ export const CHARTS = {
     fr: 'Une seule exécution par scénario : ni bande ni intervalle ne peuvent être donnés ; ce qui se voit peut être dû au hasard.',
   },
   differenceNote: {
-    en: 'Mean difference over {runs} pairs of runs of the same chance. Dark band: its 50 % interval; light band: its 95 % interval ({uncertainty}). Where the light band holds zero, no difference can be told.',
-    fr: 'Différence moyenne sur {runs} paires d’exécutions de même hasard. Bande foncée : son intervalle à 50 % ; bande claire : son intervalle à 95 % ({uncertainty}). Où la bande claire contient zéro, aucune différence ne peut être affirmée.',
+    en: 'Mean difference over {runs} pairs of runs of the same chance. Dark band: its 50 % interval; light band: its 95 % interval ({uncertainty}). Where the light band holds zero, no difference can be told; the tables test many differences together, and are stricter.',
+    fr: 'Différence moyenne sur {runs} paires d’exécutions de même hasard. Bande foncée : son intervalle à 50 % ; bande claire : son intervalle à 95 % ({uncertainty}). Où la bande claire contient zéro, aucune différence ne peut être affirmée ; les tableaux testent de nombreuses différences ensemble, plus sévèrement.',
   },
   levelBeside: {
     en: 'For scale: {indicator}, {level} with {baseline} in {year}.',
@@ -59,8 +59,8 @@ export const CHARTS = {
     fr: '{scenario} {value} (95 % des exécutions de {low} à {high})',
   },
   differenceSummary: {
-    en: 'Against {baseline}, {year} ({unit}): {values}.',
-    fr: 'Comparé à {baseline}, {year} ({unit}) : {values}.',
+    en: 'Against {baseline}, {year} ({unit}), each interval read alone: {values}.',
+    fr: 'Comparé à {baseline}, {year} ({unit}), chaque intervalle lu seul : {values}.',
   },
   differenceOf: {
     en: '{scenario} {value} (95 % interval {low} to {high})',

@@ -22,8 +22,8 @@ export const PAGE = {
     fr: 'Indicateurs principaux et argent public de tous les leviers, {place}, {year} : différences appariées avec {baseline} et leurs intervalles à 95 %',
   },
   headlineNote: {
-    en: '± is the half-width of the 95 % interval of the mean over {pairs} pairs of runs of the same chance: {uncertainty}. * stays significant at 5 % when the {tests} differences of the table are tested together (Holm 1979): {significant} do. “Not told”: the interval holds zero, or the correction takes the difference away.',
-    fr: '± est la demi-largeur de l’intervalle à 95 % de la moyenne sur {pairs} paires d’exécutions de même hasard : {uncertainty}. * reste significatif à 5 % quand les {tests} différences du tableau sont testées ensemble (Holm 1979) : {significant} le sont. « Non affirmée » : l’intervalle contient zéro, ou la correction emporte la différence.',
+    en: '± is the half-width of the 95 % interval of the mean over {pairs} pairs of runs of the same chance: {uncertainty}. * stays significant at 5 % when the {tests} differences of the table are tested together (Holm 1979): {significant} do. “Not told”: the interval holds zero, or the correction takes the difference away. Differences of percentages are points.',
+    fr: '± est la demi-largeur de l’intervalle à 95 % de la moyenne sur {pairs} paires d’exécutions de même hasard : {uncertainty}. * reste significatif à 5 % quand les {tests} différences du tableau sont testées ensemble (Holm 1979) : {significant} le sont. « Non affirmée » : l’intervalle contient zéro, ou la correction emporte la différence. Les différences de pourcentages sont en points.',
   },
   better: { en: 'better', fr: 'mieux' },
   worse: { en: 'worse', fr: 'moins bien' },
@@ -67,8 +67,8 @@ export const PAGE = {
   },
   intros: {
     coverage: {
-      en: 'A community (CPTS) covers the people of its perimeter once it has signed; it covers them in effect only when its joint work reaches patients. The two are told apart.',
-      fr: 'Une communauté (CPTS) couvre la population de son périmètre dès sa signature ; elle ne la couvre en effet que si son travail commun atteint les patients. Les deux sont distingués.',
+      en: 'A community (CPTS) covers the people of its perimeter once it has signed; it covers them effectively only when its joint work reaches patients. The two are told apart.',
+      fr: 'Une communauté (CPTS) couvre la population de son périmètre dès sa signature ; elle ne la couvre effectivement que si son travail commun atteint les patients. Les deux sont distingués.',
     },
     access: {
       en: 'Three families, never one: potential access (APL), delays and requests that end without a GP, people without a médecin traitant.',
@@ -80,15 +80,15 @@ export const PAGE = {
     },
     delegation: {
       en: 'What nurses (Asalée, IPA, protocols) and assistants take over, and the time that this frees. GPs rest part of it; only the part kept for care reaches patients. What a delegated visit spares is an assumption, not a measure. Accessibility (APL) counts acts of GPs alone: visits that others answer lower it.',
-      fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins s’en reposent en partie ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure. L’accessibilité (APL) ne compte que les actes de médecins : les suivis assurés par d’autres l’abaissent.',
+      fr: 'Ce que reprennent infirmières (Asalée, IPA, protocoles) et assistants, et le temps ainsi libéré. Les médecins en consacrent une partie au repos ; seul ce qui est rendu aux soins atteint les patients. Ce qu’épargne un suivi délégué est une hypothèse, non une mesure. L’accessibilité (APL) ne compte que les actes de médecins : les suivis assurés par d’autres l’abaissent.',
     },
     settlement: {
       en: 'Who settles with an aid, and how many would have come without it: the deadweight is a second choice, made with the same tastes and no aid. Where an aid draws one GP, another place may lose one. GPs in zones jump where an arrêté redraws the zones.',
-      fr: 'Qui s’installe avec une aide, et combien seraient venus sans elle : l’effet d’aubaine est un second choix, fait avec les mêmes goûts et sans aide. Où une aide attire un médecin, un autre lieu peut en perdre un. Le nombre de médecins en zones saute quand un arrêté redessine les zones.',
+      fr: 'Qui s’installe avec une aide, et combien seraient venus sans elle : l’effet d’aubaine est un second choix, fait avec les mêmes goûts et sans aide. Où une aide attire un médecin, un autre lieu peut en perdre un. Le nombre de médecins en zone saute quand un arrêté redessine les zones.',
     },
     equity: {
-      en: 'Means hide people: these indicators tell how far apart they stand.',
-      fr: 'Les moyennes cachent les gens : ces indicateurs disent ce qui les sépare.',
+      en: 'Means hide how far apart people stand: these indicators tell it.',
+      fr: 'Les moyennes masquent les écarts entre personnes : ces indicateurs les mesurent.',
     },
     money: {
       en: 'Public money in euros of the year, by head; then by instrument, whoever pays. All levers: coordinated practice, delegation and settlement.',
@@ -111,8 +111,8 @@ export const PAGE = {
       fr: 'Les différences selon le zonage, le type de territoire, la région, pour les bas revenus et pour les affections de longue durée (ALD).',
     },
     cost: {
-      en: 'Cost and effect of each scenario against the baseline. A scenario that costs more and does worse is no bargain at any price.',
-      fr: 'Coût et effet de chaque scénario par rapport à la référence. Un scénario qui coûte plus et fait moins bien ne vaut son prix pour personne.',
+      en: 'Cost and one effect of each scenario against the baseline. “Dominated” is said of this cost and this effect alone: on another effect the same scenario may be the better one.',
+      fr: 'Coût et effet, un seul, de chaque scénario par rapport à la référence. « Dominé » ne vaut que pour ce coût et cet effet : sur un autre effet, le même scénario peut être le meilleur.',
     },
     sure: {
       en: 'Three doubts of different kinds: chance, parameters, and what the model leaves out.',

@@ -85,7 +85,7 @@ export const BASES = {
   cpts: { en: 'CPTS, from pre-project to signed', fr: 'CPTS, de l’avant-projet à la signature' },
   signedCpts: { en: 'CPTS whose ACI is signed', fr: 'CPTS dont l’ACI est signé' },
   movingCpts: { en: 'CPTS that passed the stage', fr: 'CPTS qui ont franchi l’étape' },
-  coveredPeople: { en: 'people under a signed CPTS', fr: 'population d’une CPTS signée' },
+  coveredPeople: { en: 'people under a signed CPTS', fr: 'population sous une CPTS signée' },
   coveredGps: { en: 'GPs in signed perimeters', fr: 'médecins généralistes des périmètres signés' },
   coveredProfessionals: {
     en: 'liberal professionals in signed perimeters',

@@ -12,7 +12,7 @@ export const CPTS_COVERAGE = family('cpts', [
     id: 'cptsCoverage',
     unit: 'percent',
     headline: true,
-    label: { en: 'People under a signed CPTS', fr: 'Population d’une CPTS signée' },
+    label: { en: 'People under a signed CPTS', fr: 'Population sous une CPTS signée' },
     definition: {
       en: 'Share of people who live in the perimeter of a CPTS whose ACI is signed.',
       fr: 'Part de la population vivant dans le périmètre d’une CPTS dont l’ACI est signé.',

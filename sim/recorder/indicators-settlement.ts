@@ -66,7 +66,7 @@ export const SETTLEMENT = family('settlement', [
   {
     id: 'zonedShare',
     unit: 'percent',
-    label: { en: 'People in zones in force', fr: 'Population en zones en vigueur' },
+    label: { en: 'People in zones in force', fr: 'Population en zone (arrêté en vigueur)' },
     definition: {
       en: 'Share of people in priority (ZIP) or complementary zones (ZAC) of the arrêté in force.',
       fr: 'Part de la population en zone d’intervention prioritaire (ZIP) ou d’action complémentaire (ZAC) de l’arrêté en vigueur.',
@@ -78,7 +78,7 @@ export const SETTLEMENT = family('settlement', [
   {
     id: 'gpsInZones',
     unit: 'gps',
-    label: { en: 'GPs in zones in force', fr: 'Généralistes en zones en vigueur' },
+    label: { en: 'GPs in zones in force', fr: 'Généralistes en zone (arrêté en vigueur)' },
     definition: {
       en: 'GPs in practice, liberal or salaried, in ZIP or ZAC of the arrêté in force.',
       fr: 'Généralistes en exercice, libéraux ou salariés, en ZIP ou ZAC de l’arrêté en vigueur.',
