@@ -72,7 +72,8 @@ describe('a batch some of whose runs fail', () => {
       const { code, stdout, stderr } = await call('batch', 'plan.yaml', '--out', 'study', '--lang', lang);
       expect(code).toBe(3);
       expect(stderr).toContain(says);
-      const lines = `${stdout}${stderr}`.split('\n');
+      // A warning stays on the line of its place, for programs that read it.
+      const lines = `${stdout}${stderr}`.split('\n').filter((line) => !/^(Warning|Attention)/.test(line));
       expect(lines.filter((line) => textWidth(line) > 80)).toEqual([]);
     }
   });
@@ -228,6 +229,8 @@ describe('shards', () => {
       1,
       { merged: false, missing: ['calm/0/1', 'crowded/0/1'] },
     ]);
+    // The lock that merge itself holds is nobody at work.
+    expect((await call('merge', 'sharded')).stderr).not.toContain('works in');
     const state = await call('status', 'sharded');
     expect(state.code).toBe(1);
     expect(state.stdout).toContain('Shards that lack runs (of 2): 2; with Slurm: --array=1');
@@ -242,6 +245,13 @@ describe('shards', () => {
     const merged = await call('merge', 'sharded', '--json');
     expect([merged.code, answer('merge', merged)]).toMatchObject([3, { merged: true, missing: [] }]);
     expect(contents(join(home, 'sharded'))).toEqual(whole);
+    const table = join(home, 'sharded', 'results/0000-0000.parquet');
+    const sound = readFileSync(table);
+    writeFileSync(table, sound.toReversed());
+    const hurt = await call('merge', 'sharded', '--json');
+    expect([hurt.code, answer('merge', hurt).merged]).toEqual([1, false]);
+    expect(hurt.stderr).toContain('`maillage repair sharded` restores what is damaged.');
+    writeFileSync(table, sound);
     // A task that is run again after the merge has nothing to do and leaves nothing.
     expect(answer('batch', await shard(1)).ran).toEqual([]);
     expect(contents(join(home, 'sharded'))).toEqual(whole);

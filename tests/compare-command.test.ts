@@ -61,6 +61,18 @@ describe('the answer', () => {
     expect(differences.at(-1)).toMatchObject({ identical: true, difference: 0, halfWidth: 0, pHolm: 1 });
   });
 
+  test('counts what is named twice once, under whatever name', async () => {
+    const asked = { indicators: 'unmet', years: '2025', places: 'FR', groups: 'all' };
+    const twice = { indicators: 'unmet,unmet', years: '2025,2025', places: 'FR,France', groups: 'all,all' };
+    expect(await json(twice)).toEqual(await json(asked));
+  });
+
+  test('tests a single difference as it is, and says so', async () => {
+    const printed = await answer({ indicators: 'unmet', scenarios: 'more-places' });
+    expect(printed).toContain('One difference is shown');
+    expect(printed).not.toContain('tested together');
+  });
+
   test('another baseline turns the signs', async () => {
     const there = (await json({ scenarios: 'more-places' })).differences[0];
     const back = (await json({ baseline: 'more-places', scenarios: 'rules,more-places' })).differences[0];

@@ -149,6 +149,15 @@ describe('the command', () => {
     expect(chartOf(content, 'births-level').section).toBe('asked');
   });
 
+  test('that cannot be written is refused in a sentence', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const { code, stderr } = await maillageHere(['report', whole.dir, '--out', join(file, 'page.html')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/cannot be written/);
+    expect(stderr).not.toContain('please report it');
+  });
+
   test('replaces a report, and no other file unless forced', async () => {
     const out = join(folder, 'mine.html');
     writeFileSync(out, '<p>mine</p>');

@@ -271,6 +271,8 @@ describe('repair', () => {
       const { code, stdout, stderr } = await maillageHere([command, dir]);
       expect([command, code, stdout]).toEqual([command, 2, '']);
       expect(stderr).toContain(basename(dir));
+      expect(stderr).toContain('into a new folder');
     }
+    expect(() => readStudy(dir)).toThrow(/into a new folder/);
   });
 });

@@ -109,7 +109,16 @@ describe('the file written', () => {
   });
 
   test('that cannot be written is refused', async () => {
-    await expect(verify({ write: folder })).rejects.toThrow(/cannot be written: choose another file/);
+    const below = join(path, 'below.json');
+    await expect(verify({ write: below })).rejects.toThrow(/cannot be written: choose another file/);
+  });
+
+  test('replaces older numbers, and nothing else', async () => {
+    expect((await verify({ write: path })).code).toBe(0);
+    const plan = file('plan.yaml', 'scenarios: [baseline]');
+    for (const mine of [plan, folder])
+      await expect(verify({ write: mine })).rejects.toThrow(/is there and holds no numbers of maillage/);
+    expect(readFileSync(plan, 'utf8')).toBe('scenarios: [baseline]');
   });
 
   test('of one replicate claims no interval', async () => {

@@ -1,4 +1,5 @@
 /** `numbers.json`: the numbers that a study must still give, written by hand or by `maillage verify --write`. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { throwProblems } from '../../sim/base/problems.js';
 import { checkShape, finite, text } from '../../sim/base/shape.js';
@@ -38,6 +39,11 @@ export interface KnownNumber extends NumberKey, Measured {
   readonly tolerance: number;
   /** file:line:column. */
   readonly where: string;
+}
+
+/** Whether numbers may be written to `path`: nothing stands there yet, or older numbers. */
+export function replacesNumbers(path: string): boolean {
+  return !existsSync(path) || (statSync(path).isFile() && readFileSync(path, 'utf8').includes(FORM));
 }
 
 /**

@@ -145,6 +145,10 @@ export const BATCH = {
     en: '{folder} holds files that are not a study of maillage: choose an empty or new folder with --out',
     fr: '{folder} contient des fichiers qui ne sont pas une étude de maillage : choisir un dossier vide ou nouveau avec --out',
   },
+  lost: {
+    en: '{file} and its spare copy are damaged: run `maillage batch` again with the plan, into a new folder',
+    fr: '{file} et sa copie de secours sont abîmés : relancer `maillage batch` avec le plan, dans un nouveau dossier',
+  },
   damaged: {
     en: '{file} is damaged: `maillage repair {folder}` restores it',
     fr: '{file} est abîmé : `maillage repair {folder}` le rétablit',

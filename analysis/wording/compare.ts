@@ -89,8 +89,8 @@ export const COMPARE = {
       fr: 'aucune exécution de {name} ({own} faites) n’a le même hasard et les mêmes paramètres qu’une de {baseline} ({theirs} faites), et leur différence mêlerait les deux : compléter l’étude avec `maillage batch`, ou écarter {name} avec --scenarios',
     },
     noCell: {
-      en: 'the study holds no value for this choice: some groups exist for France only, and some indicators only for places larger than a territory',
-      fr: 'l’étude n’a aucune valeur pour ce choix : certains groupes n’existent que pour la France, et certains indicateurs que pour des lieux plus grands qu’un territoire',
+      en: 'the study holds no value for this choice: its runs may not be finished (`maillage status` names them), some groups exist for France only, and some indicators only for places larger than a territory',
+      fr: 'l’étude n’a aucune valeur pour ce choix : ses exécutions ne sont peut-être pas finies (`maillage status` les nomme), certains groupes n’existent que pour la France, et certains indicateurs que pour des lieux plus grands qu’un territoire',
     },
     costIsEffect: {
       en: '--cost and --effect are both {id}: choose two indicators',
@@ -171,6 +171,10 @@ export const COMPARE = {
     several: {
       en: '*: stays significant at 5 % when the {family} differences shown are tested together (Holm 1979): {significant} of {family}. At 5 % each, some would differ by chance alone.',
       fr: '* : reste significatif à 5 % quand les {family} différences affichées sont testées ensemble (Holm 1979) : {significant} sur {family}. À 5 % chacune, certaines différeraient par le seul hasard.',
+    },
+    single: {
+      en: '*: significant at 5 %. One difference is shown; among several, some would seem so by chance alone.',
+      fr: '* : significatif à 5 %. Une seule différence est affichée ; parmi plusieurs, certaines le paraîtraient par le seul hasard.',
     },
     leftOut: {
       en: 'Runs left out of a row because their counterpart is missing or failed: up to {leftOut}.',

@@ -29,6 +29,10 @@ export const VERIFY = {
     en: 'the study {study} holds no headline value of {to} to write: complete it with `maillage batch`',
     fr: 'l’étude {study} n’a aucune valeur principale de {to} à écrire : la compléter avec `maillage batch`',
   },
+  notNumbers: {
+    en: '{file} is there and holds no numbers of maillage: choose another file with --write',
+    fr: '{file} existe et ne contient pas de nombres de maillage : choisir un autre fichier avec --write',
+  },
   notWritable: {
     en: '{file} cannot be written: choose another file with --write',
     fr: '{file} ne peut être écrit : choisir un autre fichier avec --write',

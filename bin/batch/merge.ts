@@ -1,7 +1,6 @@
 /** The work of `maillage merge`: tables out of the runs of shards. */
 import { resolve } from 'node:path';
-import { BATCH, MERGE } from '../../analysis/wording/batch.js';
-import { MaillageError } from '../../sim/base/errors.js';
+import { MERGE } from '../../analysis/wording/batch.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { inspectStudy } from '../../sim/batch/inspect.js';
 import { runBatch } from '../../sim/batch/run-batch.js';
@@ -13,12 +12,12 @@ import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { onDisk } from './full-disk.js';
 import { failureLines } from './lines.js';
-import { statusLines } from './status.js';
-import { lockStudy, refuseBusyShards } from './study-folder.js';
+import { damageLines, statusLines } from './status.js';
+import { lockStudy, refuseBusyShards, refuseNoStudy } from './study-folder.js';
 
 /**
  * Puts the shards of a study together when no run is missing.
- * @returns 0, 3 when runs failed, or 1 when some are missing: then nothing is changed
+ * @returns 0, 3 when runs failed, or 1 when some are missing or a file is damaged: then nothing is changed
  */
 export async function mergeShards(invocation: Invocation): Promise<number> {
   const { terminal } = invocation;
@@ -27,8 +26,7 @@ export async function mergeShards(invocation: Invocation): Promise<number> {
   const context = { catalogue: loadCatalogue(), geography: buildGeography() };
   const look = () => {
     const state = inspectStudy(dir, context);
-    if (state === undefined) throw new MaillageError('bad-data', terminal.tell(BATCH.notStudy, { folder }));
-    return state;
+    return state === undefined ? refuseNoStudy(dir, terminal) : state;
   };
   look();
   const lock = lockStudy(dir, invocation.flag('steal'), terminal);
@@ -45,7 +43,13 @@ export async function mergeShards(invocation: Invocation): Promise<number> {
     if (state.missing.length > 0) {
       if (isJson) printJson(terminal, 'merge', { ...answer, merged: false });
       terminal.say(terminal.tell(MERGE.missing, { count: state.missing.length }));
-      for (const line of statusLines(dir, state, terminal)) terminal.say(line);
+      // The lock is this command's own.
+      for (const line of statusLines(dir, { ...state, lock: undefined }, terminal)) terminal.say(line);
+      return EXIT.failed;
+    }
+    if (state.damaged.length > 0) {
+      if (isJson) printJson(terminal, 'merge', { ...answer, merged: false });
+      for (const line of damageLines(dir, state, terminal)) terminal.say(line);
       return EXIT.failed;
     }
     const { failed } = await onDisk(dir, terminal, () =>

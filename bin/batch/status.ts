@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { BATCH, STATUS } from '../../analysis/wording/batch.js';
 import { LOCK } from '../../analysis/wording/lock.js';
-import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { inspectStudy, type StudyState } from '../../sim/batch/inspect.js';
 import { lockParts } from '../../sim/batch/lock-refusal.js';
@@ -17,6 +16,7 @@ import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { refuseNoStudy } from './study-folder.js';
 
 /** Runs named one by one. */
 const NAMED = 12;
@@ -29,9 +29,7 @@ export function studyStatus(invocation: Invocation): number {
   const { terminal } = invocation;
   const dir = resolve(invocation.text('dir') ?? '');
   const state = inspectStudy(dir, { catalogue: loadCatalogue(), geography: buildGeography() });
-  if (state === undefined) {
-    throw new MaillageError('bad-data', terminal.tell(BATCH.notStudy, { folder: displayPath(dir) }));
-  }
+  if (state === undefined) refuseNoStudy(dir, terminal);
   if (invocation.flag('json')) printJson(terminal, 'status', statusJson(dir, state));
   else for (const line of statusLines(dir, state, terminal)) terminal.print(line);
   if (!state.complete) return EXIT.failed;
@@ -40,7 +38,7 @@ export function studyStatus(invocation: Invocation): number {
 
 /** The state of a study as lines of at most 80 columns. */
 export function statusLines(dir: string, state: StudyState, terminal: Terminal): string[] {
-  const { manifest, runs, done, failed, missing, damaged, complete, lock, shardLocks } = state;
+  const { manifest, runs, done, failed, missing, complete, lock, shardLocks } = state;
   const folder = displayPath(dir);
   const lines = [
     terminal.strong(terminal.tell(STATUS.title, { name: manifest.title[terminal.language], runs })),
@@ -49,10 +47,7 @@ export function statusLines(dir: string, state: StudyState, terminal: Terminal):
     ...scenarioTable(state, terminal),
     '',
   ];
-  for (const { file, what } of damaged) {
-    lines.push(terminal.tell(STATUS.damagedFile, { file, what: terminal.tell(STATUS.what[what]) }));
-  }
-  if (damaged.length > 0) lines.push(terminal.tell(STATUS.repair, { folder }));
+  lines.push(...damageLines(dir, state, terminal));
   for (const failure of failed.slice(0, NAMED)) {
     lines.push(...wrap(terminal.tell(STATUS.failure, { run: runName(failure), message: failure.message })));
   }
@@ -64,6 +59,15 @@ export function statusLines(dir: string, state: StudyState, terminal: Terminal):
   }
   if (complete) lines.push(terminal.tell(STATUS.complete));
   return lines;
+}
+
+/** Each damaged file and what restores it; no line where all is sound. */
+export function damageLines(dir: string, { damaged }: StudyState, terminal: Terminal): string[] {
+  if (damaged.length === 0) return [];
+  const files = damaged.map(({ file, what }) =>
+    terminal.tell(STATUS.damagedFile, { file, what: terminal.tell(STATUS.what[what]) }),
+  );
+  return [...files, terminal.tell(STATUS.repair, { folder: displayPath(dir) })];
 }
 
 function scenarioTable({ manifest, failed, missing }: StudyState, terminal: Terminal): string[] {

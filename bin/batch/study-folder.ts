@@ -44,6 +44,16 @@ export function refuseBusy(folder: string, terminal: Terminal): void {
   throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(folder, lock.owner)));
 }
 
+/** @throws MaillageError `bad-data`, always: the folder holds no study, or one whose manifest and its copy are damaged. */
+export function refuseNoStudy(dir: string, terminal: Terminal): never {
+  const folder = displayPath(dir);
+  const sentence = manifestState(dir).state === 'damaged' ? BATCH.lost : BATCH.notStudy;
+  throw new MaillageError(
+    'bad-data',
+    terminal.tell(sentence, { file: join(folder, STUDY_MANIFEST), folder }),
+  );
+}
+
 /**
  * The manifest of the folder, with the runs asked added to it.
  * @throws MaillageError `identity-clash` when the folder holds something else, `bad-data` when its manifest is damaged.
@@ -58,7 +68,8 @@ export function studyIn(
   const folder = displayPath(dir);
   if (found.state === 'damaged') {
     const file = join(folder, STUDY_MANIFEST);
-    throw new MaillageError('bad-data', terminal.tell(BATCH.damaged, { file, folder }));
+    const sentence = found.spare === undefined ? BATCH.lost : BATCH.damaged;
+    throw new MaillageError('bad-data', terminal.tell(sentence, { file, folder }));
   }
   return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, folder);
 }

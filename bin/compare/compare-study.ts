@@ -29,7 +29,7 @@ export async function compareStudy(
     scenarios: listed(invocation, 'scenarios'),
     indicators: listed(invocation, 'indicators'),
     years: listed(invocation, 'years'),
-    places: places && typed?.map((place) => placeCode(places, place)),
+    places: places && typed && unique(typed.map((place) => placeCode(places, place))),
     groups: listed(invocation, 'groups'),
     by: ROWS_BY.find((axis) => axis === invocation.text('by')),
     cost: invocation.text('cost'),
@@ -55,5 +55,10 @@ function listed(invocation: Invocation, option: string): readonly string[] | und
     .flatMap((text) => text.split(','))
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  return names.length > 0 ? names : undefined;
+  return names.length > 0 ? unique(names) : undefined;
+}
+
+/** What is named twice is compared once: a difference shown twice would count twice among those tested together. */
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
 }

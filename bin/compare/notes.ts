@@ -32,7 +32,7 @@ export function noteLines(comparison: Comparison, terminal: Terminal): string[] 
     hasInterval && notes.better,
     hasInterval && notes.pairing,
     isIdentical && notes.identical,
-    hasInterval && notes.several,
+    hasInterval && (family.size === 1 ? notes.single : notes.several),
     leftOut > 0 && notes.leftOut,
   ];
   return told.flatMap((note) => (note === false ? [] : dashed(terminal.tell(note, values))));

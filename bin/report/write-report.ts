@@ -1,6 +1,6 @@
 /** The work of `maillage report`: read the study, write the page, paint the pictures. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { painter } from '../../analysis/charts/picture.js';
 import { reportContent } from '../../analysis/report/content.js';
 import { REPORT_MARK, reportPage, sourceOf } from '../../analysis/report/page.js';
@@ -20,6 +20,8 @@ import type { Terminal } from '../terminal/terminal.js';
 
 /** Name of a report whose place is not given, in the folder of its study. */
 const USUAL_NAME = 'report.html';
+/** No page is called so. */
+const UNUSED_NAME = '.maillage-report';
 
 /** What was written. */
 export interface Written {
@@ -67,7 +69,11 @@ export async function reportOf(dir: string, terminal: Terminal, options: ReportO
   const { out, png } = options;
   const { language } = terminal;
   const manifest = readStudy(dir);
-  if (out !== undefined) checkOut(out, options.force === true, terminal);
+  if (out !== undefined) {
+    checkOut(out, options.force === true, terminal);
+    // Made in the folder of the page, and so for a name that is not there yet.
+    checkWritable(join(dirname(resolve(out)), UNUSED_NAME));
+  }
   if (png !== undefined) checkWritable(png);
   terminal.say(terminal.tell(REPORT.reading));
   const content = await reportContent(

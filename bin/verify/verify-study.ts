@@ -1,6 +1,11 @@
 /** The work of `maillage verify`: reads the numbers of a study and compares them with those of a file, or writes them. */
 import type { StudySource } from '../../analysis/comparison/study.js';
-import { type KnownNumber, numbersText, readNumbers } from '../../analysis/verification/file.js';
+import {
+  type KnownNumber,
+  numbersText,
+  readNumbers,
+  replacesNumbers,
+} from '../../analysis/verification/file.js';
 import { type Moved, movedNumbers } from '../../analysis/verification/moved.js';
 import { cellsNeeded, keyText, measureNumber, usualNumbers } from '../../analysis/verification/numbers.js';
 import { fullNumber, rough } from '../../analysis/wording/numbers.js';
@@ -15,7 +20,7 @@ import type { Terminal } from '../terminal/terminal.js';
 /**
  * Checks the study in `dir` against a file, or writes the file; the exit code is 1 when a number moved.
  * @throws MaillageError for a folder that holds no study, and a file that is not of the form or asks for a number
- * that the study lacks.
+ * that the study lacks; for one to write that holds something else, which is left as it is.
  */
 export async function verifyStudy(
   invocation: Invocation,
@@ -29,6 +34,9 @@ export async function verifyStudy(
   }
   // A wrong file is told before the study is read.
   const known = against === undefined ? undefined : readNumbers(against);
+  if (write !== undefined && !replacesNumbers(write)) {
+    throw new MaillageError('bad-option', invocation.terminal.tell(VERIFY.notNumbers, { file: write }));
+  }
   const study = await open(invocation.text('dir') ?? '');
   return known === undefined ? writeNumbers(invocation, study, file) : check(invocation, study, known, file);
 }

@@ -220,12 +220,15 @@ export function readStudy(dir: string): StudyManifest {
   const found = manifestState(dir);
   if (found.state === 'whole') return found.manifest;
   const shown = displayPath(resolve(dir));
-  throw new MaillageError(
-    'bad-data',
-    found.state === 'damaged'
-      ? `${join(shown, STUDY_MANIFEST)} is damaged: "maillage repair ${shown}" restores it`
-      : `${shown} holds no study of maillage: give a folder written by "maillage batch"`,
-  );
+  if (found.state === 'absent') {
+    const message = `${shown} holds no study of maillage: give a folder written by "maillage batch"`;
+    throw new MaillageError('bad-data', message);
+  }
+  const remedy =
+    found.spare === undefined
+      ? `and so is its copy ${SPARE_MANIFEST}: run "maillage batch" again with the plan, into a new folder`
+      : `"maillage repair ${shown}" restores it`;
+  throw new MaillageError('bad-data', `${join(shown, STUDY_MANIFEST)} is damaged: ${remedy}`);
 }
 
 /** `baseline/0/3`: a run in logs and messages, as scenario/point/replicate. */
