@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import yargs, { type Argv } from 'yargs';
 import { PROGRAM, REFUSALS } from '../analysis/wording/command-line.js';
 import { fill, LANGUAGES, type Language, languageOfLocale } from '../analysis/wording/language.js';
-import { lockSentence } from '../analysis/wording/lock.js';
+import { errorText } from '../analysis/wording/refusals.js';
 import { MaillageError, nearestName } from '../sim/base/errors.js';
 import { packageRoot } from '../sim/base/paths.js';
 import type { Command, CommandOption } from './command.js';
@@ -162,7 +162,7 @@ function tellError(error: unknown, terminal: Terminal, signal: AbortSignal): num
     return EXIT.interrupted;
   }
   if (error instanceof MaillageError) {
-    terminal.say(terminal.field(PROGRAM.error, lockSentence(error, terminal.language) ?? error.message));
+    terminal.say(terminal.field(PROGRAM.error, errorText(error, terminal.language)));
     return error.exitCode;
   }
   terminal.say(terminal.tell(PROGRAM.bug));

@@ -154,6 +154,8 @@ describe('a dry run', () => {
         .runs;
     expect(await dry('--precision', 'gpsLiberal=1')).toBe(5);
     expect(await dry('--precision', 'gpsLiberal=1', '--replicates', '3')).toBe(3);
+    const plan = ['plan.yaml', '--precision', 'gpsLiberal=1', '--out', 'never', '--dry-run'];
+    expect((await call('batch', ...plan)).stderr).toMatch(/replicates +2 at most/);
   });
 });
 

@@ -14,7 +14,6 @@ import {
   writeStudyManifest,
 } from '../sim/results/study/manifest.js';
 import { writePending } from '../sim/results/study/pending.js';
-import { asking } from './support/made-study.js';
 import { contents, context, finish, newFolder, planFile, planIn, storeOptions } from './support/studies.js';
 
 let plan: Plan;
@@ -62,11 +61,9 @@ function search(dir: string, { wanted, most = 60, killedAfter }: Search): Promis
   const { axes, identityOf } = storeOptions(asked);
   return meetPrecision({
     dir,
-    plan: { ...plan, precision: [{ indicator: 'population', halfWidth: wanted }] },
+    plan: { ...plan, replicates: most, precision: [{ indicator: 'population', halfWidth: wanted }] },
     asked,
     manifest: extendStudy(existing, asked, start, dir),
-    most,
-    terminal: asking({}).invocation.terminal,
     simulate: async (study) => {
       writeStudyManifest(dir, study);
       const { missing } = openRuns(dir, study, axes, identityOf);

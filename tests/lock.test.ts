@@ -4,7 +4,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { LOCK, lockSentence } from '../analysis/wording/lock.js';
+import { LOCK } from '../analysis/wording/lock.js';
+import { errorText } from '../analysis/wording/refusals.js';
 import { MaillageError } from '../sim/base/errors.js';
 import { readLock, takeLock } from '../sim/batch/lock.js';
 import { type LockOwner, thisProcess } from '../sim/batch/lock-owner.js';
@@ -72,8 +73,8 @@ describe('one works in a folder', () => {
     ]) {
       expect(error.message).toContain(part);
     }
-    expect(lockSentence(error, 'en')).toBe(error.message);
-    expect(lockSentence(error, 'fr')).toContain(`le processus ${process.pid} sur ${hostname()}`);
+    expect(errorText(error, 'en')).toBe(error.message);
+    expect(errorText(error, 'fr')).toContain(`le processus ${process.pid} sur ${hostname()}`);
     expect(readdirSync(folder)).toEqual(['lock']);
     release();
     takeLock(folder).release();
@@ -142,7 +143,7 @@ describe('a lock that its owner left behind', () => {
     const folder = folderLockedBy({ host: 'node-17', pid: 4321 });
     const error = refusal(() => takeLock(folder));
     expect(error.message).toMatch(/process 4321 on node-17 at 2026-02-03T04:05:06.000Z.*--steal/);
-    expect(lockSentence(error, 'fr')).toMatch(/processus 4321 sur node-17.*--steal/);
+    expect(errorText(error, 'fr')).toMatch(/processus 4321 sur node-17.*--steal/);
     expect(readdirSync(folder)).toEqual(['lock']);
     const told = vi.fn();
     const lock = takeLock(folder, { steal: true, onTakenOver: told });

@@ -101,7 +101,7 @@ describe('the command line', () => {
 describe('what is kept', () => {
   test('is listed in the order of the dictionary and of the geography, whatever the order asked', async () => {
     const { keep } = await planWith(
-      'keep:\n  indicators: [gpsLiberal, population]\n  places: [Bretagne, 200023778, 11, FR]\n  groups: [worstTenth, all]\n  months: true\n  territories: false',
+      'keep:\n  indicators: [gpsLiberal, population]\n  places: [Bretagne, 200023778, 11, France]\n  groups: [worstTenth, all]\n  months: true\n  territories: false',
     );
     expect(keep).toEqual({
       indicators: ['population', 'gpsLiberal'],

@@ -196,6 +196,9 @@ describe('a query is refused', () => {
     [`ATTACH '${join(tmpdir(), 'x.duckdb')}'`, 'ATTACH'],
     ['CALL enable_logging()', 'CALL'],
     ['EXPLAIN SELECT 1', 'EXPLAIN'],
+    ['INSERT INTO results VALUES (1)', 'INSERT'],
+    ['delete from results', 'DELETE'],
+    ["UPDATE results SET place = 'FR'", 'UPDATE'],
   ])('%s, since it is no SELECT', async (sql, statement) => {
     expect(await problem(sql)).toEqual({ kind: 'statement', statement });
   });

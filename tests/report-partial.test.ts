@@ -159,7 +159,7 @@ describe('what is not there', () => {
   test('a damaged study is refused, with the command that mends it', async () => {
     const dir = await reportStudy(small);
     writeFileSync(join(dir, 'study.json'), '{ "format": ');
-    expect(await refusal(dir)).toMatch(/study\.json is damaged: "maillage repair .*" restores it/);
+    expect(await refusal(dir)).toMatch(/study\.json is damaged: `maillage repair .*` restores it/);
   });
 
   test('an indicator that the plan does not keep is named as such, and nothing else breaks', async () => {

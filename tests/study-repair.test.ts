@@ -56,7 +56,7 @@ async function pending(): Promise<string> {
   return dir;
 }
 
-const damagedIn = (dir: string) => inspectStudy(dir, context())?.damaged;
+const damagedIn = (dir: string) => inspectStudy(dir, context()).damaged;
 const FILES = [
   'README.md',
   'datapackage.json',
@@ -117,7 +117,7 @@ describe('a damaged study', () => {
     const dir = copy();
     flip(dir, FILES[2], 0.9999);
     const { code, stderr } = await maillageHere(['compare', dir]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`"maillage repair ${dir}" restores it`)]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`\`maillage repair ${dir}\` restores it`)]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a comparison knows of a study besides its values: what was asked, and what was kept. */
 
-import { MaillageError } from '../../sim/base/errors.js';
+import { refusal, refused } from '../../sim/base/refusals.js';
 import { FRANCE, GROUPS } from '../../sim/recorder/cells.js';
 import { INDICATORS } from '../../sim/recorder/dictionary.js';
 import { type Better, type Indicator, UNITS, type Words } from '../../sim/recorder/indicator.js';
@@ -85,10 +85,7 @@ export function factsOf({ name, baseline, scenarios, identity }: StudyOutline): 
 function knownIndicator(id: string, { code }: Pick<StudyIdentity, 'code'>): Indicator {
   const found = INDICATORS.find((indicator) => indicator.id === id);
   if (found !== undefined) return found;
-  throw new MaillageError(
-    'bad-data',
-    `the study keeps the indicator '${id}', which this version of maillage does not know: use the maillage that simulated it (${code})`,
-  );
+  throw refused('bad-data', refusal('unknownIndicator', { id, code }));
 }
 
 /** An indicator of the dictionary as a study holds it. */

@@ -62,6 +62,7 @@ export const BATCH = {
     onAll: { en: 'one run at a time on all of them', fr: 'une exécution à la fois sur tous' },
     pointsOf: { en: '{method} over {names}', fr: '{method} sur {names}' },
     folder: { en: 'folder', fr: 'dossier' },
+    atMost: { en: '{replicates} at most', fr: '{replicates} au plus' },
     compared: { en: 'baseline: {name}', fr: 'référence : {name}' },
   },
   newBaseline: {
@@ -137,21 +138,9 @@ export const BATCH = {
     en: 'the disk of {folder} is full; what was finished is kept: free some room, and the same command goes on',
     fr: 'le disque de {folder} est plein ; ce qui est fini est gardé : libérer de la place, et la même commande reprend',
   },
-  notStudy: {
-    en: '{folder} holds no study of maillage: give a folder written by `maillage batch`',
-    fr: '{folder} ne contient pas d’étude de maillage : donner un dossier écrit par `maillage batch`',
-  },
   foreign: {
     en: '{folder} holds files that are not a study of maillage: choose an empty or new folder with --out',
     fr: '{folder} contient des fichiers qui ne sont pas une étude de maillage : choisir un dossier vide ou nouveau avec --out',
-  },
-  lost: {
-    en: '{file} and its spare copy are damaged: run `maillage batch` again with the plan, into a new folder',
-    fr: '{file} et sa copie de secours sont abîmés : relancer `maillage batch` avec le plan, dans un nouveau dossier',
-  },
-  damaged: {
-    en: '{file} is damaged: `maillage repair {folder}` restores it',
-    fr: '{file} est abîmé : `maillage repair {folder}` le rétablit',
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;
 

@@ -1,7 +1,5 @@
-/** What is said about the lock of a study: taken over, or refused. */
-import type { MaillageError } from '../../sim/base/errors.js';
-import { LOCK_REFUSALS, type LockRefusal } from '../../sim/batch/lock-refusal.js';
-import { fill, type Language, type Text } from './language.js';
+/** What is said about the lock of a study: held, or taken over. */
+import type { Text } from './language.js';
 
 export const LOCK = {
   /** Who works in a folder, for `maillage status`. */
@@ -38,24 +36,4 @@ export const LOCK = {
       fr: '{folder} : son verrou, qui était abîmé, est repris (--steal).',
     },
   },
-  refused: {
-    alive: {
-      en: LOCK_REFUSALS.alive,
-      fr: '{folder} est occupé : le processus {pid} sur {host} y travaille depuis {started} ; attendre qu’il finisse, l’arrêter par `kill {pid}`, ou choisir un autre dossier avec --out',
-    },
-    elsewhere: {
-      en: LOCK_REFUSALS.elsewhere,
-      fr: '{folder} a été verrouillé par le processus {pid} sur {host} le {started}, et ce processus n’est pas visible d’ici : s’il est certain qu’il a pris fin, reprendre le dossier avec --steal',
-    },
-    broken: {
-      en: LOCK_REFUSALS.broken,
-      fr: '{file} ne dit pas qui travaille dans {folder} (il est vide ou abîmé, comme après un disque plein) : s’il est certain que personne n’y travaille, reprendre le dossier avec --steal',
-    },
-  },
 } as const satisfies Record<string, Record<string, Text>>;
-
-/** The sentence of an error `locked` in a language; `undefined` for every other error. */
-export function lockSentence(error: MaillageError, language: Language): string | undefined {
-  const refusal = error.code === 'locked' ? (error.cause as LockRefusal | undefined) : undefined;
-  return refusal && fill(LOCK.refused[refusal.fate], language, { ...refusal.parts });
-}

@@ -53,7 +53,7 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
   const { terminal } = invocation;
   const catalogue = loadCatalogue();
   const geography = geographyAsked(invocation);
-  const { plan, most } = await planAsked(invocation, catalogue, geography);
+  const plan = await planAsked(invocation, catalogue, geography);
   const shard = shardAsked(invocation, plan);
   const dir = resolve(invocation.text('out') ?? join('out', plan.name));
   const asked = studyOfPlan(plan, { catalogue, geography, check: invocation.flag('check') });
@@ -63,9 +63,9 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
   for (const { where, message } of plan.warnings) {
     terminal.say(terminal.field(PROGRAM.warning, `${where}: ${message}`));
   }
-  const counts = { points: plan.design.points, replicates: firstReplicates(plan, most) };
+  const counts = { points: plan.design.points, replicates: firstReplicates(plan) };
   checkStudyFolder(dir, terminal);
-  const planned = force ? extendStudy(undefined, asked, counts, dir) : studyIn(dir, asked, counts, terminal);
+  const planned = force ? extendStudy(undefined, asked, counts, dir) : studyIn(dir, asked, counts);
   const former = force ? undefined : baselineIn(dir);
   if (former !== undefined && former !== planned.baseline) {
     for (const line of wrap(terminal.tell(BATCH.newBaseline, { baseline: planned.baseline, former })))
@@ -100,10 +100,10 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
     const simulate = (study: StudyManifest) => simulated(dir, study, options, invocation);
     const result = await onDisk(dir, terminal, async (): Promise<PrecisionResult> => {
       // Read again under the lock: somebody may have finished in between.
-      const there = studyIn(dir, asked, counts, terminal);
+      const there = studyIn(dir, asked, counts);
       const manifest = await startingManifest(dir, there, options, invocation);
       if (plan.precision.length === 0) return { ...(await simulate(manifest)), reached: [] };
-      return meetPrecision({ dir, plan, asked, manifest, most, simulate, terminal });
+      return meetPrecision({ dir, plan, asked, manifest, simulate });
     });
     terminal.say(terminal.tell(BATCH.written, { folder: displayPath(dir) }));
     for (const line of failureLines(result.failed, terminal)) terminal.say(line);
@@ -117,8 +117,8 @@ export async function runBatchCommand(invocation: Invocation): Promise<number> {
 }
 
 /** With a precision to reach, replicates come in blocks; else all that are asked at once. */
-function firstReplicates({ precision, replicates }: Plan, most: number): number {
-  return precision.length > 0 ? Math.min(most, nextReplicates(0)) : replicates;
+function firstReplicates({ precision, replicates }: Plan): number {
+  return precision.length > 0 ? Math.min(replicates, nextReplicates(0)) : replicates;
 }
 
 function shardAsked(invocation: Invocation, plan: Plan): Shard | undefined {

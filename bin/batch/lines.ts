@@ -37,7 +37,12 @@ export function planLines(plan: Plan, workload: Workload, dir: string, terminal:
     [terminal.tell(RUN.settings.seed), plan.seed],
     [terminal.tell(RUN.settings.scale), `${scale} (${terminal.tell(RUN.settings.scaleMeaning, { scale })})`],
     [terminal.tell(RUN.settings.years), `${plan.from}–${plan.to}`],
-    [terminal.tell(RUN.settings.replicates), String(plan.replicates)],
+    [
+      terminal.tell(RUN.settings.replicates),
+      plan.precision.length > 0
+        ? terminal.tell(settings.atMost, { replicates: plan.replicates })
+        : String(plan.replicates),
+    ],
   ];
   if (design.method !== 'none') {
     const what = terminal.tell(settings.pointsOf, { method: design.method, names });

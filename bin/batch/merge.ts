@@ -13,7 +13,7 @@ import { EXIT } from '../program.js';
 import { onDisk } from './full-disk.js';
 import { failureLines } from './lines.js';
 import { damageLines, statusLines } from './status.js';
-import { lockStudy, refuseBusyShards, refuseNoStudy } from './study-folder.js';
+import { lockStudy, refuseBusyShards } from './study-folder.js';
 
 /**
  * Puts the shards of a study together when no run is missing.
@@ -24,10 +24,7 @@ export async function mergeShards(invocation: Invocation): Promise<number> {
   const dir = resolve(invocation.text('dir') ?? '');
   const folder = displayPath(dir);
   const context = { catalogue: loadCatalogue(), geography: buildGeography() };
-  const look = () => {
-    const state = inspectStudy(dir, context);
-    return state === undefined ? refuseNoStudy(dir, terminal) : state;
-  };
+  const look = () => inspectStudy(dir, context);
   look();
   const lock = lockStudy(dir, invocation.flag('steal'), terminal);
   try {

@@ -10,21 +10,12 @@ import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import { BOUNDS } from '../run/settings.js';
 
-/** Replicates that `--precision` may reach when `--replicates` does not say. */
-const MOST_REPLICATES = 100;
-
-export interface AskedPlan {
-  readonly plan: Plan;
-  /** The most replicates that a precision may take. */
-  readonly most: number;
-}
-
 /** @throws MaillageError that lists every mistake of the plan, its scenarios and the options. */
 export async function planAsked(
   invocation: Invocation,
   catalogue: Catalogue,
   geography: Geography,
-): Promise<AskedPlan> {
+): Promise<Plan> {
   const names = invocation.texts('plans');
   const overrides = overridesOf(invocation);
   const [first] = names;
@@ -33,10 +24,9 @@ export async function planAsked(
     const plan = names[isPlan.indexOf(true)];
     throw new MaillageError('bad-option', invocation.terminal.tell(BATCH.onlyOnePlan, { plan }));
   }
-  const plan = isPlan[0]
-    ? await loadPlan(first, catalogue, geography, overrides)
+  return isPlan[0]
+    ? loadPlan(first, catalogue, geography, overrides)
     : planOfScenarios(names, catalogue, geography, overrides);
-  return { plan, most: overrides.replicates ?? MOST_REPLICATES };
 }
 
 function overridesOf(invocation: Invocation): PlanOverrides {

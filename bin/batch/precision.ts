@@ -5,7 +5,6 @@ import type { BatchResult } from '../../sim/batch/run-batch.js';
 import { FRANCE } from '../../sim/recorder/cells.js';
 import { readCells } from '../../sim/results/study/cells.js';
 import type { StudyManifest } from '../../sim/results/study/manifest.js';
-import type { Terminal } from '../terminal/terminal.js';
 import { keepManifest, studyIn } from './study-folder.js';
 
 /** What a batch did, with the precision it reached where one was asked. */
@@ -20,15 +19,13 @@ interface Search {
   readonly asked: StudyManifest;
   /** The study with its first block of replicates. */
   readonly manifest: StudyManifest;
-  /** Replicates beyond which it gives up. */
-  readonly most: number;
   readonly simulate: (manifest: StudyManifest) => Promise<BatchResult>;
-  readonly terminal: Terminal;
 }
 
 /** Last year, France, everybody: what precision is asked of. */
 export async function meetPrecision(search: Search): Promise<PrecisionResult> {
-  const { dir, plan, asked, most, simulate, terminal } = search;
+  const { dir, plan, asked, simulate } = search;
+  const most = plan.replicates;
   const ran = [];
   let manifest = search.manifest;
   for (;;) {
@@ -45,7 +42,7 @@ export async function meetPrecision(search: Search): Promise<PrecisionResult> {
     const replicates = Math.min(...plan.scenarios.map(({ name }) => replicatesOf(result.manifest, name)));
     if (replicates >= most || reached.every((one) => one.reached)) return { ...result, ran, reached };
     const counts = { points: plan.design.points, replicates: Math.min(most, nextReplicates(replicates)) };
-    manifest = studyIn(dir, asked, counts, terminal);
+    manifest = studyIn(dir, asked, counts);
     keepManifest(dir, manifest);
   }
 }

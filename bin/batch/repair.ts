@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { BATCH, REPAIR } from '../../analysis/wording/batch.js';
+import { REPAIR } from '../../analysis/wording/batch.js';
 import { SUPPLY } from '../../analysis/wording/supply.js';
 import { MaillageError } from '../../sim/base/errors.js';
 import { displayPath } from '../../sim/base/paths.js';
 import { repairStudy } from '../../sim/batch/repair.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
-import { manifestState, runName } from '../../sim/results/study/manifest.js';
+import { manifestState, runName, unreadable } from '../../sim/results/study/manifest.js';
 import { supplyOf } from '../../sim/world/geography/supply-dataset.js';
 import type { Geography } from '../../sim/world/territory.js';
 import type { Invocation } from '../command.js';
@@ -28,9 +28,7 @@ export async function repairCommand(invocation: Invocation): Promise<number> {
   const dir = resolve(invocation.text('dir') ?? '');
   const folder = displayPath(dir);
   const found = manifestState(dir);
-  if (found.state === 'absent') {
-    throw new MaillageError('bad-data', terminal.tell(BATCH.notStudy, { folder }));
-  }
+  if (found.state === 'absent') throw unreadable(dir, found);
   const atOnce = wholeNumber(invocation, 'threads', BOUNDS.threads) ?? availableParallelism();
   const geography = geographyAsked(invocation);
   refuseOtherMap(found, geography, folder, terminal);

@@ -16,7 +16,6 @@ import { printJson } from '../json.js';
 import { EXIT } from '../program.js';
 import { tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { refuseNoStudy } from './study-folder.js';
 
 /** Runs named one by one. */
 const NAMED = 12;
@@ -29,7 +28,6 @@ export function studyStatus(invocation: Invocation): number {
   const { terminal } = invocation;
   const dir = resolve(invocation.text('dir') ?? '');
   const state = inspectStudy(dir, { catalogue: loadCatalogue(), geography: buildGeography() });
-  if (state === undefined) refuseNoStudy(dir, terminal);
   if (invocation.flag('json')) printJson(terminal, 'status', statusJson(dir, state));
   else for (const line of statusLines(dir, state, terminal)) terminal.print(line);
   if (!state.complete) return EXIT.failed;

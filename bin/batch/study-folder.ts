@@ -10,7 +10,12 @@ import { type Lock, readLock, takeLock } from '../../sim/batch/lock.js';
 import { LOCK as LOCK_FILE, lockParts } from '../../sim/batch/lock-refusal.js';
 import { REPAIR } from '../../sim/batch/repair.js';
 import { extendStudy } from '../../sim/batch/study-of-plan.js';
-import { manifestState, type StudyManifest, writeStudyManifest } from '../../sim/results/study/manifest.js';
+import {
+  manifestState,
+  type StudyManifest,
+  unreadable,
+  writeStudyManifest,
+} from '../../sim/results/study/manifest.js';
 import {
   CRATE,
   DATA_PACKAGE,
@@ -44,16 +49,6 @@ export function refuseBusy(folder: string, terminal: Terminal): void {
   throw new MaillageError('locked', terminal.tell(BATCH.busyShard, lockParts(folder, lock.owner)));
 }
 
-/** @throws MaillageError `bad-data`, always: the folder holds no study, or one whose manifest and its copy are damaged. */
-export function refuseNoStudy(dir: string, terminal: Terminal): never {
-  const folder = displayPath(dir);
-  const sentence = manifestState(dir).state === 'damaged' ? BATCH.lost : BATCH.notStudy;
-  throw new MaillageError(
-    'bad-data',
-    terminal.tell(sentence, { file: join(folder, STUDY_MANIFEST), folder }),
-  );
-}
-
 /**
  * The manifest of the folder, with the runs asked added to it.
  * @throws MaillageError `identity-clash` when the folder holds something else, `bad-data` when its manifest is damaged.
@@ -62,16 +57,10 @@ export function studyIn(
   dir: string,
   asked: StudyManifest,
   counts: { readonly points: number; readonly replicates: number },
-  terminal: Terminal,
 ): StudyManifest {
   const found = manifestState(dir);
-  const folder = displayPath(dir);
-  if (found.state === 'damaged') {
-    const file = join(folder, STUDY_MANIFEST);
-    const sentence = found.spare === undefined ? BATCH.lost : BATCH.damaged;
-    throw new MaillageError('bad-data', terminal.tell(sentence, { file, folder }));
-  }
-  return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, folder);
+  if (found.state === 'damaged') throw unreadable(dir, found);
+  return extendStudy(found.state === 'whole' ? found.manifest : undefined, asked, counts, displayPath(dir));
 }
 
 /** Scenario with which the study of a folder is compared unless told otherwise; undefined without a study. */

@@ -8,18 +8,27 @@ export class MaillageError extends Error {
   readonly code: ErrorCode;
   readonly exitCode: 1 | 2;
   readonly where: string | undefined;
+  /** What the message says, as data; absent where a message is said in English only. */
+  readonly refusal: Refusal | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { where?: string; exitCode?: 1 | 2; cause?: unknown } = {},
+    options: { where?: string; exitCode?: 1 | 2; cause?: unknown; refusal?: Refusal } = {},
   ) {
     super(options.where ? `${options.where}: ${message}` : message, { cause: options.cause });
     this.name = 'MaillageError';
     this.code = code;
     this.where = options.where;
     this.exitCode = options.exitCode ?? 2;
+    this.refusal = options.refusal;
   }
+}
+
+/** A sentence of `refusals.ts` by its id, and what is put into it: values, or further sentences. */
+export interface Refusal {
+  readonly id: string;
+  readonly values: Readonly<Record<string, string | number | readonly Refusal[]>>;
 }
 
 /** Closed list of reasons, so that a program can tell them apart without reading the sentence. */

@@ -1,4 +1,5 @@
 /** Writing that leaves either the whole or nothing: a temporary neighbour first, then a rename. */
+
 import {
   chmodSync,
   existsSync,
@@ -12,8 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { MaillageError } from './errors.js';
+import type { MaillageError, Refusal } from './errors.js';
 import { displayPath } from './paths.js';
+import { refusal, refused } from './refusals.js';
 
 const ALL_RIGHTS = 0o777;
 
@@ -87,19 +89,16 @@ export function isFolder(path: string): boolean {
 export function checkWritable(dir: string): void {
   let folder = resolve(dir);
   while (!existsSync(folder)) folder = dirname(folder);
-  if (!isFolder(folder)) throw notWritable(dir, `${displayPath(folder)} is a file, not a folder`);
+  if (!isFolder(folder)) throw notWritable(dir, refusal('isFile', { file: displayPath(folder) }));
   const beside = folder === resolve(dir) ? dirname(folder) : folder;
   try {
     rmdirSync(mkdtempSync(join(beside, '.maillage-check-')));
   } catch (cause) {
-    throw notWritable(dir, `no folder can be made in ${displayPath(beside)}`, cause);
+    throw notWritable(dir, refusal('noFolderIn', { folder: displayPath(beside) }), cause);
   }
 }
 
-function notWritable(dir: string, reason: string, cause?: unknown): MaillageError {
-  return new MaillageError(
-    'not-writable',
-    `results cannot be written to ${displayPath(resolve(dir))}: ${reason}; choose another folder with --out`,
-    { cause },
-  );
+function notWritable(dir: string, reason: Refusal, cause?: unknown): MaillageError {
+  const values = { folder: displayPath(resolve(dir)), reason: [reason] };
+  return refused('not-writable', refusal('notWritable', values), { cause });
 }

@@ -12,6 +12,7 @@ import {
   type RunId,
   runName,
   type StudyManifest,
+  unreadable,
 } from '../results/study/manifest.js';
 import { SPARE_MANIFEST, STUDY_MANIFEST } from '../results/study/names.js';
 import { readPending } from '../results/study/pending.js';
@@ -39,15 +40,18 @@ export interface StudyState {
   readonly shardLocks: readonly { readonly folder: string; readonly lock: LockState }[];
 }
 
-/** Looks at a study. @returns undefined when the folder holds none that could be read, damaged or not. */
+/**
+ * Looks at a study.
+ * @throws MaillageError `bad-data` when the folder holds none, or both its manifest and the spare copy are damaged.
+ */
 export function inspectStudy(
   dir: string,
   { catalogue, geography }: { readonly catalogue: Catalogue; readonly geography: Geography },
-): StudyState | undefined {
+): StudyState {
   const found = manifestState(dir);
   const manifest =
     found.state === 'whole' ? found.manifest : found.state === 'damaged' ? found.spare : undefined;
-  if (manifest === undefined) return undefined;
+  if (manifest === undefined) throw unreadable(dir, found);
   const damaged: Damage[] = isSoundManifest(dir, STUDY_MANIFEST) ? [] : [damageOf(dir, STUDY_MANIFEST)];
   const axes = axesOf(manifest, geography);
   const { identity } = studyRuns(manifest, catalogue);

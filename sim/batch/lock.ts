@@ -11,6 +11,7 @@
  * Known limit: processes in containers that share a host name, a folder and no process namespace cannot see each
  * other; they count as elsewhere. Two machines of one name count as one that restarted (see lock-owner.ts).
  */
+
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
@@ -29,6 +30,7 @@ import {
 import { join, resolve } from 'node:path';
 import { MaillageError } from '../base/errors.js';
 import { displayPath } from '../base/paths.js';
+import { refusal, refused } from '../base/refusals.js';
 import { fateOf, type LockOwner, parseOwner, thisProcess } from './lock-owner.js';
 import { LOCK, type LockParts, type LockState, lockParts, lockRefused } from './lock-refusal.js';
 
@@ -110,10 +112,7 @@ function settle(dir: string, steal: boolean): Taken {
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, PAUSE_MS);
   }
-  throw new MaillageError(
-    'locked',
-    `${displayPath(resolve(dir))}: too many at once want its lock; try again`,
-  );
+  throw refused('locked', refusal('lockWanted', { folder: displayPath(resolve(dir)) }));
 }
 
 /** One try; `undefined` when somebody else was faster and it has to be looked at again. */
@@ -252,7 +251,6 @@ function orSentence<T>(dir: string, work: () => T): T {
     const { code } = cause as NodeJS.ErrnoException;
     if (cause instanceof MaillageError || code === undefined) throw cause;
     const folder = displayPath(resolve(dir));
-    const message = `the lock of ${folder} cannot be written (${code}): choose a folder that you may write in, with room left`;
-    throw new MaillageError('not-writable', message, { cause });
+    throw refused('not-writable', refusal('lockNotWritable', { folder, code }), { cause });
   }
 }

@@ -1,7 +1,8 @@
 /** Restores what is damaged in a study: copies where there are any, the same simulations again where there are none. */
+
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { MaillageError } from '../base/errors.js';
+import { refusal, refused } from '../base/refusals.js';
 import { codeVersion } from '../results/code-version.js';
 import { axesOf } from '../results/study/axes.js';
 import { type Block, blocksOf, runsPath } from '../results/study/blocks.js';
@@ -35,12 +36,6 @@ export interface Repaired {
  */
 export async function repairStudy(dir: string, shown: string, options: BatchOptions): Promise<Repaired> {
   const state = inspectStudy(dir, options);
-  if (state === undefined) {
-    throw new MaillageError(
-      'bad-data',
-      `${shown} holds neither a manifest of a study nor its spare copy: run "maillage batch" again with the plan, into a new folder`,
-    );
-  }
   const { manifest, damaged } = state;
   if (damaged.length === 0) {
     // Of a repair that was killed after its last step.
@@ -51,10 +46,8 @@ export async function repairStudy(dir: string, shown: string, options: BatchOpti
   const inTables = runsInTables(manifest, blocks);
   const ofTheirOwn = runsOfTheirOwn(state);
   if (inTables.length + ofTheirOwn.length > 0 && manifest.identity.code !== codeVersion()) {
-    throw new MaillageError(
-      'bad-data',
-      `${shown} was made by maillage ${manifest.identity.code}, and this is ${codeVersion()}: its runs cannot be made again as they were; use that version`,
-    );
+    const versions = { folder: shown, made: manifest.identity.code, present: codeVersion() };
+    throw refused('bad-data', refusal('otherVersion', versions));
   }
   const names = damaged.map(({ file }) => file);
   for (const file of names) if (file.endsWith('.run')) rmSync(join(dir, file), { force: true });
@@ -65,11 +58,8 @@ export async function repairStudy(dir: string, shown: string, options: BatchOpti
   const rest = await runBatch(dir, manifest, { ...options, only: namesOf(ofTheirOwn) });
   const differing = tables.filter((file) => isDamaged(dir, file, manifest));
   if (differing.length > 0) {
-    throw new MaillageError(
-      'bad-data',
-      `${differing.join(', ')} could not be restored: made again, it differs from what the manifest tells, and the file was left as it was; take it from a copy of the study, or make a sound study with "maillage batch" into a new folder`,
-      { exitCode: 1 },
-    );
+    const told = refusal('notRestored', { files: differing.join(', ') });
+    throw refused('bad-data', told, { exitCode: 1 });
   }
   return { damaged, ran: [...again, ...rest.ran] };
 }

@@ -1,6 +1,7 @@
 /** Shards: parts of a study that are simulated apart, each in a folder of its own, and put together by `merge`. */
+
 import { basename, join } from 'node:path';
-import { MaillageError } from '../base/errors.js';
+import { refusal, refused } from '../base/refusals.js';
 import { unitsOf } from '../results/study/cells.js';
 import type { RunId, StudyManifest } from '../results/study/manifest.js';
 import { SHARDS, shardFolders } from '../results/study/store.js';
@@ -24,10 +25,7 @@ export function parseShard(text: string): Shard {
   const match = /^(\d{1,4})\/(\d{1,4})$/.exec(text.trim());
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match && index >= 1 && index <= count && count <= MOST_SHARDS) return { index, count };
-  throw new MaillageError(
-    'bad-option',
-    `'${text}' is no shard: expected i/n, the i-th of n parts counted from 1, such as 3/8`,
-  );
+  throw refused('bad-option', refusal('noShard', { text }));
 }
 
 /** The shards that lack runs, of the shards that have begun; undefined when there are none. */

@@ -1,6 +1,8 @@
 /** From what a plan asks to the manifest of a study: a new one, or an older one with the runs that it lacks. */
+
 import { digestJson, type Json } from '../base/digest.js';
-import { MaillageError } from '../base/errors.js';
+import type { Refusal } from '../base/errors.js';
+import { refusal, refused } from '../base/refusals.js';
 import type { Catalogue } from '../parameters/catalogue.js';
 import { FRANCE, GROUP_IDS, type Group } from '../recorder/cells.js';
 import { codeVersion } from '../results/code-version.js';
@@ -141,15 +143,12 @@ function missing(
 function refuseClash(there: StudyManifest, asked: StudyManifest, where: string): void {
   const all = [...differences(there.identity, asked.identity), ...changedScenarios(there, asked)];
   if (all.length === 0) return;
-  const runs = countRuns(there.additions);
-  throw new MaillageError(
-    'identity-clash',
-    `${where} holds another study of ${runs} runs (${all.join('; ')}): choose another folder with --out, or replace it with --force`,
-  );
+  const told = { folder: where, runs: countRuns(there.additions), differences: all };
+  throw refused('identity-clash', refusal('otherStudy', told));
 }
 
 /** What differs between two identities, in words; what is kept is told part by part. */
-function differences(there: StudyIdentity, asked: StudyIdentity): string[] {
+function differences(there: StudyIdentity, asked: StudyIdentity): Refusal[] {
   const [a, b] = [there, asked].map(({ keep, ...rest }): { readonly [key: string]: Json } => {
     // The cells follow from places and groups.
     const { cells: _cells, ...parts } = keep;
@@ -161,24 +160,44 @@ function differences(there: StudyIdentity, asked: StudyIdentity): string[] {
     .map((key) => difference(key, a[key] ?? null, b[key]));
 }
 
-function difference(key: string, there: Json, asked: Json): string {
-  if (!isTexts(there) || !isTexts(asked)) return `${key} ${short(there)} there, ${short(asked)} asked`;
-  const alone = (some: readonly string[], others: readonly string[]) =>
-    some.filter((one) => !others.includes(one)).join(', ') || 'none';
-  return `${key}: only there ${alone(there, asked)}, only asked ${alone(asked, there)}`;
+function difference(name: string, there: Json, asked: Json): Refusal {
+  const [before, now] = [namesIn(there), namesIn(asked)];
+  if (before === undefined || now === undefined)
+    return refusal('differentValue', { name, there: short(there), asked: short(asked) });
+  const alone = (some: readonly string[], others: readonly string[]) => {
+    const left = some.filter((one) => !others.includes(one)).join(', ');
+    return left === '' ? [refusal('nothing')] : left;
+  };
+  const isSame = [...before, ...now].every((one) => before.includes(one) && now.includes(one));
+  if (isSame) return refusal('differentMeaning', { name, ids: redefined(there, asked).join(', ') });
+  return refusal('differentNames', { name, there: alone(before, now), asked: alone(now, before) });
 }
 
-function isTexts(value: Json): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+/** The texts of a list, or the ids of a list of formulas; undefined for anything else. */
+function namesIn(value: Json): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const names = value.map((one: Json) => (isFormula(one) ? one.id : one));
+  return names.every((name) => typeof name === 'string') ? names : undefined;
+}
+
+/** Ids of the formulas of `asked` that read otherwise there. */
+function redefined(there: Json, asked: Json): string[] {
+  const before = (there as readonly Json[]).map(digestJson);
+  const changed = (asked as readonly Json[]).filter((one) => !before.includes(digestJson(one)));
+  return changed.flatMap((one) => (isFormula(one) ? [one.id] : []));
+}
+
+function isFormula(value: Json): value is { readonly id: string } {
+  return value !== null && typeof value === 'object' && 'id' in value;
 }
 
 /** Under a design two scenarios that set the same values in other ways may differ, too. */
-function changedScenarios(there: StudyManifest, asked: StudyManifest): string[] {
+function changedScenarios(there: StudyManifest, asked: StudyManifest): Refusal[] {
   const textOf = ({ digest, changes }: StudyScenario) =>
     asked.identity.design.method === 'none' ? digest : digestJson([digest, changes as unknown as Json]);
   return asked.scenarios
     .filter((own) => there.scenarios.some((one) => one.name === own.name && textOf(one) !== textOf(own)))
-    .map(({ name }) => `scenario "${name}" has other parameters than the one of that name there`);
+    .map(({ name }) => refusal('differentScenario', { name }));
 }
 
 const SHOWN = 40;

@@ -1,6 +1,9 @@
 /** What makes two runs the same run: everything that can change a number, and nothing else. */
+
 import { formatMonth } from '../base/calendar.js';
 import { digestJson, type Json } from '../base/digest.js';
+import type { Refusal } from '../base/errors.js';
+import { refusal } from '../base/refusals.js';
 import type { Detail } from '../recorder/rows.js';
 import { codeVersion } from './code-version.js';
 
@@ -56,11 +59,14 @@ export function asJson(identity: RunIdentity): Json {
 }
 
 /** What differs between two identities, in words a person can act on: `seed "a" there, "b" asked`. */
-export function identityDifferences(there: RunIdentity, asked: RunIdentity): string[] {
+export function identityDifferences(there: RunIdentity, asked: RunIdentity): Refusal[] {
   const names = Object.keys(asked).filter((name) => name !== 'parameters') as (keyof RunIdentity)[];
   return names
     .filter((name) => digestJson(there[name] as Json) !== digestJson(asked[name] as Json))
-    .map((name) => `${name} ${short(there[name] as Json)} there, ${short(asked[name] as Json)} asked`);
+    .map((name) => {
+      const [before, now] = [there, asked].map((one) => short(one[name] as Json));
+      return refusal('differentValue', { name, there: before, asked: now });
+    });
 }
 
 const SHOWN = 24;

@@ -1,8 +1,9 @@
 /** Reads a run's folder back. */
+
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MaillageError } from '../base/errors.js';
 import { displayPath } from '../base/paths.js';
+import { refusal, refused } from '../base/refusals.js';
 import type { TidyRow } from '../recorder/rows.js';
 import type { Provenance } from './identity.js';
 import { query, sqlText } from './parquet.js';
@@ -63,10 +64,7 @@ export async function readTerritories(dir: string): Promise<TerritoryYear[]> {
 function manifestOf(dir: string): Manifest {
   const manifest = readManifest(dir);
   if (manifest) return manifest;
-  throw new MaillageError(
-    'bad-data',
-    `${displayPath(resolve(dir))} holds no results of maillage: give a folder written by "maillage run --out"`,
-  );
+  throw refused('bad-data', refusal('noRun', { folder: displayPath(resolve(dir)) }));
 }
 
 function among(column: string, values: readonly string[] | undefined): string | undefined {

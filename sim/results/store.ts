@@ -5,12 +5,14 @@
  *   manifest.json        what the run is, and the digests of the two tables
  *   provenance.json      threads, host, times: the one file that two equal runs may write differently
  */
+
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canonicalJson, digestFile } from '../base/digest.js';
-import { MaillageError } from '../base/errors.js';
+import type { MaillageError } from '../base/errors.js';
 import { checkWritable, writeFolderAtomic } from '../base/files.js';
 import { displayPath } from '../base/paths.js';
+import { refusal, refused } from '../base/refusals.js';
 import { HEADLINE } from '../recorder/dictionary.js';
 import type { Recording } from '../recorder/recording.js';
 import { territoryHeadlines, tidyRows } from '../recorder/rows.js';
@@ -74,10 +76,7 @@ export function checkOutput(
   checkWritable(dir);
   const existing = existingRun(dir, identity);
   if (existing === 'foreign') {
-    throw new MaillageError(
-      'identity-clash',
-      `${displayPath(resolve(dir))} holds files that are not a run of maillage: choose an empty or new folder with --out`,
-    );
+    throw refused('identity-clash', refusal('notRunFiles', { folder: displayPath(resolve(dir)) }));
   }
   if (existing === 'other' && !force) throw clash(dir, identity);
   return existing;
@@ -86,12 +85,11 @@ export function checkOutput(
 function clash(dir: string, asked: RunIdentity): MaillageError {
   const there = readManifest(dir)?.identity;
   const differences = there === undefined ? [] : identityDifferences(there, asked);
-  const what =
-    differences.length > 0 ? differences.join('; ') : 'its tables were changed since they were written';
-  return new MaillageError(
-    'identity-clash',
-    `${displayPath(resolve(dir))} holds another run (${what}): choose another folder with --out, or replace it with --force`,
-  );
+  const told = {
+    folder: displayPath(resolve(dir)),
+    differences: differences.length > 0 ? differences : [refusal('changedTables')],
+  };
+  return refused('identity-clash', refusal('otherRun', told));
 }
 
 /**

@@ -124,7 +124,9 @@ function planShape<Over extends z.ZodType>(over: Over) {
       to: whole(BOUNDS.years).optional().describe('Last recorded year; by default that of the scenarios'),
       replicates: whole(BOUNDS.replicates)
         .optional()
-        .describe('Runs of each scenario and point; by default 10'),
+        .describe(
+          'Runs of each scenario and point, by default 10; with a precision the most, by default 100',
+        ),
       precision: z
         .record(
           text,

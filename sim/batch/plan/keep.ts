@@ -104,7 +104,7 @@ function placeCodes(
   regions: readonly Place[],
   territories: readonly Territory[],
 ): string[] | number {
-  if (name === FRANCE) return [FRANCE];
+  if (name === FRANCE || name === 'France') return [FRANCE];
   if (name === ALL_REGIONS) return regions.map(({ code }) => code);
   if (name === ALL_TERRITORIES) return territories.map(({ code }) => code);
   const called = (place: Place) => place.code === name || place.name === name;

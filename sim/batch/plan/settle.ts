@@ -34,8 +34,11 @@ export interface CheckedPlan {
   readonly warnings: readonly Warning[];
 }
 
-/** What a plan uses when nobody says: the seed and scale of `maillage run`, and replicates for an interval. */
-export const DEFAULTS = { ...RUN_DEFAULTS, replicates: 10 } as const;
+/**
+ * What a plan uses when nobody says: the seed and scale of `maillage run`, replicates for an interval, and the most that a
+ * precision may take.
+ */
+export const DEFAULTS = { ...RUN_DEFAULTS, replicates: 10, mostReplicates: 100 } as const;
 
 /** The plan of a draft, or everything that is wrong with it. */
 export function settlePlan(draft: Draft, overrides: PlanOverrides, known: Known): CheckedPlan {
@@ -65,7 +68,10 @@ export function settlePlan(draft: Draft, overrides: PlanOverrides, known: Known)
     scale: overrides.scale ?? shape.scale ?? DEFAULTS.scale,
     from: years.from,
     to: years.to,
-    replicates: overrides.replicates ?? shape.replicates ?? DEFAULTS.replicates,
+    replicates:
+      overrides.replicates ??
+      shape.replicates ??
+      (precision.length > 0 ? DEFAULTS.mostReplicates : DEFAULTS.replicates),
     precision,
     design: design.design,
     keep: keep.keep,

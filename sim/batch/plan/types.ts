@@ -19,7 +19,7 @@ export interface Plan {
   /** First and last recorded year. */
   readonly from: number;
   readonly to: number;
-  /** Runs of each scenario and point, each with its own chance. */
+  /** Runs of each scenario and point, each with its own chance; with a precision to reach, the most of them. */
   readonly replicates: number;
   /** Half-widths to reach by more replicates; empty for none. */
   readonly precision: readonly Precision[];

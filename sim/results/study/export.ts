@@ -3,13 +3,15 @@
  * A study is larger than memory: a table is sorted part by part into Parquet files on disk, then the parts are
  * written out one after the other. One DuckDB thread, so that equal tables give equal bytes.
  */
+
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { digestFile } from '../../base/digest.js';
-import { MaillageError } from '../../base/errors.js';
+import type { MaillageError } from '../../base/errors.js';
 import { checkWritable } from '../../base/files.js';
 import { displayPath } from '../../base/paths.js';
+import { refusal, refused } from '../../base/refusals.js';
 import { PARQUET_OPTIONS, sqlName, sqlText } from '../parquet.js';
 import type { ResultsFolder } from './folder.js';
 import type { TableName } from './names.js';
@@ -88,23 +90,17 @@ export async function exportResults(
 function checkOutside(dir: string, out: string): void {
   const inside = relative(dir, out);
   if (inside === '..' || inside.startsWith(`..${sep}`)) return;
-  throw new MaillageError(
-    'bad-option',
-    `${displayPath(out)} is part of the folder to export: choose another folder with --out`,
-  );
+  throw refused('bad-option', refusal('insideExport', { folder: displayPath(out) }));
 }
 
 function clash(file: string): MaillageError {
-  return new MaillageError(
-    'identity-clash',
-    `${displayPath(file)} holds something else: choose another folder with --out, or replace it with --force`,
-  );
+  return refused('identity-clash', refusal('somethingElse', { file: displayPath(file) }));
 }
 
 function fullDisk(error: unknown, out: string): MaillageError | undefined {
   if (!(error instanceof Error) || !/no space left|ENOSPC/i.test(error.message)) return undefined;
-  const message = `the disk of ${displayPath(out)} is full: nothing was written; choose another folder with --out`;
-  return new MaillageError('resources', message, { exitCode: 1, cause: error });
+  const told = refusal('fullDisk', { folder: displayPath(out) });
+  return refused('resources', told, { exitCode: 1, cause: error });
 }
 
 interface Settings {

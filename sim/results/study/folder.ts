@@ -1,9 +1,11 @@
 /** The tables of a folder of results, whether it is a study or the folder of a single run. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MaillageError } from '../../base/errors.js';
+import type { MaillageError } from '../../base/errors.js';
 import { isFolder } from '../../base/files.js';
 import { displayPath } from '../../base/paths.js';
+import { refusal, refused } from '../../base/refusals.js';
 import { RESULTS, readManifest, TERRITORIES } from '../store.js';
 import { PARQUET, STUDY_MANIFEST, TABLE_NAMES, type TableName } from './names.js';
 
@@ -63,9 +65,7 @@ function noResults(dir: string): MaillageError {
         .sort()
         .find((name) => readManifest(join(dir, name)) !== undefined)
     : undefined;
-  const hint = inside === undefined ? '' : ` (each run has its own there: ${displayPath(join(dir, inside))})`;
-  return new MaillageError(
-    'bad-data',
-    `${displayPath(dir)} holds no results of maillage: give a folder written by "maillage batch" or "maillage run --out"${hint}`,
-  );
+  const hint =
+    inside === undefined ? [] : [refusal('runsInside', { folder: displayPath(join(dir, inside)) })];
+  return refused('bad-data', refusal('noResults', { folder: displayPath(dir), hint }));
 }

@@ -2,12 +2,14 @@
  * `study.json`: what a study is and what it holds. Equal studies have equal manifests; a study is its own manifest's
  * digest away from being known to be undamaged.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestJson, type Json } from '../../base/digest.js';
-import { MaillageError } from '../../base/errors.js';
+import type { MaillageError } from '../../base/errors.js';
 import { writeFileAtomic } from '../../base/files.js';
 import { displayPath } from '../../base/paths.js';
+import { refusal, refused } from '../../base/refusals.js';
 import type { Group } from '../../recorder/cells.js';
 import type { FrameFormula } from '../../recorder/frame.js';
 import type { Words } from '../../recorder/indicator.js';
@@ -203,10 +205,8 @@ function fromJson(json: Json | undefined): StudyManifest | undefined {
   const { digest, ...content } = json as { readonly [key: string]: Json };
   if (content.format !== FORMAT || digest !== digestJson(content)) return undefined;
   if (content.version !== VERSION) {
-    throw new MaillageError(
-      'bad-data',
-      `this study was written in version ${String(content.version)} of its format, and this maillage reads version ${VERSION}: use the maillage that made it`,
-    );
+    const versions = { found: String(content.version), version: VERSION };
+    throw refused('bad-data', refusal('otherFormat', versions));
   }
   const { format: _format, version: _version, ...manifest } = content;
   return manifest as unknown as StudyManifest;
@@ -219,16 +219,19 @@ function fromJson(json: Json | undefined): StudyManifest | undefined {
 export function readStudy(dir: string): StudyManifest {
   const found = manifestState(dir);
   if (found.state === 'whole') return found.manifest;
-  const shown = displayPath(resolve(dir));
-  if (found.state === 'absent') {
-    const message = `${shown} holds no study of maillage: give a folder written by "maillage batch"`;
-    throw new MaillageError('bad-data', message);
-  }
-  const remedy =
-    found.spare === undefined
-      ? `and so is its copy ${SPARE_MANIFEST}: run "maillage batch" again with the plan, into a new folder`
-      : `"maillage repair ${shown}" restores it`;
-  throw new MaillageError('bad-data', `${join(shown, STUDY_MANIFEST)} is damaged: ${remedy}`);
+  throw unreadable(dir, found);
+}
+
+/** The error `bad-data` for a folder whose manifest cannot be read: absent, damaged, or damaged with its spare copy. */
+export function unreadable(dir: string, found: ManifestState): MaillageError {
+  const folder = displayPath(resolve(dir));
+  if (found.state === 'absent') return refused('bad-data', refusal('noStudy', { folder }));
+  const file = join(folder, STUDY_MANIFEST);
+  const hasSpare = found.state === 'damaged' && found.spare !== undefined;
+  const what = hasSpare
+    ? refusal('manifestDamaged', { file, folder })
+    : refusal('manifestLost', { file, copy: SPARE_MANIFEST });
+  return refused('bad-data', what);
 }
 
 /** `baseline/0/3`: a run in logs and messages, as scenario/point/replicate. */

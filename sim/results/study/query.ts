@@ -22,6 +22,9 @@ export interface QueryAnswer {
 
 const MEMORY = '2GB';
 
+/** First word of a statement that changes tables. */
+const WRITING = /^\s*(insert|update|delete|merge|truncate)\b/i;
+
 /**
  * Asks one query of a folder and hands its answer to `use` while the tables are open.
  * @param options - `tell` puts a problem of the query in words, the message of the error then thrown; aborting
@@ -73,7 +76,11 @@ async function ask(
   const { StatementType } = await import('@duckdb/node-api');
   const statements = await connection.extractStatements(sql).catch(fail);
   if (statements.count > 1) return refuse({ kind: 'several', count: statements.count });
-  const statement = await statements.prepare(0).catch(fail);
+  // What writes to a table of the study fails before its kind is known: tables are views.
+  const statement = await statements.prepare(0).catch((error: unknown) => {
+    const kind = WRITING.exec(sql)?.[1];
+    return kind === undefined ? fail(error) : refuse({ kind: 'statement', statement: kind.toUpperCase() });
+  });
   if (statement.statementType !== StatementType.SELECT) {
     return refuse({ kind: 'statement', statement: StatementType[statement.statementType] });
   }

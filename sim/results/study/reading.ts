@@ -1,9 +1,11 @@
 /** Reading the tables of a study, whose files may be damaged. */
+
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestFile } from '../../base/digest.js';
 import { MaillageError } from '../../base/errors.js';
 import { displayPath } from '../../base/paths.js';
+import { refusal, refused } from '../../base/refusals.js';
 import type { StudyManifest } from './manifest.js';
 
 /** True unless the file is there with the bytes that the manifest tells. */
@@ -19,12 +21,8 @@ export function isDamaged(dir: string, path: string, { files }: StudyManifest): 
 export function checkTables(dir: string, manifest: StudyManifest, paths: readonly string[]): void {
   const path = paths.find((one) => isDamaged(dir, one, manifest));
   if (path === undefined) return;
-  const shown = displayPath(resolve(dir));
-  throw new MaillageError(
-    'bad-data',
-    `${path} of ${shown} is damaged or absent: "maillage repair ${shown}" restores it`,
-    { exitCode: 1 },
-  );
+  const told = refusal('damagedTable', { file: path, folder: displayPath(resolve(dir)) });
+  throw refused('bad-data', told, { exitCode: 1 });
 }
 
 /**
@@ -36,12 +34,8 @@ export async function readingTables<T>(dir: string, work: () => Promise<T>): Pro
     return await work();
   } catch (cause) {
     if (cause instanceof MaillageError || isShortOfMemory(cause)) throw cause;
-    const shown = displayPath(resolve(dir));
-    throw new MaillageError(
-      'bad-data',
-      `a table of ${shown} cannot be read, it is damaged or absent: "maillage status ${shown}" names it, "maillage repair ${shown}" restores it`,
-      { exitCode: 1, cause },
-    );
+    const told = refusal('unreadableTable', { folder: displayPath(resolve(dir)) });
+    throw refused('bad-data', told, { exitCode: 1, cause });
   }
 }
 

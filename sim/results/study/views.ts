@@ -2,9 +2,11 @@
  * The tables of a folder of results as views of a private DuckDB, named `results`, `territories` and `runs`; one
  * thread, bounded memory, what does not fit goes to disk.
  */
+
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MaillageError } from '../../base/errors.js';
 import { displayPath } from '../../base/paths.js';
+import { refusal, refused } from '../../base/refusals.js';
 import { sqlName, sqlText, withDatabase } from '../parquet.js';
 import type { FolderTable, ResultsFolder } from './folder.js';
 import { manifestState } from './manifest.js';
@@ -80,8 +82,7 @@ export function damage(error: unknown, { kind, tables }: ResultsFolder): Maillag
   if (!(error instanceof Error) || error instanceof MaillageError) return undefined;
   const file = tables.flatMap(({ files }) => files).find((path) => error.message.includes(path));
   if (file === undefined) return undefined;
-  const advice =
-    kind === 'study' ? '"maillage status" names every damaged file of a study' : 'make the run again';
-  const message = `${displayPath(file)} cannot be read as a Parquet file, it is damaged: ${advice}`;
-  return new MaillageError('bad-data', message, { exitCode: 1, cause: error });
+  const sentence = kind === 'study' ? 'damagedStudyFile' : 'damagedRunFile';
+  const told = refusal(sentence, { file: displayPath(file) });
+  return refused('bad-data', told, { exitCode: 1, cause: error });
 }

@@ -2,12 +2,14 @@
  * The folder of an imported supply: `dataset.json` says where the numbers come from, `supply.csv` holds them, a line a
  * territory in the order of the geography.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from '../../base/digest.js';
-import { MaillageError } from '../../base/errors.js';
+import type { Refusal } from '../../base/errors.js';
 import { displayPath } from '../../base/paths.js';
+import { refusal, refused } from '../../base/refusals.js';
 import { SUPPLY_AGES, type Supply, UNKNOWN_ZONE } from '../supply.js';
 import type { Geography } from '../territory.js';
 import { NO_ZONE, ZAC, ZIP } from '../zones.js';
@@ -60,25 +62,22 @@ export function supplyCsv(
  */
 export function readSupply(dir: string, geography: Geography): Supply {
   const where = displayPath(dir);
-  const refuse = (message: string, cause?: unknown): never => {
-    throw new MaillageError('bad-data', message, { where, cause });
+  const refuse = (what: Refusal, cause?: unknown): never => {
+    throw refused('bad-data', what, { where, cause });
   };
-  const again = 'make it again with `maillage import supply FILE… --out FOLDER`';
   const read = (name: string): string => {
     try {
       return readFileSync(join(dir, name), 'utf8');
     } catch (cause) {
-      return refuse(`this is no dataset: ${name} cannot be read; ${again}`, cause);
+      return refuse(refusal('noDataset', { file: name }), cause);
     }
   };
   const about = Dataset.safeParse(parsed(read(DATASET_FILE)));
   if (about.data === undefined)
-    return refuse(
-      `${DATASET_FILE} is not that of an imported supply of version ${DATASET_VERSION}; ${again}`,
-    );
+    return refuse(refusal('otherDataset', { file: DATASET_FILE, version: DATASET_VERSION }));
   const { name, matched, digest } = about.data;
   const text = read(SUPPLY_FILE);
-  if (digestOf(text) !== digest) return refuse(`${SUPPLY_FILE} is not what was imported; ${again}`);
+  if (digestOf(text) !== digest) return refuse(refusal('changedDataset', { file: SUPPLY_FILE }));
   const rows = text
     .trimEnd()
     .split('\n')
@@ -86,7 +85,7 @@ export function readSupply(dir: string, geography: Geography): Supply {
     .map((line) => line.split(','));
   const codes = geography.territories.map(({ code }) => code);
   if (rows.length !== codes.length || rows.some(([code], t) => code !== codes[t]))
-    return refuse(`its territories are not those of this version of the program; ${again}`);
+    return refuse(refusal('otherTerritories'));
   const column = (from: number, width = 1): Float64Array | undefined =>
     rows.every((cells) => cells[from] === '')
       ? undefined
