@@ -119,7 +119,7 @@ describe('a batch some of whose runs fail', () => {
     const [en, fr] = [await inLanguage('en'), await inLanguage('fr')];
     expect(en.stdout).toContain('2 done, 2 failed, 0 missing');
     expect(en.stdout).toContain('Complete and sound');
-    expect(fr.stdout).toContain('2 faites, 2 échouées, 0 manquantes');
+    expect(fr.stdout).toContain('2 faites, 2 échouées, 0 manquante');
     expect(fr.stdout).toContain('Complète et intacte');
     for (const { stdout } of [en, fr])
       expect(stdout.split('\n').filter((line) => textWidth(line) > 80)).toEqual([]);
@@ -281,7 +281,7 @@ describe('while a batch works', () => {
     const ended = await running.ended;
     expect([ended.code, ended.stdout]).toEqual([130, '']);
     expect(ended.stderr).toMatch(
-      /\d runs of this call are kept in busy; the same command goes on from there/,
+      /\d (run of this call is|runs of this call are) kept in busy; the same command goes on from there/,
     );
     const left = answer('status', await call('status', 'busy', '--json'));
     expect([left.failed, left.damaged, left.lock]).toEqual([[], [], null]);

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fill } from '../analysis/wording/language.js';
 import { errorText, REFUSED } from '../analysis/wording/refusals.js';
 import { MaillageError } from '../sim/base/errors.js';
 import { type RefusalId, refusal, refused } from '../sim/base/refusals.js';
@@ -36,6 +37,21 @@ describe('a sentence that refuses', () => {
     expect(errorText(placed, 'en')).toMatch(/^there: this is no dataset/);
     expect(errorText(new MaillageError('bad-data', 'no rows'), 'fr')).toBe('no rows');
   });
+});
+
+test('a word agrees with its number: one run, and in French no run, are singular', () => {
+  const sentence = '{runs} {runs|run is|runs are} kept in {folder}';
+  const said = (language: 'en' | 'fr', runs: number | string) =>
+    fill({ en: sentence, fr: sentence }, language, { runs, folder: 'out' });
+  expect(['en', 'fr'].map((language) => said(language as 'en' | 'fr', 1))).toEqual(
+    Array(2).fill('1 run is kept in out'),
+  );
+  expect([said('en', 0), said('fr', 0)]).toEqual(['0 runs are kept in out', '0 run is kept in out']);
+  expect([said('en', 2), said('fr', '1,200')]).toEqual([
+    '2 runs are kept in out',
+    '1,200 runs are kept in out',
+  ]);
+  expect(fill({ en: '{a|x|y}', fr: '' }, 'en')).toBe('{a|x|y}');
 });
 
 describe('in French', () => {

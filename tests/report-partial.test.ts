@@ -81,7 +81,7 @@ describe('a study that is not finished', () => {
     const content = await contentOf(dir);
     const page = reportPage(content, 'en', VERSION);
     expect(page).toContain('The study is not complete: 8 of 9 runs are in it.');
-    expect(page).toContain('1 runs failed and are left out.');
+    expect(page).toContain('1 run failed and is left out.');
     const pairs = (scenario: string) =>
       content.comparison?.rows.find((row) => row.scenario === scenario)?.contrast.pairs;
     expect([pairs(TWIN), pairs(OTHER)]).toEqual([3, 2]);

@@ -70,22 +70,25 @@ export const BATCH = {
     fr: 'L’étude est désormais comparée à {baseline}, et non plus à {former} ; ses résultats restent tels quels.',
   },
   planned: {
-    en: '{runs} runs: {known} already there, {missing} to simulate.',
-    fr: '{runs} exécutions : {known} déjà là, {missing} à simuler.',
+    en: '{runs} {runs|run|runs}: {known} already there, {missing} to simulate.',
+    fr: '{runs} {runs|exécution|exécutions} : {known} déjà là, {missing} à simuler.',
   },
   shardPlanned: {
-    en: 'Shard {shard}: {missing} of {runs} runs to simulate.',
-    fr: 'Part {shard} : {missing} exécutions à simuler sur {runs}.',
+    en: 'Shard {shard}: {missing} of {runs} {runs|run|runs} to simulate.',
+    fr: 'Part {shard} : {missing} {missing|exécution|exécutions} à simuler sur {runs}.',
   },
   estimate: {
-    en: 'About {time} on {threads} threads, {disk} of disk, {memory} of memory.',
-    fr: 'Environ {time} sur {threads} fils, {disk} de disque, {memory} de mémoire.',
+    en: 'About {time} on {threads} {threads|thread|threads}, {disk} of disk, {memory} of memory.',
+    fr: 'Environ {time} sur {threads} {threads|fil|fils}, {disk} de disque, {memory} de mémoire.',
   },
   progress: {
     en: '{done}/{total} runs · {rate}/min · {left} left · {failed} failed · {memory}',
-    fr: '{done}/{total} exécutions · {rate}/min · reste {left} · {failed} échecs · {memory}',
+    fr: '{done}/{total} exécutions · {rate}/min · reste {left} · {failed} {failed|échec|échecs} · {memory}',
   },
-  doneIn: { en: '{runs} runs simulated in {time}.', fr: '{runs} exécutions simulées en {time}.' },
+  doneIn: {
+    en: '{runs} {runs|run|runs} simulated in {time}.',
+    fr: '{runs} {runs|exécution simulée|exécutions simulées} en {time}.',
+  },
   nothing: {
     en: 'The study is complete: nothing to simulate.',
     fr: 'L’étude est complète : rien à simuler.',
@@ -96,12 +99,12 @@ export const BATCH = {
     fr: 'La part {shard} est faite. Quand toutes le sont : `maillage merge {folder}`',
   },
   interrupted: {
-    en: '{done} runs of this call are kept in {folder}; the same command goes on from there.',
-    fr: '{done} exécutions de cet appel sont gardées dans {folder} ; la même commande reprend de là.',
+    en: '{done} {done|run of this call is|runs of this call are} kept in {folder}; the same command goes on from there.',
+    fr: '{done} {done|exécution de cet appel est gardée|exécutions de cet appel sont gardées} dans {folder} ; la même commande reprend de là.',
   },
   failedRuns: {
-    en: '{count} failed runs are kept as such:',
-    fr: '{count} exécutions échouées sont gardées comme telles :',
+    en: '{count} failed {count|run is|runs are} kept as such:',
+    fr: '{count} {count|exécution échouée est gardée comme telle|exécutions échouées sont gardées comme telles} :',
   },
   retry: {
     en: '`--retry-failed` makes them again.',
@@ -149,10 +152,10 @@ export const STATUS = {
     en: 'Say what a study holds, what it lacks, and whether every byte of it is sound',
     fr: 'Dire ce que contient une étude, ce qui lui manque, et si chaque octet en est intact',
   },
-  title: { en: '{name}: {runs} runs', fr: '{name} : {runs} exécutions' },
+  title: { en: '{name}: {runs} {runs|run|runs}', fr: '{name} : {runs} {runs|exécution|exécutions}' },
   counts: {
     en: '{done} done, {failed} failed, {missing} missing',
-    fr: '{done} faites, {failed} échouées, {missing} manquantes',
+    fr: '{done} {done|faite|faites}, {failed} {failed|échouée|échouées}, {missing} {missing|manquante|manquantes}',
   },
   scenario: { en: 'scenario', fr: 'scénario' },
   done: { en: 'done', fr: 'faites' },
@@ -186,10 +189,13 @@ export const STATUS = {
 
 export const MERGE = {
   describe: { en: 'Put the shards of a study together', fr: 'Réunir les parts d’une étude' },
-  merged: { en: 'Merged: {runs} runs in {folder}', fr: 'Parts réunies : {runs} exécutions dans {folder}' },
+  merged: {
+    en: 'Merged: {runs} {runs|run|runs} in {folder}',
+    fr: 'Parts réunies : {runs} {runs|exécution|exécutions} dans {folder}',
+  },
   missing: {
-    en: '{count} runs are missing; nothing was merged.',
-    fr: '{count} exécutions manquent ; rien n’a été réuni.',
+    en: '{count} {count|run is|runs are} missing; nothing was merged.',
+    fr: '{count} {count|exécution manque|exécutions manquent} ; rien n’a été réuni.',
   },
 } as const satisfies Record<string, Text>;
 

@@ -34,8 +34,8 @@ export const CAUTIONS = {
     fr: 'L’étude n’est pas complète : {done} exécutions sur {asked} s’y trouvent. Ce qui suit repose sur elles.',
   },
   failed: {
-    en: '{count} runs failed and are left out.',
-    fr: '{count} exécutions ont échoué et sont écartées.',
+    en: '{count} {count|run failed and is|runs failed and are} left out.',
+    fr: '{count} {count|exécution a échoué et est écartée|exécutions ont échoué et sont écartées}.',
   },
   absent: {
     en: 'No run is finished for: {names}.',
@@ -72,8 +72,8 @@ export const CAUTIONS = {
   chance: {
     title: { en: 'Chance', fr: 'Le hasard' },
     text: {
-      en: 'Each number is a mean over {runs} runs, and intervals (Student) count chance within the model. Runs of two scenarios meet the same chance, which removes most of it from their difference.',
-      fr: 'Chaque nombre est une moyenne sur {runs} exécutions, et les intervalles (Student) comptent le hasard interne au modèle. Deux scénarios rencontrent le même hasard, ce qui retire l’essentiel du hasard de leur différence.',
+      en: 'Each number is a mean over {runs} {runs|run|runs}, and intervals (Student) count chance within the model. Runs of two scenarios meet the same chance, which removes most of it from their difference.',
+      fr: 'Chaque nombre est une moyenne sur {runs} {runs|exécution|exécutions}, et les intervalles (Student) comptent le hasard interne au modèle. Deux scénarios rencontrent le même hasard, ce qui retire l’essentiel du hasard de leur différence.',
     },
   },
   parameters: {

@@ -7,8 +7,8 @@ export const MORE_CHARTS = {
     fr: 'CPTS par stade, scénario {scenario} (nombre de CPTS)',
   },
   stagesNote: {
-    en: 'Areas: means of {runs} runs, one stage upon the other. Dashed lines: 95 % of the runs for all stages together.',
-    fr: 'Aires : moyennes de {runs} exécutions, un stade sur l’autre. Traits tiretés : 95 % des exécutions pour tous les stades ensemble.',
+    en: 'Areas: means of {runs} {runs|run|runs}, one stage upon the other. Dashed lines: 95 % of the runs for all stages together.',
+    fr: 'Aires : moyennes de {runs} {runs|exécution|exécutions}, un stade sur l’autre. Traits tiretés : 95 % des exécutions pour tous les stades ensemble.',
   },
   stagesSummary: {
     en: '{scenario}, {year}: {values}; {total} in all.',

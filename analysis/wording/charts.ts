@@ -21,8 +21,8 @@ export const CHARTS = {
     fr: '{indicator} : différence avec {baseline} ({unit})',
   },
   levelNote: {
-    en: 'Line: mean of {runs} runs. Dark band: the middle half of the runs; light band: 95 % of them, chance within the model only. Scenarios that meet the same chance lie over one another: the chart of differences tells them apart. The vertical axis need not begin at zero.',
-    fr: 'Trait : moyenne de {runs} exécutions. Bande foncée : la moitié centrale des exécutions ; bande claire : 95 % d’entre elles, le hasard interne au modèle seulement. Les scénarios de même hasard se recouvrent : le graphique des différences les distingue. L’axe vertical ne part pas toujours de zéro.',
+    en: 'Line: mean of {runs} {runs|run|runs}. Dark band: the middle half of the runs; light band: 95 % of them, chance within the model only. Scenarios that meet the same chance lie over one another: the chart of differences tells them apart. The vertical axis need not begin at zero.',
+    fr: 'Trait : moyenne de {runs} {runs|exécution|exécutions}. Bande foncée : la moitié centrale des exécutions ; bande claire : 95 % d’entre elles, le hasard interne au modèle seulement. Les scénarios de même hasard se recouvrent : le graphique des différences les distingue. L’axe vertical ne part pas toujours de zéro.',
   },
   levelNotePoints: {
     en: 'Line: mean over {runs} draws of the parameters. Dark band: the middle half of the draws; light band: 95 % of them. Scenarios meet the same draws and lie over one another: the chart of differences tells them apart. The vertical axis need not begin at zero.',

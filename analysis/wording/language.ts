@@ -1,8 +1,13 @@
 /** The two languages of everything a person reads. */
+import { filled } from '../../sim/base/filled.js';
+
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One thing said in both languages; `{name}` marks where a value goes. */
+/**
+ * One thing said in both languages; `{name}` marks where a value goes, and `{name|run|runs}` where a word goes that agrees
+ * with it.
+ */
 export type Text = Readonly<Record<Language, string>>;
 
 /** The language of a locale setting such as `fr_FR.UTF-8`: French or, for anything else, English. */
@@ -18,7 +23,5 @@ export function fill(
   language: Language,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return text[language].replace(/\{(\w+)\}/g, (mark, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : mark,
-  );
+  return filled(text[language], language, (name) => (Object.hasOwn(values, name) ? values[name] : undefined));
 }

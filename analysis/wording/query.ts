@@ -13,7 +13,7 @@ export const QUERY = {
     en: '--json and --csv are two forms of the answer: choose one',
     fr: '--json et --csv sont deux formes de la réponse : en choisir une',
   },
-  rows: { en: '{count} rows.', fr: '{count} lignes.' },
+  rows: { en: '{count} {count|row|rows}.', fr: '{count} {count|ligne|lignes}.' },
   oneRow: { en: '1 row.', fr: '1 ligne.' },
   shortened: {
     en: 'Long numbers are rounded and long texts cut: --csv or --json give them whole.',

@@ -31,7 +31,7 @@ export const REFUSED: Readonly<Record<Language, Readonly<Record<RefusalId, strin
     otherRun:
       '{folder} contient une autre exécution ({differences}) : choisir un autre dossier avec --out, ou la remplacer avec --force',
     otherStudy:
-      '{folder} contient une autre étude de {runs} exécutions ({differences}) : choisir un autre dossier avec --out, ou la remplacer avec --force',
+      '{folder} contient une autre étude de {runs} {runs|exécution|exécutions} ({differences}) : choisir un autre dossier avec --out, ou la remplacer avec --force',
     changedTables: 'ses tables ont été modifiées depuis leur écriture',
     differentValue: '{name} : {there} là, {asked} demandé',
     differentNames: '{name} : seulement là, {there} ; seulement demandé, {asked}',
@@ -73,6 +73,6 @@ export const REFUSED: Readonly<Record<Language, Readonly<Record<RefusalId, strin
 /** What an error says in a language; in English where its sentence has no other. */
 export function errorText({ message, refusal, where }: MaillageError, language: Language): string {
   if (refusal === undefined) return message;
-  const text = refusalText(refusal, REFUSED[language], language === 'fr' ? '\u00a0; ' : '; ');
+  const text = refusalText(refusal, REFUSED[language], language);
   return where === undefined ? text : `${where}${language === 'fr' ? '\u00a0: ' : ': '}${text}`;
 }

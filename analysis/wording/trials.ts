@@ -23,12 +23,12 @@ export const TRIALS = {
     fr: 'aucun essai ne commence par « {name} » ; {hint}',
   },
   starts: {
-    en: '{scenario}, seed {seed}, threads {threads}: trials {names}, {replicates} replicates at 1:{scale}',
-    fr: '{scenario}, graine {seed}, fils {threads} : essais {names}, {replicates} réplications au 1:{scale}',
+    en: '{scenario}, seed {seed}, threads {threads}: trials {names}, {replicates} {replicates|replicate|replicates} at 1:{scale}',
+    fr: '{scenario}, graine {seed}, fils {threads} : essais {names}, {replicates} {replicates|réplication|réplications} au 1:{scale}',
   },
   title: {
-    en: 'Trials on simulated GPs, {scenario}: mean of {replicates} replicates at 1:{scale}',
-    fr: 'Essais sur des médecins simulés, {scenario} : moyenne de {replicates} réplications au 1:{scale}',
+    en: 'Trials on simulated GPs, {scenario}: mean of {replicates} {replicates|replicate|replicates} at 1:{scale}',
+    fr: 'Essais sur des médecins simulés, {scenario} : moyenne de {replicates} {replicates|réplication|réplications} au 1:{scale}',
   },
   titleOne: {
     en: 'Trials on simulated GPs, {scenario}: 1 run at 1:{scale}',

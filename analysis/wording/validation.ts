@@ -65,8 +65,8 @@ export const VALIDATION = {
     fr: 'aucune cible ne commence par « {name} » ; {hint}',
   },
   runs: {
-    en: '{replicates} runs at 1:{scale}, 2013–{to}',
-    fr: '{replicates} exécutions au 1:{scale}, 2013–{to}',
+    en: '{replicates} {replicates|run|runs} at 1:{scale}, 2013–{to}',
+    fr: '{replicates} {replicates|exécution|exécutions} au 1:{scale}, 2013–{to}',
   },
   draws: {
     en: '{draws} draws of {assumptions} assumptions at 1:{scale}, 2013–{to}',
@@ -160,8 +160,8 @@ export const VALIDATION = {
   unreadCount: { en: 'Not read: {unread}.', fr: 'Non lus : {unread}.' },
   missed: { en: 'Missed: {names}', fr: 'Manqués : {names}' },
   patternsPart: {
-    en: 'Patterns, in {runs} runs: findings, never conditions',
-    fr: 'Motifs, dans {runs} exécutions : des constats, jamais des conditions',
+    en: 'Patterns, in {runs} {runs|run|runs}: findings, never conditions',
+    fr: 'Motifs, dans {runs} {runs|exécution|exécutions} : des constats, jamais des conditions',
   },
   patternsDrawn: {
     en: 'Patterns, in {runs} runs and in {draws} draws of all assumptions on teams, CPTS and institutions, each over its whole range, nothing fitted again: findings, never conditions; the word is that of the draws',

@@ -3,6 +3,7 @@
  * language. English ones stand here; `analysis/wording/refusals.ts` holds the French ones.
  */
 import { type ErrorCode, MaillageError, type Refusal } from './errors.js';
+import { filled } from './filled.js';
 
 export const REFUSAL_SENTENCES = {
   // Locks.
@@ -30,7 +31,7 @@ export const REFUSAL_SENTENCES = {
   otherRun:
     '{folder} holds another run ({differences}): choose another folder with --out, or replace it with --force',
   otherStudy:
-    '{folder} holds another study of {runs} runs ({differences}): choose another folder with --out, or replace it with --force',
+    '{folder} holds another study of {runs} {runs|run|runs} ({differences}): choose another folder with --out, or replace it with --force',
   changedTables: 'its tables were changed since they were written',
   differentValue: '{name} {there} there, {asked} asked',
   differentNames: '{name}: only there {there}, only asked {asked}',
@@ -89,22 +90,21 @@ export function refused(
   what: Refusal,
   options: { where?: string; exitCode?: 1 | 2; cause?: unknown } = {},
 ): MaillageError {
-  return new MaillageError(code, refusalText(what, REFUSAL_SENTENCES, '; '), { ...options, refusal: what });
+  return new MaillageError(code, refusalText(what, REFUSAL_SENTENCES, 'en'), { ...options, refusal: what });
 }
 
-/**
- * A refusal in the language of `sentences`.
- * @param between what stands between refusals that are a value of another
- */
+/** What stands between refusals that are a value of another. */
+const BETWEEN = { en: '; ', fr: '\u00a0; ' } as const;
+
+/** A refusal in the language of `sentences`. */
 export function refusalText(
   { id, values }: Refusal,
   sentences: Readonly<Record<RefusalId, string>>,
-  between: string,
+  language: keyof typeof BETWEEN,
 ): string {
-  return sentences[id as RefusalId].replace(/\{(\w+)\}/g, (mark, name: string) => {
+  return filled(sentences[id as RefusalId], language, (name) => {
     const value = values[name];
-    if (value === undefined) return mark;
-    if (typeof value !== 'object') return String(value);
-    return value.map((inner) => refusalText(inner, sentences, between)).join(between);
+    if (typeof value !== 'object') return value;
+    return value.map((inner) => refusalText(inner, sentences, language)).join(BETWEEN[language]);
   });
 }
