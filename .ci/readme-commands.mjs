@@ -21,7 +21,7 @@ const COPIED = [
 
 const folder = resolve(process.argv[2]);
 mkdirSync(folder, { recursive: true });
-for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
+for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true, preserveTimestamps: true });
 symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
 
 const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^( *)```sh\n(.*?)^\1```$/gms)].map(
