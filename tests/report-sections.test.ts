@@ -59,6 +59,7 @@ describe('a report', () => {
       baseline: 'a',
       scenarios: [{ name: 'a', title: { en: 'A', fr: 'A' } }],
       identity: {
+        scale: 100,
         from: 2013,
         to: 2014,
         code: '0.0.0+test',

@@ -1,7 +1,9 @@
 /** What a person reads at the end of a run, on made-up results. */
+
 import { describe, expect, test } from 'vitest';
 import { headlinesOf, shownYears } from '../analysis/headlines.js';
 import { LANGUAGES } from '../analysis/wording/language.js';
+import { coarseNotes } from '../bin/coarse.js';
 import { checkMemory, memoryNeeded } from '../bin/run/resources.js';
 import { intervalLines, summaryLines } from '../bin/run/summary.js';
 import { supplyNotes } from '../bin/supply.js';
@@ -56,15 +58,31 @@ describe('headlines', () => {
 
 const synthetic = supplyNotes({}, quietTerminal('en'));
 
+test.each(LANGUAGES)(
+  'a scale coarser than 1:100 is told to be too coarse for levels, in 80 columns (%s)',
+  (language) => {
+    const terminal = quietTerminal(language);
+    expect([1, 10, 100].flatMap((scale) => coarseNotes(scale, terminal))).toEqual([]);
+    const notes = coarseNotes(1000, terminal);
+    expect(notes.length).toBe(1);
+    const lines = summaryLines(
+      { scenario, place: 'France', headlines: headlinesOf([rows(0)]), notes },
+      terminal,
+    );
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('1:100');
+    expect(lines.filter((line) => textWidth(line) > 80)).toEqual([]);
+  },
+);
+
 describe('tables', () => {
   test.each(LANGUAGES)('every line fits 80 columns (%s)', (language) => {
     const terminal = quietTerminal(language);
     const one = summaryLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0)]), supply: synthetic },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0)]), notes: synthetic },
       terminal,
     );
     const many = intervalLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), supply: synthetic },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), notes: synthetic },
       2,
       terminal,
     );
@@ -78,7 +96,7 @@ describe('tables', () => {
 
   test('an interval is written with the digits that it needs', () => {
     const lines = intervalLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), supply: synthetic },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), notes: synthetic },
       2,
       quietTerminal('en'),
     );
@@ -89,7 +107,7 @@ describe('tables', () => {
 
   test('the reader is told what the interval means and that supply is synthetic', () => {
     const text = intervalLines(
-      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), supply: synthetic },
+      { scenario, place: 'France', headlines: headlinesOf([rows(0), rows(1)]), notes: synthetic },
       2,
       quietTerminal('en'),
     ).join(' ');

@@ -15,7 +15,7 @@ import type {
 /** The parts of the manifest of a study that a comparison reads. */
 export type StudyOutline = Pick<StudyManifest, 'name' | 'baseline'> & {
   readonly scenarios: readonly Pick<StudyScenario, 'name' | 'title'>[];
-  readonly identity: Pick<StudyIdentity, 'from' | 'to' | 'formulas' | 'code'> & {
+  readonly identity: Pick<StudyIdentity, 'scale' | 'from' | 'to' | 'formulas' | 'code'> & {
     readonly design: Pick<StudyDesign, 'method' | 'ownSeeds'>;
     readonly keep: Pick<StudyIdentity['keep'], 'indicators' | 'cells' | 'months'>;
   };
@@ -46,6 +46,8 @@ export interface StudyFacts {
   readonly places: readonly string[];
   /** Groups kept of some place. */
   readonly groups: readonly string[];
+  /** People per agent. */
+  readonly scale: number;
   readonly from: number;
   readonly to: number;
   readonly months: boolean;
@@ -61,7 +63,7 @@ export interface StudySource {
 
 /** What the manifest of a study says to a comparison. */
 export function factsOf({ name, baseline, scenarios, identity }: StudyOutline): StudyFacts {
-  const { from, to, design, keep, formulas } = identity;
+  const { scale, from, to, design, keep, formulas } = identity;
   return {
     name,
     scenarios: scenarios.map(({ name, title }) => ({ name, title })),
@@ -75,6 +77,7 @@ export function factsOf({ name, baseline, scenarios, identity }: StudyOutline): 
     }),
     places: [...new Set(keep.cells.map(({ place }) => place))],
     groups: [...new Set(keep.cells.map(({ group }) => group))],
+    scale,
     from,
     to,
     months: keep.months,

@@ -61,6 +61,10 @@ export const CAUTIONS = {
     en: 'The study was simulated by version {study} of maillage, and this page is written by version {program}: words and definitions are those of the latter.',
     fr: 'L’étude a été simulée par la version {study} de maillage, et cette page est écrite par la version {program} : les mots et les définitions sont ceux de la seconde.',
   },
+  coarse: {
+    en: 'One agent for {scale} people is too coarse for levels of access: the list of a GP is then one or two agents, and delays and unmet requests come out too high. Numbers to report take 1:{fine} or finer.',
+    fr: 'Un agent pour {scale} personnes est trop grossier pour des niveaux d’accès : la patientèle d’un médecin n’y compte qu’un ou deux agents, et délais et demandes non satisfaites en sortent trop élevés. Des nombres à publier demandent 1:{fine} ou plus fin.',
+  },
   fewRuns: {
     en: 'With {runs} runs, the band said to hold 95 % of them reaches nearly from the lowest to the highest.',
     fr: 'Avec {runs} exécutions, la bande dite de 95 % va presque de la plus basse à la plus haute.',

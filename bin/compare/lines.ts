@@ -6,8 +6,9 @@ import { COMPARE } from '../../analysis/wording/compare.js';
 import { decimal, digitsFor, percent, signed, withInterval } from '../../analysis/wording/numbers.js';
 import { type PlaceNames, placeNames } from '../../analysis/wording/places.js';
 import type { StudyCells } from '../../sim/results/study/cells.js';
+import { coarseNotes } from '../coarse.js';
 import { besideNames, intervalStrip } from '../terminal/charts.js';
-import { type Column, tableLines, wrap } from '../terminal/table.js';
+import { type Column, dashed, tableLines, wrap } from '../terminal/table.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { costLines } from './cost-lines.js';
 import { noteLines } from './notes.js';
@@ -37,6 +38,7 @@ export function comparisonLines(
   return [
     ...tablesOf(comparison.rows, context.axis).flatMap((rows) => contrastTable(rows, comparison, context)),
     ...noteLines(comparison, terminal),
+    ...coarseNotes(facts.scale, terminal).flatMap((note) => dashed(note)),
     ...comparison.costs.flatMap((costs) =>
       costLines(costs, wordsOf(costs, { ...context, axis: 'indicator' }), facts, terminal),
     ),

@@ -16,6 +16,7 @@ import { applySet } from '../../sim/scenario/set.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import { isKept, restrictGeography } from '../../sim/world/geography/restrict.js';
 import type { Geography } from '../../sim/world/territory.js';
+import { coarseNotes } from '../coarse.js';
 import type { Invocation } from '../command.js';
 import { printJson } from '../json.js';
 import { scenarioOrRefusal } from '../scenario.js';
@@ -81,11 +82,11 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
     printJson(terminal, 'run', traced === undefined ? answer : { ...answer, trace: traceJson(traced) });
   } else {
     const count = replicates.value;
-    const supply = supplyNotes(geography, terminal);
+    const notes = [...supplyNotes(geography, terminal), ...coarseNotes(settings.scale.value, terminal)];
     const lines =
       count === 1
-        ? summaryLines({ scenario, place, headlines, supply }, terminal)
-        : intervalLines({ scenario, place, headlines, supply }, count, terminal);
+        ? summaryLines({ scenario, place, headlines, notes }, terminal)
+        : intervalLines({ scenario, place, headlines, notes }, count, terminal);
     if (trace !== undefined && traced !== undefined)
       for (const line of traceLines(traced, trace, terminal)) terminal.print(line);
     for (const line of lines) terminal.print(line);

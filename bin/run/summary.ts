@@ -26,12 +26,15 @@ export interface Subject {
   readonly scenario: Scenario;
   readonly place: string;
   readonly headlines: Headlines;
-  /** Where GPs and nurses practise at the start: sentences. */
-  readonly supply: readonly string[];
+  /** Sentences about this run: where GPs and nurses practise at the start, what its scale allows. */
+  readonly notes: readonly string[];
 }
 
 /** Summary of one run: its first and last year, for France and for the worst-served tenth. */
-export function summaryLines({ scenario, place, headlines, supply }: Subject, terminal: Terminal): string[] {
+export function summaryLines(
+  { scenario, place, headlines, notes: own }: Subject,
+  terminal: Terminal,
+): string[] {
   const { language } = terminal;
   const first = headlines.years[0];
   const last = headlines.years[headlines.years.length - 1];
@@ -65,7 +68,7 @@ export function summaryLines({ scenario, place, headlines, supply }: Subject, te
     '',
     ...chartLines({ place, headlines }, terminal),
     ...noteLines([notes.oneRun, notes.worst], terminal),
-    ...supply.flatMap((note) => dashed(note)),
+    ...own.flatMap((note) => dashed(note)),
     ...noteLines([notes.define], terminal),
   ];
 }
@@ -76,10 +79,7 @@ const NAME_WIDTH = 38;
 const VALUE_WIDTH = 9;
 
 /** On a screen, each indicator over the years, from its lowest to its highest value. */
-function chartLines(
-  { place, headlines }: Omit<Subject, 'scenario' | 'supply'>,
-  terminal: Terminal,
-): string[] {
+function chartLines({ place, headlines }: Omit<Subject, 'scenario' | 'notes'>, terminal: Terminal): string[] {
   const { years, indicators } = headlines;
   if (!terminal.charts || years.length < 3) return [];
   const { language } = terminal;
@@ -96,7 +96,7 @@ function chartLines(
 
 /** Tables by year with intervals, for France then for the worst-served tenth. */
 export function intervalLines(
-  { scenario, place, headlines, supply }: Subject,
+  { scenario, place, headlines, notes: own }: Subject,
   replicates: number,
   terminal: Terminal,
 ): string[] {
@@ -121,7 +121,7 @@ export function intervalLines(
   return [
     ...tables,
     ...noteLines([notes.interval, notes.worst], terminal, { replicates }),
-    ...supply.flatMap((note) => dashed(note)),
+    ...own.flatMap((note) => dashed(note)),
     ...noteLines([notes.define], terminal),
   ];
 }

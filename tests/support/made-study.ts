@@ -45,6 +45,7 @@ export function madeFacts(made: Made = {}): StudyFacts {
     baseline: 'rules',
     scenarios: made.scenarios ?? SCENARIOS,
     identity: {
+      scale: 100,
       from: 2013,
       to: 2025,
       code: '0.0.0+test',

@@ -1,4 +1,5 @@
 /** The head of a report: question, answer, cautions, scenarios, and the table of what differs. */
+import { RUN_DEFAULTS } from '../../../sim/engine/settings.js';
 import { HEADLINE } from '../../../sim/recorder/dictionary.js';
 import type { ComparedRow } from '../../comparison/compare.js';
 import type { Contrast } from '../../comparison/paired.js';
@@ -51,6 +52,9 @@ function cautionsOf(
       ? [tell(CAUTIONS.absent, { names: absent.map(({ name }) => name).join(', ') })]
       : []),
     ...(frame.others.length === 0 ? [tell(CAUTIONS.alone)] : []),
+    ...(manifest.identity.scale > RUN_DEFAULTS.scale
+      ? [tell(CAUTIONS.coarse, { scale: manifest.identity.scale, fine: RUN_DEFAULTS.scale })]
+      : []),
     ...(observations < 2 ? [tell(CAUTIONS.oneRun)] : []),
     ...(observations > 1 && observations < FEW_RUNS ? [tell(CAUTIONS.fewRuns, { runs: observations })] : []),
     ...(missing.length > 0
