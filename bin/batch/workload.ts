@@ -21,9 +21,12 @@ const BYTES_PER_MB = 1048576;
 const LARGE_RUN_SCALE = 4;
 /** Share of free memory that runs side by side may take. */
 const MEMORY_SHARE = 0.8;
-/** Milliseconds of a month on one thread: for GPs and places, and for a million agents (two cores at 2.5 GHz, bench). */
-const MONTH_MS = 38;
-const MILLION_AGENTS_MS = 37;
+/**
+ * Milliseconds of a month on one thread beside another: for GPs and places, and for a million agents (two cores of a
+ * shared AMD EPYC of 2021, which took 90 to 133 ms at 1:100; progress tells the time left of the machine at hand).
+ */
+const MONTH_MS = 75;
+const MILLION_AGENTS_MS = 46;
 const PEOPLE = 68e6;
 const MS_PER_MINUTE = 60000;
 /** Bytes of a number on disk, and of a run besides its numbers (its line in the table of runs). */
