@@ -22,7 +22,7 @@ test('one changed byte of a table, wherever it is, is told by whatever reads num
   const dir = await madeStudy(await studyAsked());
   const file = join(dir, TABLE);
   const sound = readFileSync(file);
-  const told = `Error: ${TABLE} of ${dir} is damaged or absent: "maillage repair ${dir}" restores it\n`;
+  const told = `Error: ${TABLE} of ${dir} is damaged or absent: \`maillage repair ${dir}\` restores it\n`;
   const expectTold = async () => {
     for (const words of reading(dir)) {
       const ended = await maillageHere(words);

@@ -67,7 +67,7 @@ describe('help for authors', () => {
     expect(() => loadScenario('basline', catalogue)).toThrow(
       "there is no scenario named 'basline'; did you mean 'baseline'?",
     );
-    expect(() => loadScenario(join(FOLDER, 'bse.yaml'), catalogue)).toThrow("did you mean 'base'?");
+    expect(() => loadScenario(join(FOLDER, 'bse.yaml'), catalogue)).toThrow("base.yaml'?");
   });
 });
 

@@ -121,6 +121,8 @@ describe('maillage slurm', () => {
     { words: [...usual, '--tasks', '5'], says: 'the plan has work for 4 at most' },
     { words: [...usual, '--template', at('none.sh')], says: 'none.sh cannot be read (ENOENT)' },
     { words: [at('none.yaml'), '--out', at('study')], says: 'none.yaml' },
+    { words: [at('two-rules.yaml'), '--out', at('two-rules.yaml')], says: 'is a file, not a folder' },
+    { words: [at('two-rules.yaml'), '--out', tmpdir()], says: 'holds files that are not a study' },
   ])('$words is refused: $says', async ({ words, says }) => {
     const { code, stdout, stderr } = await slurm(words);
     expect([code, stdout]).toEqual([2, '']);

@@ -15,6 +15,7 @@ import {
   slurmTemplate,
   usualTasks,
 } from '../../sim/batch/slurm-script.js';
+import { checkStudyFolder } from '../batch/study-folder.js';
 import type { Invocation } from '../command.js';
 import { wholeNumber } from '../invocation.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -34,6 +35,7 @@ export async function writeJobs(invocation: Invocation): Promise<undefined> {
   if (plan === undefined || out === undefined) {
     throw new MaillageError('bad-option', terminal.tell(SLURM.needsPlan));
   }
+  checkStudyFolder(resolve(out), terminal);
   const request = requestOf(invocation);
   const template = templateOf(invocation);
   const { name, units } = await sizeOfPlan(plan, terminal);

@@ -3,7 +3,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { MaillageError } from '../base/errors.js';
+import { MaillageError, nearestName } from '../base/errors.js';
 import { displayPath, scenariosDir } from '../base/paths.js';
 import { type Problem, suggestion, throwProblems } from '../base/problems.js';
 import { checkShape } from '../base/shape.js';
@@ -62,15 +62,13 @@ export function findScenario(
     : [join(folder, nameOrPath + EXTENSION), join(scenariosDir(), nameOrPath + EXTENSION)];
   const file = candidates.find((candidate) => existsSync(candidate));
   if (file !== undefined) return { file };
-  const around = isPath
-    ? namesIn(dirname(candidates[0]))
-    : [...new Set([...namesIn(folder), ...namesIn(scenariosDir())])];
   const wanted = basename(nameOrPath).replace(/\.ya?ml$/, '');
-  const ready = suggestion(
-    wanted,
-    isPath ? [...around, ...namesIn(scenariosDir())] : around,
-    'maillage scenarios list',
-  );
+  const around = namesIn(isPath ? dirname(candidates[0]) : folder);
+  const near = isPath ? nearestName(wanted, around) : undefined;
+  const ready =
+    near === undefined
+      ? suggestion(wanted, new Set([...around, ...namesIn(scenariosDir())]), 'maillage scenarios list')
+      : `did you mean '${join(dirname(nameOrPath), near + EXTENSION)}'?`;
   const message = `there is no scenario ${isPath ? 'file' : 'named'} '${nameOrPath}'; ${ready}`;
   return { problem: { code: 'unknown-name', message } };
 }
