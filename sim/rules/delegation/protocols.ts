@@ -130,6 +130,7 @@ function openProtocols(world: World, parameters: Parameters, run: DrawKey): Runn
       team.protocolSince[t] = month;
       count(t, DELEGATION_FLOWS.protocolsAuthorised);
     } else {
+      // What a month takes of the will, as often as years have gone by: no source tells how files are given up.
       const years = (month - team.protocolSince[t]) / MONTHS_PER_YEAR;
       const givenUp = 1 - Math.exp((-years * Math.LN2) / settings.halfLife);
       if (unit(draw(key.a, key.b, team.key[t])) < givenUp) close(t, month, NO_PROTOCOL);
