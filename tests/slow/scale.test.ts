@@ -29,7 +29,7 @@ const POINT_KINDS: readonly string[] = [
   'gpQuantile',
   'gpShareAbove',
 ];
-const POINT_IDS: readonly string[] = ['aplBelowThreshold'];
+const POINT_IDS: readonly string[] = ['aplBelowThreshold', 'cptsEffectiveCoverage'];
 
 const DELAYS = INDICATORS.filter(({ id }) => id.startsWith('delay'));
 const JUDGED = [...new Set([...HEADLINE, ...DELAYS])];
