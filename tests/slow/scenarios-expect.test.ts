@@ -3,25 +3,27 @@
  * scenario it extends lies on the side announced, or holds zero where the file says that nothing is expected. A scenario
  * that expects nothing ends its reason with a question.
  */
-import { beforeAll, describe, expect, test } from 'vitest';
-import { simulateMany } from '../../sim/engine/run-scenario.js';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { FRANCE } from '../../sim/recorder/cells.js';
-import { tidyRows } from '../../sim/recorder/rows.js';
 import { excludesZero, type Interval, mean, pairedInterval } from '../../sim/recorder/statistics.js';
+import { readCells, type StudyCells } from '../../sim/results/study/cells.js';
 import type { Direction } from '../../sim/scenario/file.js';
 import { listScenarios } from '../../sim/scenario/list.js';
 import { loadScenario } from '../../sim/scenario/load.js';
 import type { Scenario } from '../../sim/scenario/types.js';
 import { buildGeography } from '../../sim/world/geography/build.js';
+import { PROGRAM } from '../support/program.js';
+import { PROJECT } from '../support/project.js';
 
-const SCALE = 1000;
 const REPLICATES = 4;
-const THREADS = 2;
 const LAST_YEAR = 2035;
+const GROUP = 'all';
 
-/** Yearly values of one run by `place indicator`, for the years in order. */
-type Series = Map<string, { year: number; value: number }[]>;
 type Expectation = Scenario['expects'][number];
 
 const catalogue = loadCatalogue();
@@ -36,27 +38,29 @@ const expectations = scenarios.flatMap((scenario) =>
     expected,
   })),
 );
+const indicators = [...new Set(expectations.map(({ indicator }) => indicator))];
 
-/** Replicates of a scenario; the recordings are large, so only yearly values are kept. */
-async function replicatesOf(scenario: Scenario): Promise<Series[]> {
-  const list = Array.from({ length: REPLICATES }, (_, replicate) => ({
-    scenario,
-    catalogue,
-    seed: 'expectations',
-    replicate,
-    scale: SCALE,
-    to: LAST_YEAR,
-  }));
-  const results = await simulateMany(list, { threads: THREADS, geography });
-  return results.map(({ recording }) => {
-    const series: Series = new Map();
-    for (const { period, place, group, indicator, value } of tidyRows(recording, 'headline')) {
-      if (group !== 'all' || period.length !== 'YYYY'.length) continue;
-      const key = `${place} ${indicator}`;
-      series.set(key, [...(series.get(key) ?? []), { year: Number(period), value }]);
-    }
-    return series;
+/** The study of all ready scenarios. Left in `EXPECTATIONS` when that names a folder, where a run cut short goes on. */
+const kept = process.env.EXPECTATIONS;
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'maillage-expectations-'));
+const study = join(folder, 'study');
+afterAll(() => {
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Simulates what the study lacks, as a person would: an hour on two cores, with progress told on the terminal. */
+function simulateAll(): void {
+  const plan = join(folder, 'plan.yaml');
+  const list = scenarios.map(({ name }) => name).join(', ');
+  const keep = `keep: { indicators: [${indicators.join(', ')}], places: [${FRANCE}, regions] }`;
+  const size = `seed: expectations\nscale: 1000\nfrom: 2013\nto: ${LAST_YEAR}\nreplicates: ${REPLICATES}`;
+  writeFileSync(plan, `name: expectations\nscenarios: [${list}]\nbaseline: baseline\n${size}\n${keep}\n`);
+  const words = [PROGRAM, 'batch', plan, '--out', study];
+  const { status } = spawnSync(process.execPath, words, {
+    cwd: PROJECT,
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
+  expect(status).toBe(0);
 }
 
 /** Code of the place of an expectation: France, or a région by code or name. */
@@ -67,12 +71,21 @@ function placeOf({ place }: Expectation): string {
   return region.code;
 }
 
-/** Mean of the years from the one expected on, by replicate. */
-function meansOf(replicates: readonly Series[], expected: Expectation): number[] {
-  return replicates.map((series) => {
-    const years = series.get(`${placeOf(expected)} ${expected.indicator}`) ?? [];
-    return mean(years.filter(({ year }) => year >= (expected.from ?? 0)).map(({ value }) => value));
-  });
+/** Mean of the years from the one expected on, by replicate of a scenario. */
+function meansOf({ scenarios: order, cells }: StudyCells, name: string, expected: Expectation): number[] {
+  const s = order.findIndex((scenario) => scenario.name === name);
+  const place = placeOf(expected);
+  const years = cells.filter(
+    (cell) =>
+      cell.indicator === expected.indicator &&
+      cell.place === place &&
+      cell.group === GROUP &&
+      cell.period.length === 'YYYY'.length &&
+      Number(cell.period) >= (expected.from ?? 0),
+  );
+  return Array.from({ length: REPLICATES }, (_, replicate) =>
+    mean(years.map(({ values }) => values[s * REPLICATES + replicate])),
+  );
 }
 
 function holds(interval: Interval, direction: Direction): boolean {
@@ -81,17 +94,18 @@ function holds(interval: Interval, direction: Direction): boolean {
 }
 
 describe('the ready scenarios', () => {
-  const runs = new Map<string, Series[]>();
+  let cells: StudyCells;
   const difference = (name: string, expected: Expectation): Interval => {
     const parent = named.get(name)!.lineage.at(-2)!;
-    return pairedInterval(meansOf(runs.get(name)!, expected), meansOf(runs.get(parent)!, expected));
+    return pairedInterval(meansOf(cells, name, expected), meansOf(cells, parent, expected));
   };
 
   beforeAll(async () => {
-    for (const scenario of scenarios) runs.set(scenario.name, await replicatesOf(scenario));
+    simulateAll();
+    cells = await readCells(study, { groups: [GROUP] });
     for (const { scenario, expected } of expectations) {
       const { mean: centre, halfWidth } = difference(scenario, expected);
-      const level = mean(meansOf(runs.get(scenario)!, expected));
+      const level = mean(meansOf(cells, scenario, expected));
       console.log(
         `${scenario} ${expected.indicator} from ${expected.from}: ${centre.toPrecision(3)} ± ${halfWidth.toPrecision(3)} at a level of ${level.toPrecision(4)}, expected ${expected.direction}`,
       );
@@ -120,7 +134,7 @@ describe('the ready scenarios', () => {
 
   test('the baseline against itself, and against its own runs in another order, moves nothing', () => {
     for (const { expected } of expectations) {
-      const same = meansOf(runs.get('baseline')!, expected);
+      const same = meansOf(cells, 'baseline', expected);
       const turned = [...same.slice(1), same[0]];
       for (const other of [same, turned]) {
         const interval = pairedInterval(other, same);
