@@ -130,7 +130,7 @@ const block = z.strictObject({
 });
 
 const setting = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ value, origin: z.enum(['option', 'scenario', 'default', 'cores']) });
+  z.strictObject({ value, origin: z.enum(['option', 'scenario', 'default', 'cores', 'small']) });
 
 const target = z.strictObject({
   id: z.string(),

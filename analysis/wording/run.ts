@@ -63,6 +63,10 @@ export const RUN = {
     scenario: { en: 'from the scenario', fr: 'par le scénario' },
     default: { en: 'default', fr: 'par défaut' },
     cores: { en: 'all cores', fr: 'tous les cœurs' },
+    small: {
+      en: 'a run this small is faster on one',
+      fr: 'une exécution si petite va plus vite sur un seul',
+    },
   },
   backwards: {
     en: 'the last year, {to}, comes before the first, {from}: give --from and --to in order',

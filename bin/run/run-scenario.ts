@@ -25,7 +25,7 @@ import { progress } from '../terminal/progress.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { keepResult, type PlannedRun, planRuns } from './outputs.js';
 import { checkDisk, checkMemory, memoryNeeded, RESULT_BYTES } from './resources.js';
-import { type RunSettings, runSettings, settingLines } from './settings.js';
+import { type RunSettings, runSettings, settingLines, threadsFor } from './settings.js';
 import { intervalLines, summaryLines } from './summary.js';
 import { type TraceAsked, traceAsked } from './trace-asked.js';
 import { traceJson } from './trace-json.js';
@@ -49,13 +49,9 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
   const { terminal } = invocation;
   const catalogue = loadCatalogue();
   const scenario = scenarioAsked(invocation, catalogue);
-  const settings = runSettings(invocation, scenario);
-  for (const line of settingLines(scenario, settings, terminal)) terminal.say(line);
-  for (const { where, message } of scenario.warnings) {
-    terminal.say(terminal.field(PROGRAM.warning, `${where}: ${message}`));
-  }
-  const { threads, replicates, scale } = settings;
-  const atOnce = Math.min(threads.value, replicates.value);
+  const wanted = runSettings(invocation, scenario);
+  const { replicates, scale } = wanted;
+  const atOnce = Math.min(wanted.threads.value, replicates.value);
   checkMemory(memoryNeeded(scale.value, atOnce), process.availableMemory(), terminal);
   const out = invocation.text('out');
   if (out !== undefined) checkDisk(out, replicates.value * RESULT_BYTES, terminal);
@@ -63,6 +59,11 @@ export async function runScenario(invocation: Invocation): Promise<undefined> {
     geographyAsked(invocation),
     scenario.territories.map(({ text }) => text),
   );
+  const settings = { ...wanted, threads: threadsFor(wanted, geography) };
+  for (const line of settingLines(scenario, settings, terminal)) terminal.say(line);
+  for (const { where, message } of scenario.warnings) {
+    terminal.say(terminal.field(PROGRAM.warning, `${where}: ${message}`));
+  }
   const place = placeName(scenario, geography, terminal);
   if (scenario.territories.length > 0) terminal.say(terminal.tell(RUN.part, { names: place }));
   const trace = traceAsked(invocation, geography, replicates.value);
