@@ -7,7 +7,7 @@ import { digestJson } from '../sim/base/digest.js';
 import { type FamilyOptions, type Outcome, runFamily } from '../sim/engine/family.js';
 import { monthsIn, sharedHistory } from '../sim/engine/shared-history.js';
 import { keepStartingWorlds } from '../sim/engine/starting-worlds.js';
-import { copyWorld } from '../sim/engine/world-copy.js';
+import { COPIES_IN_MEMORY, copyWorld } from '../sim/engine/world-copy.js';
 import type { Parameter } from '../sim/parameters/entry.js';
 import {
   type ParametersJson,
@@ -224,11 +224,23 @@ describe('a copy of a world on disk', () => {
     const others = traces();
     const copy = copyWorld(world, tmpdir(), 0);
     expect(traces()).toBe(others + 1);
+    expect(copy.memory).toBe(0);
     world.patients.columns.need.fill(0);
     expect(worldDigest(world)).not.toBe(before);
     copy.restore();
     expect(worldDigest(world)).toBe(before);
     copy.drop();
     expect(traces()).toBe(others);
+  });
+
+  test('is made where the copies already held leave too little room in memory', () => {
+    const world = newWorld(sources, 1000, 2013);
+    const first = copyWorld(world);
+    const second = copyWorld(world, tmpdir(), COPIES_IN_MEMORY - first.memory);
+    expect(first.memory).toBeGreaterThan(0);
+    expect(second.memory).toBe(first.memory);
+    const last = copyWorld(world, tmpdir(), first.memory - 1);
+    expect(last.memory).toBe(0);
+    for (const copy of [first, second, last]) copy.drop();
   });
 });

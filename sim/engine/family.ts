@@ -21,7 +21,7 @@ import { monthsIn, type Stretch, sharedHistory } from './shared-history.js';
 import { afterMonth, countAgents, type RunOptions, type RunResult, settleWorld } from './simulate.js';
 import { runSpan } from './span.js';
 import type { StartingWorlds } from './starting-worlds.js';
-import { copyWorld } from './world-copy.js';
+import { COPIES_IN_MEMORY, copyWorld } from './world-copy.js';
 
 /** Agents up to which a civil register is kept: of more it would take as much memory as the world (four bytes an agent and year). */
 const MOST_REGISTERED = 16e6;
@@ -110,6 +110,9 @@ async function runTree(
     options.onProgress?.({ month, agents, done: progress.done, total: progress.total });
   };
 
+  /** Memory held by copies at the forks behind: of scenarios that change in turn there are a dozen. */
+  let held = 0;
+
   /** Simulates a stretch and all that follows from it; a failure fails every run that would have passed through. */
   async function live(world: World, stretch: Stretch, before: Reached | undefined): Promise<void> {
     const [first] = stretch.members;
@@ -134,7 +137,8 @@ async function runTree(
       return;
     }
     const reached = { recorder: recorder.save(), patientMonths };
-    const copy = copyWorld(world, options.folder);
+    const copy = copyWorld(world, options.folder, COPIES_IN_MEMORY - held);
+    held += copy.memory;
     try {
       for (const [b, branch] of stretch.branches.entries()) {
         await failing(branch.members, async () => {
@@ -144,6 +148,7 @@ async function runTree(
       }
     } finally {
       copy.drop();
+      held -= copy.memory;
     }
   }
 

@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restoreWorld, saveWorld, shareWorld, type World } from '../world/world.js';
 
-/** Largest copy kept in memory, bytes: France at 1:10 fits, at 1:1 does not. */
-const IN_MEMORY = 268435456;
+/** Bytes of copies kept in memory at most: one of France at 1:10 fits, or three at 1:100; at 1:1 none does. */
+export const COPIES_IN_MEMORY = 268435456;
 /** Bytes moved at a time between disk and memory. */
 const PIECE = 16777216;
 
 export interface WorldCopy {
+  /** Memory that it holds until dropped, bytes; 0 on disk. */
+  readonly memory: number;
   /** Puts the world it was made from back into the state of the copy. */
   restore(): void;
   /** Frees the copy. */
@@ -22,15 +24,17 @@ export interface WorldCopy {
 /**
  * Copies the state of a world.
  * @param folder where large copies go; the system's temporary folder unless told
+ * @param room bytes of memory that the copy may take
  */
-export function copyWorld(world: World, folder = tmpdir(), inMemory = IN_MEMORY): WorldCopy {
+export function copyWorld(world: World, folder = tmpdir(), room = COPIES_IN_MEMORY): WorldCopy {
   const bytes = shareWorld(world).buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return bytes <= inMemory ? copyInMemory(world) : copyOnDisk(world, folder);
+  return bytes <= room ? copyInMemory(world, bytes) : copyOnDisk(world, folder);
 }
 
-function copyInMemory(world: World): WorldCopy {
+function copyInMemory(world: World, memory: number): WorldCopy {
   let saved: readonly ArrayBuffer[] = saveWorld(world);
   return {
+    memory,
     restore: () => restoreWorld(world, saved),
     drop() {
       saved = [];
@@ -60,5 +64,9 @@ function copyOnDisk(world: World, folder: string): WorldCopy {
     drop();
     throw error;
   }
-  return { restore: () => withFile('r', (descriptor, piece) => readSync(descriptor, piece)), drop };
+  return {
+    memory: 0,
+    restore: () => withFile('r', (descriptor, piece) => readSync(descriptor, piece)),
+    drop,
+  };
 }
