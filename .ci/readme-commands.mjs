@@ -6,7 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const ELSEWHERE = new Set(['npm ci && npm start', 'npm cit', 'npm ci', 'npm start']);
+const ELSEWHERE = new Set([
+  'npm ci && npm start',
+  'npm cit',
+  'npm ci',
+  'npm start',
+  'npx maillage bench --scale 1000 --rounds 1',
+]);
 const COPIED = [
   'sim',
   'analysis',

@@ -117,7 +117,7 @@ async function alone(...settings: string[]): Promise<string> {
   return (await found)[0];
 }
 
-/** Years of whole runs: `.ci/run promises` simulates them (PROMISES=1), `npm test` has no time for them. */
+/** Years of whole runs: `.ci/run forks` simulates them (PROMISES=1), `npm test` has no time for them. */
 const long = test.skipIf(process.env.PROMISES !== '1');
 
 describe('a forked run', () => {

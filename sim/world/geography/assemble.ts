@@ -1,5 +1,5 @@
 /** Turns groups of communes into the ordered list of territories, with their département, centre and class. */
-import { distanceKm, KM_PER_DEGREE } from '../../base/sphere.js';
+import { distanceKm, KM_PER_DEGREE, kmPerDegreeOfLongitude } from '../../base/sphere.js';
 import type { Block, RuralClass, Territory } from '../territory.js';
 import { byCode, type Commune } from './administrative.js';
 import { centreOf, type Point } from './coordinates.js';
@@ -77,10 +77,13 @@ function peopleCounter(blocks: readonly Block[], radiusKm: number): (centre: Poi
   const latitudes = Float64Array.from(byLatitude, (block) => block.latitude);
   const margin = radiusKm / KM_PER_DEGREE;
   return (centre) => {
+    // Whoever is further east or west than this cannot be near, and most of a parallel is; a tenth to spare.
+    const besides = (1.1 * radiusKm) / kmPerDegreeOfLongitude(Math.abs(centre.latitude) + margin);
     let people = 0;
     for (let i = firstAtLeast(latitudes, centre.latitude - margin); i < latitudes.length; i++) {
       const { latitude, longitude, population } = byLatitude[i];
       if (latitude > centre.latitude + margin) break;
+      if (Math.abs(longitude - centre.longitude) > besides) continue;
       if (distanceKm(centre.latitude, centre.longitude, latitude, longitude) <= radiusKm)
         people += population;
     }
