@@ -77,8 +77,8 @@ function peopleCounter(blocks: readonly Block[], radiusKm: number): (centre: Poi
   const latitudes = Float64Array.from(byLatitude, (block) => block.latitude);
   const margin = radiusKm / KM_PER_DEGREE;
   return (centre) => {
-    // Whoever is further east or west than this cannot be near, and most of a parallel is; a tenth to spare.
-    const besides = (1.1 * radiusKm) / kmPerDegreeOfLongitude(Math.abs(centre.latitude) + margin);
+    // Further east or west than this, twice the radius, nobody is near: most of a parallel is.
+    const besides = (radiusKm + radiusKm) / kmPerDegreeOfLongitude(Math.abs(centre.latitude) + margin);
     let people = 0;
     for (let i = firstAtLeast(latitudes, centre.latitude - margin); i < latitudes.length; i++) {
       const { latitude, longitude, population } = byLatitude[i];
