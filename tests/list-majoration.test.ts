@@ -5,6 +5,7 @@ import { runKey } from '../sim/base/draws.js';
 import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import { payments } from '../sim/rules/payments.js';
 import { settlementAids } from '../sim/rules/settlement/aids.js';
+import { majorationExpected } from '../sim/rules/settlement/list-majoration.js';
 import { ACTIVE, CENTRE, GROUP, SOLO } from '../sim/world/physicians.js';
 import { regroupPhysicians } from '../sim/world/synthesis/regroup.js';
 import { INSTRUMENT_COUNT, instrumentOf } from '../sim/world/teams/instruments.js';
@@ -112,6 +113,18 @@ describe('a newcomer counts it in', () => {
     expect(worth[GROUP]).toBeCloseTo(expected, 6);
     expect(worth[CENTRE]).toBe(0);
     expect(worth.slice(forms)).toEqual(worth.slice(forms).map(() => 0));
+  });
+
+  test('on the GPs of the part of France that is simulated, where others have nobody', () => {
+    const parameters = parametersUnder(catalogue, ONE_EURO);
+    regroupPhysicians(world);
+    const whole = majorationExpected(world, parameters, DECEMBER);
+    const kept = Uint8Array.from(world.geography.territories, (_, z) => (z === 0 ? 1 : 0));
+    world.tallies.columns.declaredOthers.fill(0, 2 * AGES);
+    const part = { ...world, geography: { ...world.geography, kept } };
+    expect(whole).toBeGreaterThan(0);
+    expect(majorationExpected(part, parameters, DECEMBER)).toBeCloseTo(whole, 9);
+    expect(majorationExpected(world, parameters, DECEMBER)).toBeCloseTo(whole / 3, 9);
   });
 
   test('and nothing before 2026', () => {

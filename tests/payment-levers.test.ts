@@ -141,6 +141,20 @@ describe('a payment to the team for its patients', () => {
     expect(paid({ kind: MSP, level: 2 }, 0).came).toBe(0);
   });
 
+  test('that ends takes the hours of the coordinator with it', () => {
+    const coordinatorLeft = (euros: number) => {
+      const settings = [`payments.team=${euros}`, 'msp.aci.rate=0', 'msp.leave=0'];
+      const run = startCollectiveRun([engagement, msp], settings);
+      const rows = freeGps(run.world, 3);
+      run.world.physicians.columns.list.fill(1000);
+      const t = madeTeam(run.world, rows, { kind: MSP, level: 2, coordinator: 40 });
+      run.months(monthOf(2013, 1), monthOf(2013, 1));
+      return run.world.teams.columns.coordinator[t];
+    };
+    expect(coordinatorLeft(12)).toBeGreaterThan(0);
+    expect(coordinatorLeft(0)).toBe(0);
+  });
+
   test('makes its members offer more hours that nobody else pays', () => {
     const coordination = (euros: number) => {
       const run = startCollectiveRun([engagement], [`payments.team=${euros}`]);

@@ -151,6 +151,27 @@ describe('communes', () => {
     expect(most).toBeGreaterThan(30);
   });
 
+  test('want as many posts as the country does, several in a place of many people, and a part of France its share', () => {
+    const wanted = (places: readonly string[]) => {
+      const geography = restrictGeography(sources.geography, places);
+      const run = startSettlement({ ...sources, geography }, { to: 2013, settings: RICH });
+      run.until(monthOf(2013, 1));
+      const { salaried } = run.world.collectivities.columns;
+      return run.world.territories.columns.posts.map((open, z) => open + salaried[z]);
+    };
+    const sum = (counts: ArrayLike<number>) => Array.from(counts).reduce((all, count) => all + count, 0);
+    const france = wanted([]);
+    expect(Math.abs(sum(france) - 2000)).toBeLessThan(60);
+    expect(Math.max(...france)).toBeGreaterThan(5);
+    const people = (region?: string) =>
+      sum(
+        sources.geography.territories
+          .filter((territory) => region === undefined || territory.region === region)
+          .map(({ population }) => population),
+      );
+    expect(Math.abs(sum(wanted(['24'])) - (2000 * people('24')) / people())).toBeLessThan(15);
+  });
+
   test('without money hire nobody, and those who want nobody open no post', () => {
     for (const settings of [['settlement.posts=2000', 'settlement.communes.budget=0'], []]) {
       const run = startSettlement(sources, { to: 2013, settings });

@@ -4,6 +4,7 @@ import { monthOf } from '../sim/base/calendar.js';
 import { actsPerMonth, agendaParameters } from '../sim/rules/agenda.js';
 import { solidarity } from '../sim/rules/settlement/solidarity.js';
 import { AIDS } from '../sim/world/delegation/delegation-counts.js';
+import { isKept, restrictGeography } from '../sim/world/geography/restrict.js';
 import { CENTRE } from '../sim/world/physicians.js';
 import { INSTRUMENT_COUNT, instrumentOf } from '../sim/world/teams/instruments.js';
 import { ZIP } from '../sim/world/zones.js';
@@ -77,6 +78,23 @@ describe('solidarity days', () => {
     const none = runTo(monthOf(2013, 2));
     expect(none.world.physicians.columns.away.every((hours) => hours === 0)).toBe(true);
     expect(total(none.world.territories.columns.visiting)).toBe(0);
+  });
+
+  test('are given in a run on one région too, where nobody elsewhere is seen', () => {
+    const geography = restrictGeography(sources.geography, ['24']);
+    const run = startSettlement(
+      { ...sources, geography },
+      { to: 2019, rules: RULES, settings: ['settlement.solidarity.days=2'] },
+    );
+    const { apl, zone } = run.world.territories.columns;
+    const { away, territory } = run.world.physicians.columns;
+    run.world.physicians.columns.minutes.fill(18);
+    run.until(monthOf(2013, 1));
+    for (let z = 0; z < apl.length; z++) apl[z] = isKept(geography, z) ? (zone[z] === ZIP ? 2 : 4) : 0;
+    run.until(monthOf(2013, 2));
+    const giving = practising(run.world, (row) => away[row] > 0);
+    expect(giving.length).toBeGreaterThan(500);
+    expect(giving.every((row) => isKept(geography, territory[row]))).toBe(true);
   });
 
   test('end in the month in which they are no longer asked', () => {

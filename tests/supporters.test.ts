@@ -272,6 +272,17 @@ describe('the end of a mission', () => {
     expect(new Set(slotsOf(world))).toEqual(new Set([UNION]));
   });
 
+  test('leaves a team that has learnt alone in the next phase, where teams that know how get no help', () => {
+    const world = supported([...ALONE, 'supporters.union.days=100', 'cpts.support.mature=absent'], {
+      months: 16,
+      change: (here, month) => {
+        signAt(13, NEGOTIATING)(here, month);
+        if (month === START + 13) here.projects.columns.skill.fill(0.9);
+      },
+    });
+    expect(new Set(slotsOf(world))).toEqual(new Set([OWN_HANDS]));
+  });
+
   test('paid help that nobody asks for leaves the région after its months, and unpaid help stays', () => {
     const world = supported([...ALONE, 'supporters.exitMonths=24'], { months: 30 });
     const { gone } = world.supporters.columns;

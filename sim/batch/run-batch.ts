@@ -119,7 +119,9 @@ async function simulate(
   });
   const families = spreadOver(familiesOf(todo), atOnce);
   const frame: FrameSpec = { ...identity, ...identity.keep, formulas: identity.formulas };
-  const shares = new Map<number, number>();
+  /** Work done for each family, in runs: by its months, and never less than the runs of it that have ended. */
+  const work = new Map<number, { ended: number; done: number }>();
+  let refused = 0;
   let failed = 0;
   let given = 0;
   const end = (run: RunId, error: ErrorData | undefined) => {
@@ -128,9 +130,13 @@ async function simulate(
     log.run(run, error !== undefined);
     options.onRun?.(run, error);
   };
+  const workOf = (id: number) => work.get(id) as { ended: number; done: number };
   const report = () => {
-    const underWay = [...shares.values()].reduce((sum, share) => sum + share, 0);
-    const share = Math.min(1, (ran.length + underWay) / todo.length);
+    const done = [...work.values()].reduce(
+      (sum, family) => sum + Math.max(family.ended, family.done),
+      refused,
+    );
+    const share = Math.min(1, done / todo.length);
     options.onProgress?.({ done: ran.length, total: todo.length, share, failed });
   };
   const fail = (run: RunId, error: ErrorData) => {
@@ -145,6 +151,7 @@ async function simulate(
         return [{ scenario, parameters: runs.parameters(scenario, point).toJSON() }];
       } catch (error) {
         fail({ scenario, point, replicate }, errorAsData(error));
+        refused++;
         return [];
       }
     });
@@ -159,6 +166,7 @@ async function simulate(
         const members = ableMembers(families[id]);
         families[id] = { ...families[id], scenarios: members.map(({ scenario }) => scenario) };
         if (members.length === 0) continue;
+        work.set(id, { ended: 0, done: 0 });
         const { point, replicate } = families[id];
         return {
           id,
@@ -186,11 +194,11 @@ async function simulate(
         store.keep(run, { frame: outcome.frame });
         end(run, undefined);
       } else if ('error' in outcome) fail(run, outcome.error);
-      shares.delete(id);
+      workOf(id).ended++;
       report();
     },
     onProgress(id, { done, total }) {
-      shares.set(id, (done / total) * families[id].scenarios.length);
+      workOf(id).done = (done / total) * families[id].scenarios.length;
       report();
     },
   });

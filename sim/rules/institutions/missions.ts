@@ -82,7 +82,10 @@ export function isCarried({ projects }: World, row: number): boolean {
 function begin(world: World, row: number, missions: MissionMonth): void {
   const { supporter, supportEnded, region } = world.projects.columns;
   const { settings } = missions;
-  const stays = supporter[row] >= 0 && isCandidate(settings, region[row], supporter[row]);
+  const stays =
+    supporter[row] >= 0 &&
+    isCandidate(settings, region[row], supporter[row]) &&
+    !goesAlone(settings, region[row], maturityOf(world, row));
   if (!stays) supporter[row] = pickSlot(world, row, missions);
   supportEnded[row] = 0;
 }
@@ -93,6 +96,11 @@ function leave(world: World, row: number, month: number): void {
   supportLeft[row] = 0;
   const z = areasOf(world.geography).territory[seat[row]];
   world.territories.columns.cptsFlows[z * FLOWS + CPTS_FLOWS.supportersLeft]++;
+}
+
+/** True for a team that knows how, where such teams get no help. */
+function goesAlone({ mature, matureFrom }: SupportSettings, region: number, maturity: number): boolean {
+  return mature[region] === ABSENT && maturity >= matureFrom;
 }
 
 /** True for a slot that projects of the région may have under the present settings. */
@@ -106,7 +114,7 @@ function pickSlot(world: World, row: number, { settings, key, free, taken }: Mis
   const { region, departement, key: keys, supportPhase } = world.projects.columns;
   const r = region[row];
   const maturity = maturityOf(world, row);
-  if (settings.mature[r] === ABSENT && maturity >= settings.matureFrom) return OWN_HANDS;
+  if (goesAlone(settings, r, maturity)) return OWN_HANDS;
   if (settings.chooser[r] !== TEAM_CHOOSES) return settings.partner[r];
   const days = settings.mission[supportPhase[row] - 1];
   const teamPays = settings.payee[r] === TEAM_IS_PAID;

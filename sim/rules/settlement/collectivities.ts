@@ -16,11 +16,12 @@
 import { calendarMonthOf, MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, streamId, uniformsOf } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
+import { keptTerritories } from '../../world/geography/restrict.js';
 import { practises } from '../../world/physicians.js';
 import { councilOf } from '../../world/settlement/collectivities.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
-import { RURAL_CLASSES } from '../../world/territory.js';
+import { RURAL_CLASSES, type Territory } from '../../world/territory.js';
 import type { World } from '../../world/world.js';
 import { ZIP } from '../../world/zones.js';
 import { officesOf } from '../institutions/offices.js';
@@ -125,22 +126,35 @@ function payPosts(world: World, { cost }: Settings): void {
   }
 }
 
-/** Communes of the ZIP that want one more GP and can pay open a post. */
+/** Communes of the ZIP that want more GPs and can pay open posts: in a part of France, its share of those of the country. */
 function openPosts(world: World, settings: Settings, uniform: (key: number) => number): void {
-  if (settings.posts <= 0) return;
-  const { zone, posts } = world.territories.columns;
-  const { salaried, money, premises } = world.collectivities.columns;
-  const { territories } = world.geography;
-  const inZip = territories.reduce(
-    (sum, { index, population }) => sum + (zone[index] === ZIP ? population : 0),
-    0,
-  );
-  for (const { index, population } of territories) {
-    if (zone[index] !== ZIP || uniform(index) * inZip >= settings.posts * population) continue;
-    const fitting = premises[index] > 0 ? 0 : settings.fitting;
-    const needed = (salaried[index] + posts[index] + 1) * settings.cost * settings.ahead + fitting;
-    if (money[index] < needed) continue;
-    if (fitting > 0) payOutside(world, index, COMMUNE_AID, fitting);
-    posts[index] += 1;
+  const { geography } = world;
+  const everybody = peopleOf(geography.territories);
+  const posts = (settings.posts * peopleOf(keptTerritories(geography))) / everybody;
+  if (posts <= 0) return;
+  const { zone } = world.territories.columns;
+  const inZip = geography.territories.filter(({ index }) => zone[index] === ZIP);
+  const people = peopleOf(inZip);
+  for (const { index, population } of inZip) {
+    const wanted = (posts * population) / people;
+    const whole = Math.floor(wanted);
+    const more = uniform(index) < wanted - whole ? 1 : 0;
+    for (let n = whole + more; n > 0 && opensPost(world, settings, index); n--);
   }
+}
+
+/** Opens one more post in z where the money bears it; false where it does not. */
+function opensPost(world: World, settings: Settings, z: number): boolean {
+  const { posts } = world.territories.columns;
+  const { salaried, money, premises } = world.collectivities.columns;
+  const fitting = premises[z] > 0 ? 0 : settings.fitting;
+  const needed = (salaried[z] + posts[z] + 1) * settings.cost * settings.ahead + fitting;
+  if (money[z] < needed) return false;
+  if (fitting > 0) payOutside(world, z, COMMUNE_AID, fitting);
+  posts[z] += 1;
+  return true;
+}
+
+function peopleOf(territories: readonly Territory[]): number {
+  return territories.reduce((sum, { population }) => sum + population, 0);
 }

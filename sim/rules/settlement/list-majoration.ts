@@ -7,6 +7,7 @@
 import { FLAT_PAYMENT_AGES } from '../../base/ages.js';
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import type { Parameters } from '../../parameters/types.js';
+import { keptTerritories } from '../../world/geography/restrict.js';
 import { CENTRE, practises } from '../../world/physicians.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
@@ -61,9 +62,11 @@ export function majorationExpected(world: World, parameters: Parameters, month: 
   const others = parameters.list('payments.patient.others', month);
   const ald = parameters.list('payments.patient.ald', month);
   let euros = 0;
-  for (let z = 0; z < world.geography.territories.length; z++)
-    euros += flatPaymentOf(world, z, others, ald).euros * world.size.scale;
-  const gps = world.gpStart[world.gpStart.length - 1];
+  let gps = 0;
+  for (const { index } of keptTerritories(world.geography)) {
+    euros += flatPaymentOf(world, index, others, ald).euros * world.size.scale;
+    gps += world.gpStart[index + 1] - world.gpStart[index];
+  }
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   return gps > 0 ? (mean * euros) / gps : 0;
 }

@@ -15,6 +15,7 @@ import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../../base/draws.js';
 import type { Parameters } from '../../parameters/types.js';
 import { AIDS } from '../../world/delegation/delegation-counts.js';
+import { keptTerritories } from '../../world/geography/restrict.js';
 import { oncePerWorld } from '../../world/once-per-world.js';
 import * as physicians from '../../world/physicians.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
@@ -95,16 +96,16 @@ function measureNeed(world: World, needHere: Float64Array, need: Float64Array): 
   }
 }
 
-/** Accessibility of the mean inhabitant. */
+/** Accessibility of the mean inhabitant of those who are simulated: elsewhere nobody is seen. */
 function meanAccess({ geography, territories }: World): number {
   const { apl } = territories.columns;
   let access = 0;
   let people = 0;
-  for (const { index, population } of geography.territories) {
+  for (const { index, population } of keptTerritories(geography)) {
     access += apl[index] * population;
     people += population;
   }
-  return access / people;
+  return people > 0 ? access / people : 0;
 }
 
 /** Writes what each GP gives, and the acts that visit each département. */

@@ -22,6 +22,7 @@ export function fundTeams(now: MspMonth): void {
     if (hasAgreement) pay(now.world, t, 'aciMsp', now.settings.money.aci);
     if (forPatients) pay(now.world, t, 'teamFlatPay', perPatient * listedBy(now, t));
     if (hasAgreement || forPatients) spend(now, t);
+    else teams.coordinator[t] = 0;
   }
 }
 
