@@ -12,7 +12,9 @@ import * as yesOrNo from '../sim/rules/yes-or-no.js';
 import { SLOTS, SUPPORTER_WORDS } from '../sim/world/teams/institutions.js';
 import { INSTRUMENT_COUNT, instrumentOf } from '../sim/world/teams/instruments.js';
 import { SIGNED, SUBMITTED, WRITING } from '../sim/world/teams/projects.js';
+import { NO_TEAM } from '../sim/world/teams/teams.js';
 import { addProject, regionRow, startCollectiveRun, territoriesOf } from './support/collective.js';
+import { freeGps, madeTeam } from './support/made-teams.js';
 import { PROJECT, projectFiles } from './support/project.js';
 
 const START = monthOf(2013, 1);
@@ -227,20 +229,25 @@ describe('pairs of ARS and CPAM', () => {
     expect(sinceCommittee[ain]).toBe(0);
   });
 
-  test('give days of the CPAM to contracts to sign: by cases without bonus, all with a full one', () => {
-    const cpam = (bonus: number) => {
+  test('give days of the CPAM to contracts to sign, of CPTS and MSP: by cases without bonus, all with a full one', () => {
+    const cpam = (bonus: number, aciSince: readonly number[] = []) => {
       const run = startCollectiveRun([agencies], [`cpam.bonus=${bonus}`]);
+      run.world.teams.columns.state.fill(NO_TEAM);
       const zs = territoriesOf(run.world, '24').filter(
         (z) => run.world.geography.territories[z].departement === '37',
       );
       addProject(run.world, zs[0], { stage: SUBMITTED });
       addProject(run.world, zs[1], { stage: SIGNED });
+      for (const since of aciSince)
+        madeTeam(run.world, freeGps(run.world, 1, zs[0]), { territory: zs[0], aciSince: since });
       run.months(START, START);
       return run.world.delegations.columns.cpam[run.world.geography.departementOf[zs[0]]];
     };
     const all = 0.2 * 17;
     expect(cpam(0)).toBeCloseTo(all / 2, 4);
     expect(cpam(1)).toBeCloseTo(all, 4);
+    expect(cpam(0, [0, 0])).toBeCloseTo((all * 3) / 4, 4);
+    expect(cpam(0, [START, 0, START])).toBeCloseTo((all * 2) / 5, 4);
   });
 });
 

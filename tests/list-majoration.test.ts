@@ -33,6 +33,7 @@ beforeEach(() => {
   world.tallies.columns.declaredOthers.fill(0);
   for (let z = 0; z < 3; z++) {
     world.tallies.columns.declaredOthers[2 * z * AGES + 1] = 100;
+    world.tallies.columns.listed[2 * z] = 100;
     settle(z, { territory: z });
   }
 });
@@ -64,6 +65,11 @@ describe('the flat payment for patients is increased in a ZIP from 2026', () => 
     expect(zip).toBeCloseTo(100, 6);
     expect([zac, none]).toEqual([0, 0]);
     expect(paid(DECEMBER - 1)).toEqual([0, 0, 0]);
+  });
+
+  test('on the declared alone: a list of which a tenth is undeclared brings a tenth less', () => {
+    world.tallies.columns.declaredOthers[1] = 90;
+    expect(paid(DECEMBER)[0]).toBeCloseTo(90, 6);
   });
 
   test('not before 2026', () => {

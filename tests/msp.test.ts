@@ -9,6 +9,7 @@ import { hoursOffered } from '../sim/rules/teams/hours-offered.js';
 import { msp } from '../sim/rules/teams/msp.js';
 import { isBuilder } from '../sim/rules/teams/settings.js';
 import { GROUP, practises, RETIRED } from '../sim/world/physicians.js';
+import { TEAM_FLOWS } from '../sim/world/teams/collective-counts.js';
 import { INSTRUMENT_COUNT, INSTRUMENTS } from '../sim/world/teams/instruments.js';
 import { leaveCollective } from '../sim/world/teams/leave.js';
 import { CENTRE_TEAM, ESP, isAlive, MSP, OPEN, PREPARING } from '../sim/world/teams/teams.js';
@@ -45,6 +46,15 @@ function teamsUnder(settings: readonly string[] = [], staff = PLENTY, seed = 'te
   };
 }
 
+/** Sum of a flow of teams over all territories and months so far. */
+function flowOf({ territories }: World, flow: keyof typeof TEAM_FLOWS): number {
+  const width = Object.keys(TEAM_FLOWS).length;
+  return territories.columns.teamFlows.reduce(
+    (sum, count, i) => sum + (i % width === TEAM_FLOWS[flow] ? count : 0),
+    0,
+  );
+}
+
 /** Rows of teams that a predicate holds for. */
 function teamsOf({ teams }: World, holds: (row: number) => boolean): number[] {
   return [...teams.columns.state.keys()].filter((row) => isAlive(teams.columns.state[row]) && holds(row));
@@ -64,7 +74,7 @@ const membersOf = (world: World, team: number) => membersByTeam(world)[team];
 
 describe('hours offered to collective work', () => {
   const rules = { most: 4, freedOffered: 1, unpaid: 0.4, flatShare: 0.1 };
-  const offering = { openness: 0.8, fatigue: 0.4, trust: 0.5, paid: 0, momentum: 1, freed: 0 };
+  const offering = { openness: 0.8, fatigue: 0.4, trust: 0.5, paid: 0, momentum: 1, freed: 0, part: 1 };
 
   test('a tired GP offers less, one who is paid more, one paid flat more than one paid by act', () => {
     const usual = hoursOffered(offering, rules);
@@ -78,16 +88,23 @@ describe('hours offered to collective work', () => {
 describe('teams over four years', () => {
   const life = teamsUnder();
   const { world } = life;
-  const { kind, state, gps, nurses, others, level, opened, treasury, practice } = world.teams.columns;
+  const { kind, state, gps, nurses, others, level, opened, founded, treasury, practice } =
+    world.teams.columns;
+  const [esp] = openMsp(world);
+  kind[esp] = ESP;
+  state[esp] = PREPARING;
   const before = openMsp(world).length;
   const illegal: number[] = [];
   const earlyEsp: number[] = [];
   let moved = 0;
+  let openings = 0;
   life.run(48, (month) => {
+    openings += openMsp(world).filter((t) => opened[t] === month).length;
     illegal.push(
       ...openMsp(world).filter((t) => opened[t] === month && (gps[t] < 2 || nurses[t] + others[t] < 1)),
     );
-    if (month < world.size.startMonth + 37) earlyEsp.push(...teamsOf(world, (t) => kind[t] === ESP));
+    if (month < world.size.startMonth + 37)
+      earlyEsp.push(...teamsOf(world, (t) => kind[t] === ESP && t !== esp));
     const { euros } = world.territories.columns;
     euros.forEach((paid, i) => {
       const { payer, payee } = INSTRUMENTS[i % INSTRUMENT_COUNT];
@@ -99,6 +116,14 @@ describe('teams over four years', () => {
   test('more are open than before, and none opened with fewer than two GPs and one other', () => {
     expect(openMsp(world).length).toBeGreaterThan(before + 100);
     expect(illegal).toEqual([]);
+  });
+
+  test('openings and their months of preparation are those of MSP alone, though ESP open too', () => {
+    expect(flowOf(world, 'opened')).toBe(openings);
+    const months = openMsp(world).reduce((sum, t) => sum + Math.max(0, opened[t] - founded[t]), 0);
+    expect(flowOf(world, 'preparationMonths')).toBeGreaterThan(openings);
+    expect(flowOf(world, 'preparationMonths')).toBeLessThan(months * 2);
+    expect([kind[esp], opened[esp] >= world.size.startMonth]).toEqual([ESP, true]);
   });
 
   test('no ESP exists before the law of January 2016, some do a year after', () => {
@@ -143,7 +168,9 @@ describe('teams over four years', () => {
       gp.status[gp.rowOf[id]] = RETIRED;
       leaveCollective(world, gp.rowOf[id]);
     }
+    const lost = flowOf(world, 'leadersLost');
     life.run(1);
+    expect(flowOf(world, 'leadersLost') - lost).toBeGreaterThanOrEqual(gone.length);
     const now = led.map((t) => leader[t]);
     expect(now.filter((id, i) => id === gone[i])).toEqual([]);
     const followers = now.filter((id) => id >= 0).map((id) => gp.rowOf[id]);
@@ -193,6 +220,27 @@ describe('what teams need', () => {
     expect([now.kind, now.state, now.work, now.alone]).toEqual([MSP, PREPARING, 0, ESP]);
     expect(now.need).toBeGreaterThan(0);
     expect([grown(0).kind, grown(0).state]).toEqual([ESP, OPEN]);
+  });
+
+  test('an ESP that prepares an MSP works on, and is an ESP again when it gives the project up', () => {
+    const { world, run } = teamsUnder([
+      'msp.espGrows=12',
+      'msp.espGrows@2013-03=0',
+      'msp.rate=0',
+      'msp.work.abandonBelow=1',
+    ]);
+    run(1);
+    const { kind, state, gps, leader, level, treasury, espAtWork } = world.teams.columns;
+    const [t] = openMsp(world).filter((row) => gps[row] >= 2 && leader[row] >= 0 && level[row] > 0);
+    kind[t] = ESP;
+    run(1);
+    expect([kind[t], state[t], espAtWork[t]]).toEqual([MSP, PREPARING, 1]);
+    const [founder] = membersOf(world, t);
+    const { freedTeam } = world.physicians.columns;
+    run(1);
+    expect(freedTeam[founder]).toBeGreaterThan(0);
+    expect([kind[t], state[t], espAtWork[t], treasury[t]]).toEqual([ESP, OPEN, 0, 0]);
+    expect(membersOf(world, t)).toContain(founder);
   });
 
   test('with every effect at nothing a team frees, relieves and attracts nobody, yet meets', () => {

@@ -42,15 +42,7 @@ describe('the price of a consultation', () => {
     const [row] = freeGps(world, 1);
     const hours = (paid: number, price: number) => {
       const will = willSettings(world, under(`payments.consultation=${price}`), MONTH);
-      return hoursOf(
-        world.physicians.columns,
-        row,
-        'member',
-        paid * will.worthOfPaid,
-        1,
-        will,
-        world.teams.columns,
-      );
+      return hoursOf(world.physicians.columns, row, 'member', paid * will.worthOfPaid, 1, will, world);
     };
     expect(hours(1, 30)).toBeLessThan(hours(1, 25));
     expect(hours(0, 30)).toBe(hours(0, 25));
@@ -102,8 +94,12 @@ describe('a bonus for follow-up', () => {
 });
 
 describe('a payment to the team for its patients', () => {
-  test('raises the flat share of its members alone', () => {
+  test('raises the flat share of its members alone, by what the team shares out', () => {
     const { usual, inTeam } = paymentMix(world, under('payments.team=15'), MONTH);
+    const shared = (share: number) =>
+      paymentMix(world, under('payments.team=15', `payments.teamShare=${share}`), MONTH).inTeam.flatShare;
+    expect(shared(0)).toBe(0.1);
+    expect(shared(1) - 0.1).toBeCloseTo(2 * (inTeam.flatShare - 0.1), 12);
     expect(usual.flatShare).toBe(0.1);
     expect(inTeam.flatShare).toBeGreaterThan(0.11);
     expect(inTeam.flatShare).toBeLessThan(0.4);
@@ -121,11 +117,12 @@ describe('a payment to the team for its patients', () => {
       const z = run.world.teams.columns.territory[t];
       run.months(monthOf(2013, 1), monthOf(2013, 1));
       const { euros: all } = run.world.territories.columns;
-      const at = (id: 'teamFlatPay' | 'mspMeetings' | 'mspCoordination') =>
+      const at = (id: 'teamFlatPay' | 'teamShares' | 'mspMeetings' | 'mspCoordination') =>
         all[z * INSTRUMENT_COUNT + instrumentOf(id)];
       const said = {
         came: at('teamFlatPay'),
-        spent: at('mspMeetings') + at('mspCoordination'),
+        shared: at('teamShares'),
+        spent: at('teamShares') + at('mspMeetings') + at('mspCoordination'),
         broken: broken(run.world),
       };
       return said;
@@ -133,6 +130,7 @@ describe('a payment to the team for its patients', () => {
     const team = paid({ kind: MSP, level: 2 }, 12);
     expect(team.came).toBeGreaterThanOrEqual(3000);
     expect(team.came % 1000).toBe(0);
+    expect(team.shared).toBe(team.came / 2);
     expect(team.spent).toBeGreaterThan(0);
     expect(team.spent).toBeLessThanOrEqual(team.came);
     expect(team.broken).toBe('');

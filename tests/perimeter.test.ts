@@ -63,6 +63,21 @@ describe('a perimeter', () => {
     expect(sumOf(areas, cut)).toBeLessThanOrEqual(RULES.people * (1 + RULES.overshoot));
   });
 
+  test('adds no neighbour, however near to the wish it brings, beyond what founders accept', () => {
+    const beyond = { seats: 0, exceeded: 0, wider: 0 };
+    for (let seat = 0; seat < areas.people.length; seat += 97) {
+      const z = areas.territory[seat];
+      if (areas.parts[seat] > 1 || geography.territories[z].population > RULES.people) continue;
+      const most = (overshoot: number) => sumOf(areas, growPerimeter(ground, { ...RULES, overshoot, seat }));
+      beyond.seats++;
+      if (most(RULES.overshoot) > RULES.people * (1 + RULES.overshoot)) beyond.exceeded++;
+      if (most(10) > RULES.people * (1 + RULES.overshoot)) beyond.wider++;
+    }
+    expect(beyond.seats).toBeGreaterThan(50);
+    expect(beyond.exceeded).toBe(0);
+    expect(beyond.wider).toBeGreaterThan(0);
+  });
+
   test('takes nothing that somebody holds, and nothing at all when nothing is free', () => {
     const seat = seatIn('Redon');
     const first = growPerimeter(ground, { ...RULES, seat });

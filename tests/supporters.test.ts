@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../sim/base/calendar.js';
 import { draw, runKey, unit } from '../sim/base/draws.js';
-import { loadCatalogue } from '../sim/parameters/catalogue.js';
 import {
   chooseSlot,
   isInSpan,
@@ -11,9 +10,6 @@ import {
   tasteOf,
   utilityOf,
 } from '../sim/rules/institutions/choice.js';
-import { supportSettings } from '../sim/rules/institutions/settings.js';
-import { takeSpareDays } from '../sim/rules/institutions/slots.js';
-import { resolveParameters } from '../sim/scenario/apply.js';
 import { SLOTS } from '../sim/world/teams/institutions.js';
 import {
   FROZEN,
@@ -22,14 +18,12 @@ import {
   NO_SUPPORTER,
   OWN_HANDS,
   PRE_PROJECT,
-  QUEUED,
   SIGNED,
   SUBMITTED,
   WRITING,
 } from '../sim/world/teams/projects.js';
 import type { World } from '../sim/world/world.js';
 
-import { type Fields, regionRow } from './support/collective.js';
 import {
   ALONE,
   MARKET,
@@ -157,76 +151,6 @@ describe('who helps', () => {
     expect(rowsOf(world).every((row) => daysSupporter[row] > 0 && treasury[row] === 30_000)).toBe(true);
     const off = supported(MARKET, { fields: { stage: PRE_PROJECT } });
     expect(rowsOf(off).every((row) => off.projects.columns.daysSupporter[row] === 0)).toBe(true);
-  });
-});
-
-describe('days', () => {
-  test('are shared alike when more is asked than there is, and those who get less than half wait', () => {
-    const world = supported(ALONE, { each: 12 });
-    const { daysSupporter, side, region } = world.projects.columns;
-    const { days, given } = world.supporters.columns;
-    const crowded = rowsOf(world).filter((row) => region[row] === regionRow(world, '75'));
-    const shares = crowded.map((row) => daysSupporter[row]);
-    expect(Math.max(...shares) - Math.min(...shares)).toBeLessThan(1e-6);
-    expect(shares[0] * crowded.length).toBeCloseTo(days[regionRow(world, '75') * SLOTS], 3);
-    expect(crowded.every((row) => (side[row] & QUEUED) !== 0)).toBe(true);
-    const calm = supported([...ALONE, 'supporters.union.days=100'], { each: 12 });
-    expect(rowsOf(calm).every((row) => (calm.projects.columns.side[row] & QUEUED) === 0)).toBe(true);
-    expect(rowsOf(calm).every((row) => Math.abs(calm.projects.columns.daysSupporter[row] - 3) < 1e-6)).toBe(
-      true,
-    );
-    expect([...given].every((one, row) => one <= days[row] + 1e-4)).toBe(true);
-  });
-
-  test('of a file at the commission, and of a spent treasury, are not asked for', () => {
-    for (const fields of [{ stage: SUBMITTED }, { treasury: 0 }] as Fields[]) {
-      const world = supported(MARKET, { fields });
-      expect(rowsOf(world).every((row) => world.projects.columns.daysSupporter[row] === 0)).toBe(true);
-      expect(rowsOf(world).every((row) => (world.projects.columns.side[row] & QUEUED) === 0)).toBe(true);
-    }
-  });
-
-  test('of a divided union are fewer, and a slot that gives nothing unpaid gives nothing where nobody pays', () => {
-    const days = (settings: readonly string[]) =>
-      supported([...ALONE, ...settings]).supporters.columns.days[0];
-    expect(days(['supporters.union.unity=0.4'])).toBeCloseTo(days(['supporters.union.unity=0.8']) / 2, 5);
-    const world = supported([...ALONE, 'cpts.support.partner=firms']);
-    expect(rowsOf(world).every((row) => world.projects.columns.daysSupporter[row] === 0)).toBe(true);
-    expect(rowsOf(world).every((row) => (world.projects.columns.side[row] & QUEUED) !== 0)).toBe(true);
-  });
-
-  test('pass the method on, up to what the supporter passes on', () => {
-    const world = supported([...ALONE, 'supporters.union.days=100'], { months: 12 });
-    const { skill, supportLeft } = world.projects.columns;
-    expect(supportLeft[0]).toBe(0);
-    expect(skill[0]).toBeGreaterThan(0.3);
-    expect(skill[0]).toBeLessThan(0.7);
-    const nothing = supported([...ALONE, 'supporters.transfer=0.1', 'supporters.union.days=100'], {
-      months: 12,
-    });
-    expect(nothing.projects.columns.skill[0]).toBeLessThan(0.1);
-  });
-
-  test('that no project asked for look for leaders where help begins at prospecting, and only there', () => {
-    const prospected = (settings: readonly string[]) =>
-      supported([...settings, 'delegations.staff=0', 'agencies.staff=0'], {
-        each: 0,
-      }).delegations.columns.prospecting.reduce((sum, days) => sum + days, 0);
-    const all = supported(ALONE, { each: 0 }).supporters.columns.days;
-    const unionDays = all.reduce((sum, days, row) => sum + (row % SLOTS === UNION ? days : 0), 0);
-    expect(prospected(ALONE)).toBeCloseTo(unionDays / 2, 3);
-    expect(prospected(MARKET)).toBe(0);
-  });
-
-  test('left over can be taken for mediation, and not twice', () => {
-    const world = supported(MARKET, { each: 0 });
-    const settings = supportSettings(resolveParameters(loadCatalogue()), START);
-    const slot = { region: 0, slot: UNION, z: 0 };
-    const days = world.supporters.columns.days[0];
-    expect(takeSpareDays(world, settings, slot, days / 4)).toBeCloseTo(days / 4, 6);
-    expect(takeSpareDays(world, settings, slot, 100)).toBeCloseTo((days * 3) / 4, 6);
-    expect(takeSpareDays(world, settings, slot, 1)).toBeCloseTo(0, 6);
-    expect(takeSpareDays(world, settings, { region: 0, slot: FIRMS, z: 0 }, 1)).toBe(0);
   });
 });
 

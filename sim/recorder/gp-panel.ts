@@ -5,7 +5,7 @@
  */
 import { calendarMonthOf, MONTHS_PER_YEAR, yearOf } from '../base/calendar.js';
 import { AIDS } from '../world/delegation/delegation-counts.js';
-import { LOCAL_AUTHORISED, MSP, NATIONAL_JOINED, OPEN } from '../world/teams/teams.js';
+import { isAtWork, LOCAL_AUTHORISED, MSP, NATIONAL_JOINED } from '../world/teams/teams.js';
 import type { World } from '../world/world.js';
 import { isLiberal } from './derived.js';
 
@@ -103,9 +103,9 @@ function december(world: World, year: number): PanelYear {
 
 function schemesOf({ physicians, teams }: World, row: number): number {
   const { asalee, ipa, assistant, team } = physicians.columns;
-  const { kind, state, protocol } = teams.columns;
+  const { kind, protocol } = teams.columns;
   const t = team[row];
-  const isOpen = t >= 0 && state[t] === OPEN;
+  const isOpen = t >= 0 && isAtWork(teams.columns, t);
   const isIn: Readonly<Record<Scheme, boolean>> = {
     asalee: asalee[row] >= 0,
     ipa: ipa[row] >= 0,

@@ -72,6 +72,7 @@ export const LABELS: Readonly<Record<InstrumentId, Words>> = {
   protocolPremium: { en: 'Premiums of protocols of cooperation', fr: 'Primes de protocoles de coopération' },
   assistantAid: { en: 'Aid for assistants médicaux', fr: 'Aides aux assistants médicaux' },
   teamFlatPay: { en: 'Flat payment of teams', fr: 'Forfaits d’équipe' },
+  teamShares: { en: 'Flat payment of teams, shares of GPs', fr: 'Forfaits d’équipe, parts des généralistes' },
   optionDemographie: { en: 'Aid of the “option démographie”', fr: 'Aide de l’option démographie' },
   ptmg: {
     en: 'Territorial practitioners of general practice (PTMG)',

@@ -11,7 +11,7 @@ import type { Parameters } from '../parameters/types.js';
 import * as counted from '../world/delegation/delegation-counts.js';
 import * as paramedics from '../world/delegation/paramedics.js';
 import * as physicians from '../world/physicians.js';
-import { LOCAL_AUTHORISED, NATIONAL_JOINED, OPEN, TEAM_ROWS } from '../world/teams/teams.js';
+import { isAtWork, LOCAL_AUTHORISED, NATIONAL_JOINED, TEAM_ROWS } from '../world/teams/teams.js';
 import type { World } from '../world/world.js';
 import { NO_ZONE, ZAC, ZIP } from '../world/zones.js';
 import { weeksAMonthOf } from './agenda.js';
@@ -94,10 +94,10 @@ function countParamedics({ paramedics: { columns }, territories }: World): void 
 }
 
 function countProtocols({ teams: { columns }, territories }: World): void {
-  const { state, territory, protocol } = columns;
+  const { territory, protocol } = columns;
   const counts = territories.columns.delegationCounts;
   for (let row = 0; row < TEAM_ROWS; row++) {
-    if (state[row] !== OPEN) continue;
+    if (!isAtWork(columns, row)) continue;
     if (protocol[row] === LOCAL_AUTHORISED || protocol[row] === NATIONAL_JOINED)
       counts[territory[row] * COUNTS + COUNT.protocolTeams]++;
   }

@@ -25,6 +25,7 @@ export const payments: Rule = {
   reads: [
     'territories.acts',
     'tallies.declaredOthers',
+    'tallies.listed',
     'tallies.declaredAld',
     'physicians.project',
     'physicians.list',
@@ -40,7 +41,7 @@ export const payments: Rule = {
 
 function openPayments(world: World, parameters: Parameters): RunningRule {
   const { acts, fees, flatPayments, zone } = world.territories.columns;
-  const { ald, followUpToDate } = world.tallies.columns;
+  const { ald, followUpToDate, listed } = world.tallies.columns;
   const { project } = world.physicians.columns;
   const { stage } = world.projects.columns;
   let tariff = 0;
@@ -72,9 +73,10 @@ function openPayments(world: World, parameters: Parameters): RunningRule {
 
   /** Euros of the year for the people of z, of low income and others. */
   function forThePatientsOf(z: number): number {
-    const { euros, declared, chronic: paidAld } = flatPaymentOf(world, z, forOthers, forAld);
-    if (majoration !== undefined && zone[z] === ZIP && declared > 0)
-      payMajoration(world, z, now, majoration, euros / declared);
+    const { euros, chronic: paidAld } = flatPaymentOf(world, z, forOthers, forAld);
+    const onLists = listed[z + z] + listed[z + z + 1];
+    if (majoration !== undefined && zone[z] === ZIP && onLists > 0)
+      payMajoration(world, z, now, majoration, euros / onLists);
     const lost = conditional > 0 ? conditional * (1 - membersAmong(z)) : 0;
     const chronic = ald[z + z] + ald[z + z + 1];
     const upToDate = chronic > 0 ? (followUpToDate[z + z] + followUpToDate[z + z + 1]) / chronic : 0;

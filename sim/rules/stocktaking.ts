@@ -40,7 +40,14 @@ export const stocktaking: Rule = {
     'gpLanes.announced',
     'territories.poolUnmet',
   ],
-  writes: ['tallies.seen', 'tallies.declaredOthers', 'tallies.declaredAld', 'gpLanes.adults', 'gpLanes.seen'],
+  writes: [
+    'tallies.seen',
+    'tallies.listed',
+    'tallies.declaredOthers',
+    'tallies.declaredAld',
+    'gpLanes.adults',
+    'gpLanes.seen',
+  ],
   open: (world, parameters) => openStocktaking(world, parameters),
 };
 
@@ -92,6 +99,8 @@ const stockOf = oncePerWorld(({ patients, gpLanes, tallies, territories }: World
     const poolMet = 1 - territories.columns.poolUnmet[z];
     let seen = 0;
     let seenLow = 0;
+    let listed = 0;
+    let listedLow = 0;
     const row = 2 * z * paymentAges;
     for (const counts of [declaredOthers, declaredAld]) counts.fill(0, row, row + 2 * paymentAges);
     const end = patients.start[z] + patients.count[z];
@@ -111,12 +120,16 @@ const stockOf = oncePerWorld(({ patients, gpLanes, tallies, territories }: World
         declared[row + low * paymentAges + paymentAgeOf[lived]]++;
       }
       if (d >= 0) {
+        listed++;
+        listedLow += low;
         counters[d * GP_COUNTERS + GP_SEEN] += (own[at] * met * SEEN_UNIT + 0.5) | 0;
         if (bits & DECLARED && lived >= adult) counters[d * GP_COUNTERS + GP_ADULTS]++;
       }
     }
     tallies.columns.seen[2 * z] = seen - seenLow;
     tallies.columns.seen[2 * z + 1] = seenLow;
+    tallies.columns.listed[2 * z] = listed - listedLow;
+    tallies.columns.listed[2 * z + 1] = listedLow;
   };
 });
 

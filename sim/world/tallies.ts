@@ -96,8 +96,9 @@ export const PATIENT_TALLY_SCHEMA = {
   poolUnscheduled: 'i32',
   attached: 'i32',
   lost: 'i32',
-  /** December only: expected people seen by a GP in the year, 1/1024 agent. */
+  /** December only: expected people seen by a GP in the year, 1/1024 agent; agents on the list of a GP, declared or not. */
   seen: 'i32',
+  listed: 'i32',
   /** December only: agents with a declared médecin traitant by class of `flatPaymentAge`, without an ALD and with one. */
   declaredOthers: ['i32', 3],
   declaredAld: ['i32', 3],

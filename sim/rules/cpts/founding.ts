@@ -23,7 +23,7 @@ import {
   PROJECT_ROWS,
   WORKS,
 } from '../../world/teams/projects.js';
-import { OPEN } from '../../world/teams/teams.js';
+import { isAtWork } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { WillSettings } from '../teams/settings.js';
 import { YES } from '../yes-or-no.js';
@@ -112,7 +112,7 @@ function founders(m: FoundingMonth): { id: number; at: number }[] {
         money: money[region],
         prospecting: prospecting[departement],
         neighbours: cptsShare[departement],
-        inTeam: gp.team[row] >= 0 && world.teams.columns.state[gp.team[row]] === OPEN,
+        inTeam: gp.team[row] >= 0 && isAtWork(world.teams.columns, gp.team[row]),
         trust: gp.trust[row],
         trustInstitutions: met(gp.trustInstitutions[row], region, settings.founding),
         fatigue: gp.fatigue[row],

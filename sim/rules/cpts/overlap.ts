@@ -14,7 +14,7 @@ import { setOwner } from '../../world/teams/owners.js';
 import { FROZEN, MERGED, MOST_LEADERS, OVERLAP, PRE_PROJECT, WORKS } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import type { SupportSettings } from '../institutions/settings.js';
-import { takeSpareDays } from '../institutions/slots.js';
+import { spareDays, takeSpareDays } from '../institutions/slots.js';
 import { shareOut } from './files.js';
 import { unityOf } from './founding.js';
 import {
@@ -33,9 +33,8 @@ import type { CptsSettings } from './settings.js';
 /** Where delegations had no day left, supporters of the région mediate with days that nobody asked for. */
 export function mediateBySupporters(m: MediationMonth, rows: readonly number[]): void {
   const { world, support } = m;
-  const { days, given } = world.supporters.columns;
   const p = world.projects.columns;
-  const spare = days.map((has, row) => Math.max(0, has - given[row]) * support.unpaid[row % SLOTS]);
+  const spare = world.supporters.columns.days.map((_, row) => spareDays(world, support, row));
   const asked = rows.flatMap((row) => {
     const slot = mediatorOf(spare, p.region[row], support);
     if (p.mediation[row] <= 0 || slot < 0) return [];

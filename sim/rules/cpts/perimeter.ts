@@ -47,20 +47,17 @@ export function growPerimeter(ground: Ground, wish: PerimeterWish): number[] {
   };
   const nearer = (people: number) => Math.abs(total + people - wish.people) < Math.abs(total - wish.people);
   const most = wish.people * (1 + wish.overshoot);
+  const fits = (people: number) => total + people <= most && nearer(people);
 
   const isSeat = (unit: Unit) => areas.first[unit.areas[0]] === areas.first[wish.seat];
   for (const unit of freeUnits(ground, areas, seatOf, wish)) {
-    if (
-      total === 0 ? isSeat(unit) || nearer(unit.people) : total + unit.people <= most && nearer(unit.people)
-    )
-      take(unit);
+    if (total === 0 ? isSeat(unit) || nearer(unit.people) : fits(unit.people)) take(unit);
   }
   if (total < wish.people) {
     for (const z of within(ground, seatOf, wish.reach)) {
       const free = ground.freePeople[z];
       if (free <= 0 || free * 2 < geography.territories[z].population) continue;
-      if (nearer(free)) for (const unit of freeUnits(ground, areas, z, wish)) take(unit);
-      else if (total + free > most) break;
+      if (fits(free)) for (const unit of freeUnits(ground, areas, z, wish)) take(unit);
     }
   }
   return taken;

@@ -2,6 +2,7 @@
  * The month's work of projects before the signature, momentum, and what stops or starts them.
  *
  * *What happens.* Leaders give the hours they offer, coordinators and supporters their days; the work of the stage advances.
+ * While the written project is with the institutions these days go to talks with the CPAM, as far as the région lets them begin.
  * Momentum follows the pace (`teams/work.ts`). Where it is nearly gone the project freezes: it keeps its place and does
  * nothing, until somebody takes it up or its place is freed. An agreement is signed once negotiated, and not before it
  * exists. *Evidence.* Gauthier 2021: letters of six months to years, frozen territories, blocked negotiations, accelerator;
@@ -69,16 +70,15 @@ export function progress(m: ProgressMonth, rows: readonly number[]): void {
 function advance(m: ProgressMonth, row: number): void {
   const { world, settings } = m;
   const p = world.projects.columns;
-  const isIdle = p.stage[row] === LETTER_FILED || p.stage[row] === SUBMITTED || (p.side[row] & OVERLAP) !== 0;
   const days = daysOf(m, row);
-  const work = p.stage[row] < WRITING ? LETTER_WORK : p.stage[row] < NEGOTIATING ? PROJECT_WORK : ACI_WORK;
+  const work = p.stage[row] < WRITING ? LETTER_WORK : p.stage[row] < SUBMITTED ? PROJECT_WORK : ACI_WORK;
   const at = row * WORKS + work;
   const isOver = isDone(world, row, work);
-  if (!isIdle && !isOver) p.work[at] += days;
-  if (p.stage[row] === WRITING) talkEarly(m, row, days);
+  const worked = isOver ? 0 : Math.min(days, roomFor(m, row));
+  p.work[at] += worked;
   const isHeld = p.stage[row] === NEGOTIATING && isOver && p.coordinator[row] > 0;
   const lacksMoney = (p.side[row] & CASH_GAP) !== 0;
-  const done = isIdle || lacksMoney || isOver ? 0 : days;
+  const done = lacksMoney ? 0 : worked;
   if (!isHeld) p.momentum[row] = nextMomentum(p.momentum[row], done, p.need[at], settings.work);
   if (p.validatedAt[row] > 0) p.momentum[row] = Math.min(1, p.momentum[row] + settings.work.covidBond);
   p.waitCause[row] = WAITS.indexOf(waitOf(m, row, { isOver, days, need: p.need[at] }));
@@ -99,16 +99,17 @@ function daysOf({ world, settings, will }: ProgressMonth, row: number): number {
   return p.daysLeaders[row] + p.daysCoordinator[row] + p.daysSupporter[row];
 }
 
-/** Negotiation begun before the validation, as far as the région lets it and the writing has come. */
-function talkEarly({ world, settings }: ProgressMonth, row: number, days: number): void {
-  const { work, need, region } = world.projects.columns;
-  const writing = row * WORKS + PROJECT_WORK;
+/**
+ * Days that may be worked this month: none on a letter that is with the ARS nor on a place that is fought over; while the
+ * health project is there, what may be negotiated of the agreement before the validation (Gauthier 2021, l.696: talks begin once the
+ * team has a first version).
+ */
+function roomFor({ world, settings }: ProgressMonth, row: number): number {
+  const { stage, side, work, need, region } = world.projects.columns;
+  if (stage[row] === LETTER_FILED || (side[row] & OVERLAP) !== 0) return 0;
+  if (stage[row] !== SUBMITTED) return Infinity;
   const talks = row * WORKS + ACI_WORK;
-  if (need[writing] <= 0) return;
-  const allowed =
-    settings.files.early[region[row]] * need[talks] * Math.min(1, work[writing] / need[writing]);
-  const part = (days * need[talks]) / need[writing];
-  work[talks] = Math.max(work[talks], Math.min(allowed, work[talks] + part));
+  return Math.max(0, settings.files.early[region[row]] * need[talks] - work[talks]);
 }
 
 /** What the project waited for this month: institutions first, then its own means. */

@@ -9,7 +9,7 @@ import { type DrawKey, streamId, uniformsOf } from '../../base/draws.js';
 import { IN_HOSPITAL, LIBERAL_IPA, SALARIED_IPA } from '../../world/delegation/paramedics.js';
 import { areasOf } from '../../world/teams/areas.js';
 import { PROJECT_ROWS, SIGNED } from '../../world/teams/projects.js';
-import { CENTRE_TEAM, MSP, OPEN, OPERATIONAL, TEAM_ROWS } from '../../world/teams/teams.js';
+import { CENTRE_TEAM, isAtWork, MSP, OPEN, OPERATIONAL, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Eligible } from './eligible.js';
 import { ipaRows, WORKS_BESIDE_GPS } from './ipa-town.js';
@@ -50,7 +50,7 @@ export function endPosts(
   for (const row of inTown) {
     const t = team[row];
     const p = project[row];
-    const isHoused = t >= 0 && teams.state[t] === OPEN;
+    const isHoused = t >= 0 && isAtWork(teams, t);
     if (state[row] === LIBERAL_IPA) {
       if (!isHoused) team[row] = -1;
       continue;

@@ -20,11 +20,11 @@ import { practises } from '../../world/physicians.js';
 import { instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside } from '../../world/teams/ledger.js';
 import {
+  isAtWork,
   LOCAL_AUTHORISED,
   LOCAL_FILED,
   NATIONAL_JOINED,
   NO_PROTOCOL,
-  OPEN,
   PROTOCOL_LAPSED,
   TEAM_ROWS,
 } from '../../world/teams/teams.js';
@@ -88,7 +88,7 @@ function openProtocols(world: World, parameters: Parameters, run: DrawKey): Runn
       const start = drawKey(run, START, month);
       const wait = drawKey(run, WAIT, month);
       for (let t = 0; t < TEAM_ROWS; t++) {
-        if (team.state[t] !== OPEN) {
+        if (!isAtWork(team, t)) {
           if (team.protocol[t] !== NO_PROTOCOL) close(t, month, NO_PROTOCOL);
           continue;
         }

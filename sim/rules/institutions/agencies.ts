@@ -22,6 +22,7 @@ import {
   SIGNED,
   SUBMITTED,
 } from '../../world/teams/projects.js';
+import { MSP, OPEN, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import { YES } from '../yes-or-no.js';
@@ -33,7 +34,14 @@ const CPAM_STAFF = instrumentOf('cpamStaff');
 
 export const agencies: Rule = {
   name: 'agencies',
-  reads: ['projects.stage', 'projects.depth', 'supporters.given', 'territories.cptsShare'],
+  reads: [
+    'projects.stage',
+    'projects.depth',
+    'teams.state',
+    'teams.aciSince',
+    'supporters.given',
+    'territories.cptsShare',
+  ],
   writes: [
     'agencies.staff',
     'agencies.fir',
@@ -44,7 +52,7 @@ export const agencies: Rule = {
   open: openAgencies,
 };
 
-/** What stands in a département or a région, from last month's projects. */
+/** What stands in a région, and the agreements of CPTS and MSP to sign or signed in a département, as of last month. */
 interface Standing {
   readonly projects: Float64Array;
   readonly signed: Float64Array;
@@ -73,7 +81,8 @@ function start({ agencies, delegations }: World, settings: AgencySettings): void
   delegations.columns.alignment.fill(settings.alignment);
 }
 
-function standingOf({ projects, agencies, delegations }: World): Standing {
+function standingOf(world: World): Standing {
+  const { projects, agencies, delegations } = world;
   const { stage, region, departement, depth } = projects.columns;
   const standing: Standing = {
     projects: new Float64Array(agencies.rows),
@@ -92,7 +101,18 @@ function standingOf({ projects, agencies, delegations }: World): Standing {
     standing.signedInDepartement[departement[row]]++;
     standing.depth[region[row]] += depth[row];
   }
+  countMsp(world, standing);
   return standing;
+}
+
+/** An open MSP waits for its agreement, or has one. */
+function countMsp({ teams, geography }: World, standing: Standing): void {
+  const { kind, state, aciSince, territory } = teams.columns;
+  for (let t = 0; t < TEAM_ROWS; t++) {
+    if (state[t] !== OPEN || kind[t] !== MSP) continue;
+    const cases = aciSince[t] > 0 ? standing.signedInDepartement : standing.waitingInDepartement;
+    cases[geography.departementOf[territory[t]]]++;
+  }
 }
 
 function runAgencies(

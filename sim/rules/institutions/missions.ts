@@ -12,7 +12,7 @@ import { areasOf } from '../../world/teams/areas.js';
 import { CPTS_FLOWS } from '../../world/teams/collective-counts.js';
 import { SLOTS } from '../../world/teams/institutions.js';
 import { FROZEN, MOST_LEADERS, OWN_HANDS } from '../../world/teams/projects.js';
-import { OPEN } from '../../world/teams/teams.js';
+import { isAtWork } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import { YES } from '../yes-or-no.js';
 import { chooseSlot, isInSpan, LETTER_PHASE, lastPhase, type Offer, phaseOf, tasteOf } from './choice.js';
@@ -161,14 +161,13 @@ function standingOf({ partner, seat }: SupportSettings, region: number, slot: nu
 function maturityOf(world: World, row: number): number {
   const { leaders, skill } = world.projects.columns;
   const { rowOf, team } = world.physicians.columns;
-  const { state } = world.teams.columns;
   let count = 0;
   let used = 0;
   for (let i = row * MOST_LEADERS; i < (row + 1) * MOST_LEADERS; i++) {
     if (leaders[i] < 0) continue;
     count++;
     const its = team[rowOf[leaders[i]]];
-    if (its >= 0 && state[its] === OPEN) used++;
+    if (its >= 0 && isAtWork(world.teams.columns, its)) used++;
   }
   return Math.max(skill[row], count > 0 ? used / count : 0);
 }

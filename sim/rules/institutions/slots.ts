@@ -81,7 +81,7 @@ export function payPartners(world: World, settings: SupportSettings, { regionSea
  * @param received euros of CPOM by slot
  */
 export function setDays(world: World, settings: SupportSettings, received: Float64Array): void {
-  const { days, asked, given, ownShare, strength, unity, gone } = world.supporters.columns;
+  const { days, asked, given, ownShare, strength, unity } = world.supporters.columns;
   const { drift } = world.agencies.columns;
   asked.fill(0);
   given.fill(0);
@@ -90,7 +90,7 @@ export function setDays(world: World, settings: SupportSettings, received: Float
     const slot = row % SLOTS;
     const isSeated = settings.seat[region] - 1 === slot;
     const room = isSeated ? 1 : 1 - drift[region];
-    const present = gone[row] === 0 && isPaidByDay(settings, region, slot) ? 1 : settings.unpaid[slot];
+    const present = sellsDays(world, settings, row) ? 1 : settings.unpaid[slot];
     const own = settings.days[slot][region] * present * strength[row] * unity[row] * room;
     const bought = settings.price[slot] > 0 ? received[row] / settings.price[slot] : 0;
     days[row] = own + bought;
@@ -98,12 +98,28 @@ export function setDays(world: World, settings: SupportSettings, received: Float
   }
 }
 
+/** True for a slot whose days somebody pays one by one, unless it has left the région. */
+function sellsDays(world: World, settings: SupportSettings, row: number): boolean {
+  const slot = row % SLOTS;
+  return world.supporters.columns.gone[row] === 0 && isPaidByDay(settings, Math.floor(row / SLOTS), slot);
+}
+
+/**
+ * Days left this month that a slot may give where nobody pays them: of days for sale the part it can give unpaid; days that
+ * nobody buys are that part already.
+ */
+export function spareDays(world: World, settings: SupportSettings, row: number): number {
+  const { days, given } = world.supporters.columns;
+  const part = sellsDays(world, settings, row) ? settings.unpaid[row % SLOTS] : 1;
+  return Math.max(0, days[row] - given[row]) * part;
+}
+
 /**
  * Where help begins at prospecting, the partner spends a part of the days that no project asked for on looking for
  * leaders, where people have no project; the rest stays for what the month brings (`takeSpareDays`).
  */
 export function prospect(world: World, settings: SupportSettings, { regionOf, regionSeat }: Offices): void {
-  const { days, given, ownShare } = world.supporters.columns;
+  const { given, ownShare } = world.supporters.columns;
   const { prospecting, freePeople } = world.delegations.columns;
   const free = new Float64Array(world.agencies.rows);
   for (let dep = 0; dep < regionOf.length; dep++) free[regionOf[dep]] += freePeople[dep];
@@ -112,8 +128,7 @@ export function prospect(world: World, settings: SupportSettings, { regionOf, re
     if (settings.spanFrom[region] !== FROM_PROSPECTING || free[region] <= 0) continue;
     const slot = settings.partner[region];
     const row = region * SLOTS + slot;
-    const paid = isPaidByDay(settings, region, slot) ? settings.unpaid[slot] : 1;
-    found[region] = settings.prospecting * Math.max(0, days[row] - given[row]) * paid;
+    found[region] = settings.prospecting * spareDays(world, settings, row);
     given[row] += found[region];
     payOutside(world, regionSeat[region], OWN_DAYS, found[region] * ownShare[row] * settings.price[slot]);
   }
@@ -134,9 +149,9 @@ export function takeSpareDays(
   { region, slot, z }: { region: number; slot: number; z: number },
   wanted: number,
 ): number {
-  const { days, given, ownShare } = world.supporters.columns;
+  const { given, ownShare } = world.supporters.columns;
   const row = region * SLOTS + slot;
-  const taken = Math.min(Math.max(0, days[row] - given[row]) * settings.unpaid[slot], wanted);
+  const taken = Math.min(spareDays(world, settings, row), wanted);
   given[row] += taken;
   payOutside(world, z, OWN_DAYS, taken * ownShare[row] * settings.price[slot]);
   return taken;

@@ -29,8 +29,7 @@ export function majorationIn(parameters: Parameters, month: number): Majoration 
 export interface FlatPayment {
   /** Euros a year for its agents, each for one person. */
   readonly euros: number;
-  /** Agents with a declared médecin traitant; of them those with an ALD. */
-  readonly declared: number;
+  /** Agents with a declared médecin traitant and an ALD. */
   readonly chronic: number;
 }
 
@@ -43,16 +42,14 @@ export function flatPaymentOf(
 ): FlatPayment {
   const { declaredOthers, declaredAld } = tallies.columns;
   let euros = 0;
-  let declared = 0;
   let chronic = 0;
   const first = (z + z) * AGES;
   for (let at = first; at < first + AGES + AGES; at++) {
     const age = at % AGES;
     euros += declaredOthers[at] * others[age] + declaredAld[at] * ald[age];
-    declared += declaredOthers[at] + declaredAld[at];
     chronic += declaredAld[at];
   }
-  return { euros, declared, chronic };
+  return { euros, chronic };
 }
 
 /** Euros a year that a newcomer to a ZIP may expect: the mean of three years on the flat payment of a usual GP. */
@@ -71,7 +68,7 @@ export function majorationExpected(world: World, parameters: Parameters, month: 
   return gps > 0 ? (mean * euros) / gps : 0;
 }
 
-/** Pays the GPs of z, a ZIP, on their lists; `perPerson` is the flat payment of a person of z, in euros. */
+/** Pays the GPs of z, a ZIP, on their lists; `perPerson` is what a person of z on a list brings, declared or not, in euros. */
 export function payMajoration(
   world: World,
   z: number,

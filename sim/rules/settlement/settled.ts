@@ -6,7 +6,7 @@
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
 import { type DrawKey, draw, drawKey, streamId, threshold } from '../../base/draws.js';
 import * as physicians from '../../world/physicians.js';
-import { OPEN } from '../../world/teams/teams.js';
+import { isAtWork } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import * as zones from '../../world/zones.js';
 import { type Aid, HELPERS, LEAVING_SOON, MEMBERS, shareIn } from './aid-table.js';
@@ -58,7 +58,7 @@ export function signSettled(
 }
 
 function isMember({ physicians: { columns }, teams }: World, row: number): boolean {
-  return columns.team[row] >= 0 && teams.columns.state[columns.team[row]] === OPEN;
+  return columns.team[row] >= 0 && isAtWork(teams.columns, columns.team[row]);
 }
 
 /** True when a GP has settled in territory z within the year. */

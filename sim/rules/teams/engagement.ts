@@ -22,6 +22,7 @@ import * as teams from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
 import type { Rule, RunningRule } from '../rule.js';
 import * as leadership from './leadership.js';
+import { countLeaderLost } from './msp-month.js';
 import { isPaidAsTeam } from './payment-mix.js';
 import { type TeamSettings, teamSettings } from './settings.js';
 import * as trusting from './trust.js';
@@ -29,7 +30,7 @@ import * as trusting from './trust.js';
 // Constants of this file, which V8 compiles in (`once-per-world.ts`).
 const { LEADS_PROJECT, LEADS_TEAM, practises } = physicians;
 const { lives, MOST_LEADERS, OVERLAP, PROJECT_ROWS, SIGNED } = projects;
-const { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, MSP, OPEN, TEAM_ROWS } = teams;
+const { CENTRE_TEAM, HIGHEST_LEVEL, isAlive, isAtWork, MSP, OPEN, TEAM_ROWS } = teams;
 const { hoursOf, leaderHours, leaderPaid, memberPaid } = leadership;
 const { trustAgency, trustWork } = trusting;
 
@@ -71,6 +72,7 @@ export const engagement: Rule = {
     'delegations.mspShare',
     'projects.memberHours',
     'territories.meetingHours',
+    'territories.teamFlows',
     'territories.euros',
   ],
   open: openEngagement,
@@ -121,7 +123,10 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
       if (!isAlive(team.state[t]) || team.leader[t] < 0) continue;
       const row = gp.rowOf[team.leader[t]];
       if (practises(gp.status[row]) && gp.team[row] === t) gp.roles[row] |= LEADS_TEAM;
-      else team.leader[t] = -1;
+      else {
+        team.leader[t] = -1;
+        countLeaderLost(world, t);
+      }
     }
     for (let p = 0; p < project.stage.length; p++) {
       if (!lives(project.stage[p])) continue;
@@ -184,8 +189,8 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
     const p = gp.project[row];
     const led = leads[row];
     const { level } = settings;
-    const isOpen = t >= 0 && team.state[t] === OPEN;
-    const inTeam = t < 0 ? 0 : teamHours(row, t, led >= 0, settings);
+    const isOpen = t >= 0 && isAtWork(team, t);
+    const inTeam = t < 0 ? 0 : teamHours(row, t, settings);
     const inProject = p >= 0 && led < 0 && project.stage[p] === SIGNED ? projectHours(row, p, settings) : 0;
     const leading = led < 0 ? 0 : leaderHours(world, row, led, settings);
     const paidHours =
@@ -205,19 +210,18 @@ function openEngagement(world: World, parameters: Parameters): RunningRule {
 
   /** Hours given to a signed CPTS by one of its members. */
   function projectHours(row: number, p: number, settings: TeamSettings): number {
-    const hours = hoursOf(gp, row, 'member', paidMember[p] * settings.worthOfPaid, 1, settings, team);
+    const hours = hoursOf(gp, row, 'member', paidMember[p] * settings.worthOfPaid, 1, settings, world);
     project.memberHours[p] += hours * settings.weeksAMonth;
     return hours;
   }
 
   /** Hours given to the team; who leads it or only belongs to it. */
-  function teamHours(row: number, t: number, leadsProject: boolean, settings: TeamSettings): number {
-    const momentum = team.state[t] === OPEN ? 1 : team.momentum[t];
+  function teamHours(row: number, t: number, settings: TeamSettings): number {
+    const momentum = isAtWork(team, t) ? 1 : team.momentum[t];
     const role = (gp.roles[row] & LEADS_TEAM) !== 0 ? 'leader' : 'member';
     // Who is salaried loses no fee.
     const worth = team.kind[t] === CENTRE_TEAM ? paid[t] : paid[t] * settings.worthOfPaid;
-    const part = role === 'leader' && leadsProject ? 0.5 : 1;
-    const hours = hoursOf(gp, row, role, worth, momentum, settings, team) * part;
+    const hours = hoursOf(gp, row, role, worth, momentum, settings, world);
     given[t] += hours * settings.weeksAMonth;
     gps[t]++;
     return hours;

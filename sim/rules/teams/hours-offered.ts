@@ -26,17 +26,19 @@ export interface Offering {
   readonly paid: number;
   /** Momentum of what it is for. */
   readonly momentum: number;
-  /** Weekly hours that others free (`physicians.freed`): time that may be offered beside the usual. */
+  /** Weekly hours that others free (`physicians.freed`), the part for this role: time that may be offered beside the usual. */
   readonly freed: number;
+  /** Part of the usual hours that goes to this role. */
+  readonly part: number;
 }
 
 /** Weekly hours offered. */
 export function hoursOffered(
-  { openness, fatigue, trust, paid, momentum, freed }: Offering,
+  { openness, fatigue, trust, paid, momentum, freed, part }: Offering,
   rules: OfferRules,
 ): number {
   const willing = worthOf(paid, rules);
-  const most = rules.most > 0 ? rules.most + rules.freedOffered * freed : 0;
+  const most = rules.most > 0 ? rules.most * part + rules.freedOffered * freed : 0;
   return most * openness * Math.max(0, 1 - fatigue) * (0.5 + trust) * willing * momentum;
 }
 

@@ -1,18 +1,20 @@
 /**
- * Hours of those who lead a CPTS project: the same offer as in teams, shared between both by who leads both. The rule of
- * projects turns them into days of work, that of engagement into time away from patients: one function, one number.
+ * Hours of those who lead a CPTS project: the same offer as in teams, shared between both by who leads both, as freed hours are by
+ * who works for both. The rule of projects turns them into days of work, that of engagement into time away from patients: one function, one number.
  */
 import { MONTHS_PER_YEAR } from '../../base/calendar.js';
-import { LEADS_TEAM, type PhysicianColumns } from '../../world/physicians.js';
-import { MOST_LEADERS } from '../../world/teams/projects.js';
-import type { TeamColumns } from '../../world/teams/teams.js';
+import { LEADS_PROJECT, LEADS_TEAM, type PhysicianColumns } from '../../world/physicians.js';
+import { MOST_LEADERS, SIGNED } from '../../world/teams/projects.js';
 import type { World } from '../../world/world.js';
 import { hoursOffered } from './hours-offered.js';
 import { isPaidAsTeam } from './payment-mix.js';
 import { type Offers, opennessOf, type WillSettings } from './settings.js';
 
 /** Columns of GPs on which an offer depends. */
-type OfferColumns = Pick<PhysicianColumns, 'openness' | 'fatigue' | 'trust' | 'freed' | 'team'>;
+type OfferColumns = Pick<
+  PhysicianColumns,
+  'openness' | 'fatigue' | 'trust' | 'freed' | 'team' | 'project' | 'roles'
+>;
 
 /**
  * Weekly hours that the GP in `row` offers in a role.
@@ -20,23 +22,28 @@ type OfferColumns = Pick<PhysicianColumns, 'openness' | 'fatigue' | 'trust' | 'f
  * @param momentum of what the hours are for
  */
 export function hoursOf(
-  { openness, fatigue, trust, freed, team }: OfferColumns,
+  { openness, fatigue, trust, freed, team, project, roles }: OfferColumns,
   row: number,
   role: keyof Offers,
   paid: number,
   momentum: number,
   settings: WillSettings,
-  teams: TeamColumns,
+  { teams, projects }: Pick<World, 'teams' | 'projects'>,
 ): number {
+  const leadsProject = (roles[row] & LEADS_PROJECT) !== 0;
+  const leadsBoth = leadsProject && (roles[row] & LEADS_TEAM) !== 0;
+  const isMember = project[row] >= 0 && projects.columns.stage[project[row]] === SIGNED;
+  const worksForBoth = team[row] >= 0 && (leadsProject || isMember);
   const offering = {
     openness: opennessOf(openness[row], settings.openness),
     fatigue: fatigue[row],
     trust: trust[row],
     paid,
     momentum,
-    freed: freed[row],
+    freed: worksForBoth ? freed[row] * 0.5 : freed[row],
+    part: role === 'leader' && leadsBoth ? 0.5 : 1,
   };
-  const inPaidTeam = team[row] >= 0 && isPaidAsTeam(teams, team[row]);
+  const inPaidTeam = team[row] >= 0 && isPaidAsTeam(teams.columns, team[row]);
   const { leader, member } = inPaidTeam ? settings.inTeam : settings;
   return hoursOffered(offering, role === 'leader' ? leader : member);
 }
@@ -46,8 +53,7 @@ export function leaderHours(world: World, row: number, project: number, settings
   const gp = world.physicians.columns;
   const paid = leaderPaid(world, project, settings) * settings.worthOfPaid;
   const momentum = world.projects.columns.momentum[project];
-  const part = (gp.roles[row] & LEADS_TEAM) !== 0 ? 0.5 : 1;
-  return hoursOf(gp, row, 'leader', paid, momentum, settings, world.teams.columns) * part;
+  return hoursOf(gp, row, 'leader', paid, momentum, settings, world);
 }
 
 /** Share of a leader's hours that somebody pays: what the treasury would bear for a year, or health insurance. */

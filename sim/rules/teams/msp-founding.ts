@@ -63,12 +63,13 @@ function growing({ world, settings, uniform }: MspMonth): number[] {
   return rows;
 }
 
-/** The project of the MSP lacks what that of the ESP had not written. */
+/** The ESP stays what it is, its meetings serving the new project, which lacks what its own had not written. */
 function beginMsp(now: MspMonth, t: number): void {
   const { world, month, settings } = now;
   const team = world.teams.columns;
   team.kind[t] = MSP;
   team.state[t] = PREPARING;
+  team.espAtWork[t] = 1;
   team.founded[t] = month;
   team.stateSince[t] = month;
   team.work[t] = 0;

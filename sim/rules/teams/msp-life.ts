@@ -8,7 +8,6 @@
  * Leaves out: salaried posts shared (assistants, advanced practice nurses).
  */
 import { LEADS_TEAM } from '../../world/physicians.js';
-import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import {
   CENTRE_TEAM,
   COLLECTIVE,
@@ -19,7 +18,7 @@ import {
   PREPARING,
   TEAM_ROWS,
 } from '../../world/teams/teams.js';
-import { countFlow, endTeam, type MspMonth } from './msp-month.js';
+import { countLeaderLost, endTeam, type MspMonth } from './msp-month.js';
 import { isBuilder, opennessOf } from './settings.js';
 
 /** One month of leaders, levels and ends. */
@@ -51,7 +50,7 @@ function lead({ world, settings, members }: MspMonth, t: number, quits: (id: num
       team.leaderless[t] = 0;
       return;
     }
-    countFlow(world, team.territory[t], TEAM_FLOWS.leadersLost);
+    countLeaderLost(world, t);
     roles[row] &= ~LEADS_TEAM;
     quitter = row;
   }

@@ -27,14 +27,14 @@ export function turnOver(now: MspMonth): void {
   announceSeats(now);
 }
 
-/** GPs whose trust has gone leave; the list stays theirs. */
-function leave({ world, gp, settings, members, uniform }: MspMonth): void {
-  const { state, kind, leader } = world.teams.columns;
+/** GPs whose trust has gone leave, though none in the month in which the team opens; the list stays theirs. */
+function leave({ world, month, gp, settings, members, uniform }: MspMonth): void {
+  const { state, kind, opened, leader } = world.teams.columns;
   const { id, trust } = gp;
   const { leaveRate } = settings.members;
   const u = uniform('leave');
   for (let t = 0; t < TEAM_ROWS; t++) {
-    if (state[t] !== OPEN || kind[t] === CENTRE_TEAM) continue;
+    if (state[t] !== OPEN || kind[t] === CENTRE_TEAM || opened[t] === month) continue;
     for (let row = members.first(t); row >= 0; row = members.after(row)) {
       const distrust = (1 - trust[row]) * 2;
       if (id[row] === leader[t] || u(id[row]) >= leaveRate * distrust) continue;
@@ -68,8 +68,10 @@ function join(now: MspMonth): void {
       const chosen = teamOf(free, draw, joinRate * own);
       if (chosen < 0) continue;
       members.add(chosen, row);
-      if (kind[chosen] === MSP) moveIn(gp, row, practice[chosen]);
-      countJoiner(now, row, z);
+      if (kind[chosen] === MSP) {
+        moveIn(gp, row, practice[chosen]);
+        countJoiner(now, row, z);
+      }
       free = free.filter((t) => members.size(t) < seats);
       highest = most * slices(free);
     }

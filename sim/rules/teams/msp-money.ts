@@ -20,10 +20,18 @@ export function fundTeams(now: MspMonth): void {
     const hasAgreement = teams.state[t] === OPEN && teams.aciSince[t] > 0;
     const forPatients = perPatient > 0 && isPaidAsTeam(teams, t);
     if (hasAgreement) pay(now.world, t, 'aciMsp', now.settings.money.aci);
-    if (forPatients) pay(now.world, t, 'teamFlatPay', perPatient * listedBy(now, t));
+    if (forPatients) payForPatients(now, t);
     if (hasAgreement || forPatients) spend(now, t);
     else teams.coordinator[t] = 0;
   }
+}
+
+/** Comes into the treasury, out of which a part goes to the GPs as income (`payment-mix.ts`). */
+function payForPatients(now: MspMonth, t: number): void {
+  const { perPatient, sharedOut } = now.settings.money;
+  const euros = perPatient * listedBy(now, t);
+  pay(now.world, t, 'teamFlatPay', euros);
+  pay(now.world, t, 'teamShares', euros * sharedOut);
 }
 
 /** People on the lists of the GPs of a team. */

@@ -6,7 +6,7 @@ import { affordable } from '../../world/settlement/collectivities.js';
 import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
 import { type InstrumentId, instrumentOf } from '../../world/teams/instruments.js';
 import { payOutside, payTeam } from '../../world/teams/ledger.js';
-import { CLOSED, ESP, OPEN } from '../../world/teams/teams.js';
+import { CLOSED, ESP, MSP, OPEN } from '../../world/teams/teams.js';
 import { RURAL_CLASSES } from '../../world/territory.js';
 import type { World } from '../../world/world.js';
 import type { TeamSettings } from './settings.js';
@@ -72,7 +72,7 @@ export function countFlow({ territories }: World, z: number, flow: number, amoun
 }
 
 /**
- * Counts a GP of the territory who becomes a member, with what was seen and listed before; one who has not had a whole
+ * Counts a GP of the territory who becomes a member of an MSP, with what was seen and listed before; one who has not had a whole
  * calendar year here yet counts as new.
  */
 export function countJoiner(
@@ -90,6 +90,12 @@ export function countJoiner(
   countFlow(world, z, TEAM_FLOWS.joinersList, adultList[row]);
 }
 
+/** Counts the loss of the leader of an open MSP: one who stepped down, retired or left. */
+export function countLeaderLost(world: World, t: number): void {
+  const { kind, state, territory } = world.teams.columns;
+  if (kind[t] === MSP && state[t] === OPEN) countFlow(world, territory[t], TEAM_FLOWS.leadersLost);
+}
+
 /** Pays an amount out of or into the treasury of a team. */
 export function pay(world: World, t: number, instrument: InstrumentId, euros: number): void {
   if (euros > 0) payTeam(world, t, instrumentOf(instrument), euros);
@@ -105,16 +111,17 @@ export function openTeam(now: MspMonth, t: number): void {
   const gp = world.physicians.columns;
   const z = team.territory[t];
   team.state[t] = OPEN;
+  team.espAtWork[t] = 0;
   team.opened[t] = month;
   team.stateSince[t] = month;
-  const rows = members.of(t);
-  for (const row of rows) countJoiner(now, row, z);
-  countFlow(world, z, TEAM_FLOWS.opened);
-  countFlow(world, z, TEAM_FLOWS.preparationMonths, month - team.founded[t]);
   if (team.kind[t] === ESP) {
     team.practice[t] = -1;
     return;
   }
+  const rows = members.of(t);
+  for (const row of rows) countJoiner(now, row, z);
+  countFlow(world, z, TEAM_FLOWS.opened);
+  countFlow(world, z, TEAM_FLOWS.preparationMonths, month - team.founded[t]);
   const housed = rows.find((row) => gp.form[row] === GROUP);
   team.practice[t] = housed === undefined ? newPractice(world, z) : gp.practice[housed];
   for (const row of rows) moveIn(gp, row, team.practice[t]);
@@ -131,11 +138,12 @@ export function openTeam(now: MspMonth, t: number): void {
 /** A team ends, or is given up before it opens: its GPs stay where they are, what is left in hand pays its last wages. */
 export function endTeam({ world, month, members }: MspMonth, t: number): void {
   const team = world.teams.columns;
-  const isOpen = team.state[t] === OPEN;
-  countFlow(world, team.territory[t], isOpen ? TEAM_FLOWS.closed : TEAM_FLOWS.abandoned);
+  const flow = team.state[t] === OPEN ? TEAM_FLOWS.closed : TEAM_FLOWS.abandoned;
+  if (team.kind[t] === MSP) countFlow(world, team.territory[t], flow);
   pay(world, t, 'mspCoordination', team.treasury[t]);
   for (const row of members.of(t)) members.remove(t, row);
   team.state[t] = CLOSED;
+  team.espAtWork[t] = 0;
   team.stateSince[t] = month;
   team.leader[t] = -1;
 }

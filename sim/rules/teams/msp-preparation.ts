@@ -5,9 +5,10 @@
  * Evidence: 366 projects for 1,889 open MSP in mid-2021 and some 270 openings a year, so 16 months each (Ministry of
  * health); aid and facilitators (seminar book, M63–M64); no refusals are reported, only files that wait or come back incomplete.
  */
-import { AWAITING, ESP, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
+import { TEAM_FLOWS } from '../../world/teams/collective-counts.js';
+import { AWAITING, ESP, OPEN, PREPARING, TEAM_ROWS } from '../../world/teams/teams.js';
 import type { World } from '../../world/world.js';
-import { endTeam, type MspMonth, openTeam, pay } from './msp-month.js';
+import { countFlow, endTeam, type MspMonth, openTeam, pay } from './msp-month.js';
 import { nextMomentum } from './work.js';
 
 /** One month of every team that is not yet open. */
@@ -52,7 +53,23 @@ function prepare(now: MspMonth, t: number, facilitators: Float64Array): void {
     team.stateSince[t] = month;
     team.work[t] = 0;
     team.need[t] = work.fileDays;
-  } else if (isGivenUp(now, t, isWritten)) endTeam(now, t);
+  } else if (isGivenUp(now, t, isWritten)) giveUp(now, t);
+}
+
+/** A project given up is the end of the team; an ESP remains one, and spends what is left of the aid. */
+function giveUp(now: MspMonth, t: number): void {
+  const { world, month } = now;
+  const team = world.teams.columns;
+  if (team.espAtWork[t] === 0) {
+    endTeam(now, t);
+    return;
+  }
+  countFlow(world, team.territory[t], TEAM_FLOWS.abandoned);
+  pay(world, t, 'mspCoordination', team.treasury[t]);
+  team.espAtWork[t] = 0;
+  team.kind[t] = ESP;
+  team.state[t] = OPEN;
+  team.stateSince[t] = month;
 }
 
 /** A project out of momentum is given up; a written one that is no MSP any more ends like an open team with too few. */

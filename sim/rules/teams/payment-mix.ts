@@ -1,6 +1,6 @@
 /**
  * How GPs are paid: the share of income that does not come from acts, which teams that are paid for their patients raise
- * for their members.
+ * for their members by what they share out among them.
  *
  * Payment acts on what GPs do through this share alone (`hours-offered.ts`, `delegation/willingness.ts`,
  * `delegation/freed-time.ts`): a bonus for follow-up is income, and buys no follow-up by hand. Payments beside the fees are
@@ -29,6 +29,7 @@ export function paymentMix(world: World, parameters: Parameters, month: number):
   const flatShare = parameters.number('teams.flatShare', month);
   const bonus = parameters.number('payments.followUpBonus', month);
   const team = parameters.number('payments.team', month);
+  const sharedOut = parameters.number('payments.teamShare', month);
   const tariff = parameters.number('payments.consultation', month);
   if (bonus <= 0 && team <= 0) return { usual: { unpaid, flatShare }, inTeam: { unpaid, flatShare } };
   const { fees, upToDate } = yearOfPerson(world, tariff);
@@ -36,7 +37,7 @@ export function paymentMix(world: World, parameters: Parameters, month: number):
   const usual = flatShare + ofFees(bonus * upToDate);
   return {
     usual: { unpaid, flatShare: Math.min(1, usual) },
-    inTeam: { unpaid, flatShare: Math.min(1, usual + ofFees(team)) },
+    inTeam: { unpaid, flatShare: Math.min(1, usual + ofFees(team * sharedOut)) },
   };
 }
 

@@ -137,6 +137,8 @@ export interface MoneySettings {
   readonly aciDays: number;
   /** Euros a month for each listed person of the GPs of a team, whatever it has signed. */
   readonly perPatient: number;
+  /** Share of it that the GPs of the team have as income. */
+  readonly sharedOut: number;
   /** Euros a month, and the share that pays a coordinator. */
   readonly aci: number;
   readonly coordination: number;
@@ -209,6 +211,7 @@ export function teamSettings(world: World, parameters: Parameters, month: number
       aciLevel: msp('aci.level'),
       aciDays: msp('aci.days'),
       perPatient: parameters.number('payments.team', month) / MONTHS_PER_YEAR,
+      sharedOut: parameters.number('payments.teamShare', month),
       aci: msp('aci.amount') / MONTHS_PER_YEAR,
       coordination: msp('aci.coordination'),
     },

@@ -66,6 +66,7 @@ export const INSTRUMENTS = [
   { id: 'protocolPremium', payer: 'ars', payee: 'nurses', family: 'delegation' },
   { id: 'assistantAid', payer: 'cnam', payee: 'physicians', family: 'delegation' },
   { id: 'teamFlatPay', payer: 'cnam', payee: 'teams', family: 'delegation' },
+  { id: 'teamShares', payer: 'teams', payee: 'physicians', family: 'delegation' },
   { id: 'optionDemographie', payer: 'cnam', payee: 'physicians', family: 'settlement' },
   { id: 'ptmg', payer: 'ars', payee: 'physicians', family: 'settlement' },
   { id: 'ptma', payer: 'ars', payee: 'physicians', family: 'settlement' },

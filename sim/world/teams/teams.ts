@@ -41,6 +41,8 @@ export const TEAM_SCHEMA = {
   key: 'i32',
   kind: 'u8',
   state: 'u8',
+  /** 1 while an ESP that works prepares the project of an MSP (its kind is MSP already, its state not yet open). */
+  espAtWork: 'u8',
   /** Territory, number of the practice inside it (`physicians.practice`) and area (`areas.ts`). */
   territory: 'i32',
   practice: 'i32',
@@ -108,6 +110,12 @@ export function freeTeam({ columns: { state, stateSince } }: Teams, month: numbe
 // Names of this file, which V8 compiles in (`once-per-world.ts`).
 const FREE = NO_TEAM;
 const ENDED = CLOSED;
+const WORKS = OPEN;
+
+/** True for a team whose members work together: an open one, or an ESP that prepares an MSP meanwhile. */
+export function isAtWork({ state, espAtWork }: Pick<TeamColumns, 'state' | 'espAtWork'>, t: number): boolean {
+  return state[t] === WORKS || espAtWork[t] === 1;
+}
 
 /** True for a team that lives or is in preparation. */
 export function isAlive(state: number): boolean {
