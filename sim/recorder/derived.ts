@@ -41,6 +41,7 @@ export function derivedColumns(world: World, before?: Int32Array): Derived {
     Float64Array
   >;
   const last = before?.slice() ?? liberalTerritories(world);
+  const now = new Int32Array(last.length);
   return {
     columns,
     before: last,
@@ -48,7 +49,7 @@ export function derivedColumns(world: World, before?: Int32Array): Derived {
       for (const name of DERIVED_WHOLE) columns[name].fill(0);
       countPeople(world, columns);
       countGps(world, columns);
-      countFlows(world, columns, last);
+      countFlows(world, columns, last, now);
       countCollective(world, columns);
       if (calendarMonthOf(month) === MONTHS_PER_YEAR) {
         describeGps(world, columns, month);
@@ -121,20 +122,31 @@ function countGps(world: World, columns: Record<DerivedColumn, Float64Array>): v
   }
 }
 
-/** Liberal GPs who came or went since the month before, by territory of where they are or were. */
-function countFlows(world: World, columns: Record<DerivedColumn, Float64Array>, before: Int32Array): void {
-  const { id, status, form, territory, since, exit } = world.physicians.columns;
-  for (let row = 0; row < id.length; row++) {
-    const was = before[id[row]];
-    if (isLiberal(status[row], form[row])) {
-      if (was < 0) columns.gpEntries[territory[row]]++;
-      before[id[row]] = territory[row];
-      continue;
+/** Liberal GPs who came or went since the month before, by territory of where they are or were; `now` is scratch by `id`. */
+function countFlows(
+  { physicians, gpOrder, gpStart }: World,
+  columns: Record<DerivedColumn, Float64Array>,
+  before: Int32Array,
+  now: Int32Array,
+): void {
+  const { id, rowOf, status, form, since, exit } = physicians.columns;
+  now.fill(-1);
+  for (let z = 0; z + 1 < gpStart.length; z++) {
+    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+      const row = gpOrder[i];
+      if (isLiberal(status[row], form[row])) now[id[row]] = z;
     }
+  }
+  for (let who = 0; who < before.length; who++) {
+    const was = before[who];
+    const is = now[who];
+    if (is === was) continue;
+    const row = rowOf[who];
     // Between two places: a date of settling after the exit (careers).
-    if (was < 0 || (!practises(status[row]) && since[row] > exit[row])) continue;
-    columns.gpExits[was]++;
-    before[id[row]] = -1;
+    if (is < 0 && !practises(status[row]) && since[row] > exit[row]) continue;
+    if (is < 0) columns.gpExits[was]++;
+    else if (was < 0) columns.gpEntries[is]++;
+    before[who] = is;
   }
 }
 

@@ -9,7 +9,7 @@ import { MEASURE_IDS, measureOf, SLOT_OF } from './measures.js';
 
 type Values = ArrayLike<number>;
 
-export interface Feed {
+interface Feed {
   readonly slot: number;
   readonly flow: boolean;
   /** True when only December's value counts. */
@@ -21,8 +21,26 @@ export interface Feed {
   readonly factor: number;
 }
 
-export function feedsOf(world: World, derived: Derived): Feed[] {
-  return MEASURE_IDS.flatMap((id) => {
+/** Feeds out of one column, read side by side: a column of many values a row is fetched once and not once for each. */
+interface Source {
+  readonly values: Values;
+  readonly stride: number;
+  readonly factor: number;
+  /** Flows stand first, then stocks. */
+  readonly flows: number;
+  readonly slots: Int32Array;
+  readonly offsets: Int32Array;
+}
+
+export interface Feeds {
+  /** What counts in December, and what counts in any other month. */
+  readonly december: readonly Source[];
+  readonly others: readonly Source[];
+}
+
+/** Feeds of all measures. */
+export function feedsOf(world: World, derived: Derived): Feeds {
+  const feeds = MEASURE_IDS.flatMap((id): Feed[] => {
     const measure = measureOf(id);
     const { values, rowWidth, part, factor } = place(world, derived, measure);
     const rows = measure.split ? [0, 1] : [0];
@@ -37,6 +55,20 @@ export function feedsOf(world: World, derived: Derived): Feed[] {
         factor: factor / measure.fixedPoint,
       })),
     );
+  });
+  return { december: sourcesOf(feeds), others: sourcesOf(feeds.filter(({ december }) => !december)) };
+}
+
+function sourcesOf(feeds: readonly Feed[]): Source[] {
+  const byColumn = new Map<Values, Feed[]>();
+  for (const feed of feeds) byColumn.set(feed.values, [...(byColumn.get(feed.values) ?? []), feed]);
+  return [...byColumn.values()].map((ofColumn) => {
+    const flows = ofColumn.filter(({ flow }) => flow);
+    const sorted = [...flows, ...ofColumn.filter(({ flow }) => !flow)];
+    const [{ values, stride, factor }] = sorted;
+    const slots = Int32Array.from(sorted, ({ slot }) => slot);
+    const offsets = Int32Array.from(sorted, ({ offset }) => offset);
+    return { values, stride, factor, flows: flows.length, slots, offsets };
   });
 }
 
@@ -57,56 +89,58 @@ function place(
   return { values, rowWidth: values.length / world.tallies.rows, part: source.part, factor };
 }
 
-/**
- * Adds one month to the sums of the year, by territory: slot s of territory z at `s × territories + z`. A year's stock is
- * that of December. Territories outside `kept` stay empty.
- */
-export function addToYear(
-  feeds: readonly Feed[],
-  territories: number,
-  year: Float64Array,
+/** Where a month is added. */
+export interface Sums {
+  /** Sums of the year by territory: slot s of territory z at `s × territories + z`. A year's stock is that of December. */
+  readonly year: Float64Array;
+  /** Sums of the month by région, empty so far: slot s of région r at `s × regions + r`. */
+  readonly month: Float64Array;
+}
+
+/** Adds one month, in territory order; territories outside `kept` stay empty. */
+export function addMonth(
+  { december, others }: Feeds,
+  regionOf: Int32Array,
+  regions: number,
+  sums: Sums,
   isDecember: boolean,
   kept?: Uint8Array,
 ): void {
-  for (const { slot, flow, december, values, stride, offset, factor } of feeds) {
-    if (!isDecember && (december || !flow)) continue;
-    const base = slot * territories;
-    for (let z = 0; z < territories; z++) {
-      if (kept !== undefined && kept[z] === 0) continue;
-      const value = values[z * stride + offset] * factor;
-      if (flow) year[base + z] += value;
-      else year[base + z] = value;
+  for (const source of isDecember ? december : others) addSource(source, regionOf, regions, sums, kept);
+  if (!isDecember) return;
+  for (const source of december) takeStocks(source, regionOf.length, sums.year, kept);
+}
+
+function addSource(
+  { values, stride, factor, flows, slots, offsets }: Source,
+  regionOf: Int32Array,
+  regions: number,
+  { year, month }: Sums,
+  kept?: Uint8Array,
+): void {
+  const territories = regionOf.length;
+  for (let z = 0; z < territories; z++) {
+    if (kept !== undefined && kept[z] === 0) continue;
+    const row = z * stride;
+    const region = regionOf[z];
+    for (let k = 0; k < slots.length; k++) {
+      const value = values[row + offsets[k]] * factor;
+      // Most instruments pay nothing in most places.
+      if (value === 0) continue;
+      if (k < flows) year[slots[k] * territories + z] += value;
+      month[slots[k] * regions + region] += value;
     }
   }
 }
 
-/**
- * Adds one month to its sums by région, in territory order: slot s of région r at `s × regions + r`. What the tables tell in
- * December only has no month of its own.
- */
-export function addToMonth(
-  feeds: readonly Feed[],
-  regionOf: Int32Array,
-  month: Float64Array,
-  regions: number,
-  isDecember: boolean,
+function takeStocks(
+  { values, stride, factor, flows, slots, offsets }: Source,
+  territories: number,
+  year: Float64Array,
   kept?: Uint8Array,
 ): void {
-  for (const { slot, december, values, stride, offset, factor } of feeds) {
-    if (december && !isDecember) continue;
-    const base = slot * regions;
-    // Territories of a région lie together: its sum is put down when another région begins.
-    let region = 0;
-    let sum = month[base];
-    for (let z = 0; z < regionOf.length; z++) {
-      if (kept !== undefined && kept[z] === 0) continue;
-      if (regionOf[z] !== region) {
-        month[base + region] = sum;
-        region = regionOf[z];
-        sum = month[base + region];
-      }
-      sum += values[z * stride + offset] * factor;
-    }
-    month[base + region] = sum;
-  }
+  for (let k = flows; k < slots.length; k++)
+    for (let z = 0; z < territories; z++)
+      if (kept === undefined || kept[z] !== 0)
+        year[slots[k] * territories + z] = values[z * stride + offsets[k]] * factor;
 }

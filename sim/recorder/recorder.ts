@@ -6,7 +6,7 @@ import { calendarMonthOf, formatMonth, MONTHS_PER_YEAR, yearOf } from '../base/c
 import { MaillageError } from '../base/errors.js';
 import type { World } from '../world/world.js';
 import { derivedColumns } from './derived.js';
-import { addToMonth, addToYear, feedsOf } from './feeds.js';
+import { addMonth, feedsOf } from './feeds.js';
 import { snapshotGps } from './gp-snapshot.js';
 import { snapshotIpa } from './ipa-snapshot.js';
 import { SLOT_COUNT } from './measures.js';
@@ -101,11 +101,10 @@ export function createRecorder(
       if (month < from || month > to) return;
       const isDecember = calendarMonthOf(month) === MONTHS_PER_YEAR;
       const { kept } = world.geography;
-      addToYear(feeds, n, slots, isDecember, kept);
-      if (keepsMonths) {
-        const ofMonth = months.subarray((month - from) * monthSize, (month - from + 1) * monthSize);
-        addToMonth(feeds, regionOf, ofMonth, regions.length, isDecember, kept);
-      }
+      const ofMonth = keepsMonths
+        ? months.subarray((month - from) * monthSize, (month - from + 1) * monthSize)
+        : new Float64Array(monthSize);
+      addMonth(feeds, regionOf, regions.length, { year: slots, month: ofMonth }, isDecember, kept);
       if (!isDecember) return;
       if (month - from + 1 >= MONTHS_PER_YEAR) closeYear(yearOf(month));
       else slots.fill(0);
