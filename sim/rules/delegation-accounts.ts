@@ -59,8 +59,7 @@ function openAccounts(world: World, parameters: Parameters): RunningRule {
       world.territories.columns.delegationCounts.fill(0);
       countParamedics(world);
       countProtocols(world);
-      countGps(world, month);
-      countHours(world, weeksAMonthOf(parameters, month));
+      countGps(world, month, weeksAMonthOf(parameters, month));
       countZones(world);
     },
   };
@@ -103,10 +102,18 @@ function countProtocols({ teams: { columns }, territories }: World): void {
   }
 }
 
-/** GPs in practice: those with a scheme, the people they share, the hours it frees, those bound to a zone. */
-function countGps({ physicians: { columns }, territories, gpOrder, gpStart }: World, month: number): void {
+/**
+ * GPs in practice: those with a scheme, the people they share, those bound to a zone; their hours of the month freed by each
+ * source, and what became of those that this month's week has.
+ */
+function countGps(
+  { physicians: { columns }, territories, gpOrder, gpStart }: World,
+  month: number,
+  weeksAMonth: number,
+): void {
   const { status, list, asalee, followed, protocolled, assistant, tested, commitment } = columns;
-  const { delegationCounts: counts, zone } = territories.columns;
+  const { freedTeam, freedNurse, freedAssistant, rest, toCare } = columns;
+  const { delegationCounts: counts, zone, freedHours } = territories.columns;
   for (let z = 0; z + 1 < gpStart.length; z++) {
     let practising = 0;
     let listed = 0;
@@ -117,7 +124,13 @@ function countGps({ physicians: { columns }, territories, gpOrder, gpStart }: Wo
     let assisted = 0;
     let assistants = 0;
     let committed = 0;
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+    let byTeam = 0;
+    let byNurse = 0;
+    let byAssistant = 0;
+    let rested = 0;
+    let kept = 0;
+    const end = gpStart[z + 1];
+    for (let i = gpStart[z]; i < end; i++) {
       const row = gpOrder[i];
       if (!practises(status[row])) continue;
       practising++;
@@ -133,6 +146,11 @@ function countGps({ physicians: { columns }, territories, gpOrder, gpStart }: Wo
         assistants += assistant[row];
       }
       if (commitment[row] >= month) committed++;
+      byTeam += freedTeam[row];
+      byNurse += freedNurse[row];
+      byAssistant += freedAssistant[row];
+      rested += rest[row];
+      kept += toCare[row];
     }
     const at = z * COUNTS;
     counts[at + COUNT.listed] = listed;
@@ -144,37 +162,12 @@ function countGps({ physicians: { columns }, territories, gpOrder, gpStart }: Wo
     counts[at + COUNT.assistantFte] = assistants;
     counts[at + COUNT.committedGps] = committed;
     if (zone[z] !== NO_ZONE) counts[at + COUNT.zonedGps] = practising;
-  }
-}
-
-/** GP hours of the month freed by each source, and what became of those that this month's week has. */
-function countHours(
-  { physicians: { columns }, territories, gpOrder, gpStart }: World,
-  weeksAMonth: number,
-): void {
-  const { status, freedTeam, freedNurse, freedAssistant, rest, toCare } = columns;
-  const { freedHours } = territories.columns;
-  for (let z = 0; z + 1 < gpStart.length; z++) {
-    let byTeam = 0;
-    let byNurse = 0;
-    let byAssistant = 0;
-    let rested = 0;
-    let kept = 0;
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
-      const row = gpOrder[i];
-      if (!practises(status[row])) continue;
-      byTeam += freedTeam[row];
-      byNurse += freedNurse[row];
-      byAssistant += freedAssistant[row];
-      rested += rest[row];
-      kept += toCare[row];
-    }
-    const at = z * HOURS_WIDTH;
-    freedHours[at + HOURS.team] = byTeam * weeksAMonth;
-    freedHours[at + HOURS.nurse] = byNurse * weeksAMonth;
-    freedHours[at + HOURS.assistant] = byAssistant * weeksAMonth;
-    freedHours[at + HOURS.rest] = rested * weeksAMonth;
-    freedHours[at + HOURS.care] = kept * weeksAMonth;
+    const hours = z * HOURS_WIDTH;
+    freedHours[hours + HOURS.team] = byTeam * weeksAMonth;
+    freedHours[hours + HOURS.nurse] = byNurse * weeksAMonth;
+    freedHours[hours + HOURS.assistant] = byAssistant * weeksAMonth;
+    freedHours[hours + HOURS.rest] = rested * weeksAMonth;
+    freedHours[hours + HOURS.care] = kept * weeksAMonth;
   }
 }
 

@@ -44,6 +44,8 @@ export function delegatedBy(world: World, eligible: Eligible): Delegated {
   const ofIpa = new Float64Array(rows.length);
   const ofProtocol = new Float64Array(rows.length);
   let found = 0;
+  /** Rows of delegates in use: the first ones. */
+  let posts = 0;
   /** Sums by delegate, the share that she can follow, and the people of last month. */
   const ofNurse = new Float64Array(PARAMEDIC_ROWS);
   const ofTeam = new Float64Array(TEAM_ROWS);
@@ -78,7 +80,7 @@ export function delegatedBy(world: World, eligible: Eligible): Delegated {
   }
 
   function shareOut(settings: CaseloadSettings): void {
-    for (let row = 0; row < PARAMEDIC_ROWS && kind[row] !== 0; row++) {
+    for (let row = 0; row < posts; row++) {
       const hours = fte[row] * settings.hours;
       if (state[row] === ACTIVE_POST) capacity[row] = capacityOf(BY_ASALEE, hours, settings);
       else capacity[row] = worksInTown(state[row]) ? capacityOf(BY_IPA, hours, settings) : 0;
@@ -94,9 +96,11 @@ export function delegatedBy(world: World, eligible: Eligible): Delegated {
 
   return {
     ask(settings, referral) {
-      ofNurse.fill(0);
+      posts = 0;
+      while (posts < PARAMEDIC_ROWS && kind[posts] !== 0) posts++;
+      ofNurse.fill(0, 0, posts);
       ofTeam.fill(0);
-      gps.fill(0);
+      gps.fill(0, 0, posts);
       findGps();
       const { takeUp } = settings;
       for (let k = 0; k < found; k++) {
@@ -129,9 +133,9 @@ export function delegatedBy(world: World, eligible: Eligible): Delegated {
     give({ visits, pace, replaces, hoursSpared, weeks, chronicShare, diabetics: diabeticShare }) {
       const monthly = visits.map((yearly) => yearly / MONTHS_PER_YEAR);
       const hoursOfVisit = (MONTHS_PER_YEAR * hoursSpared) / weeks;
-      before.set(caseload);
-      caseload.fill(0);
-      visitsOf.fill(0);
+      before.set(caseload.subarray(0, posts));
+      caseload.fill(0, 0, posts);
+      visitsOf.fill(0, 0, posts);
       for (let k = 0; k < found; k++) {
         const row = rows[k];
         const z = territory[row];

@@ -132,13 +132,15 @@ function announceSeats({ world, settings }: MspMonth): void {
 function rowsForCentres({ world, month, gp, members }: MspMonth): void {
   const { gpOrder, gpStart } = world;
   const { form, team } = gp;
-  const made = new Map<number, number>();
   for (let z = 0; z + 1 < gpStart.length; z++) {
-    made.clear();
-    for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
+    // Hardly any territory has one without team: no map for the others.
+    let made: Map<number, number> | undefined;
+    const end = gpStart[z + 1];
+    for (let i = gpStart[z]; i < end; i++) {
       const row = gpOrder[i];
       if (form[row] !== CENTRE || team[row] >= 0) continue;
       const practice = gp.practice[row];
+      made ??= new Map();
       const t = made.get(practice) ?? openCentre(world, month, row);
       made.set(practice, t);
       if (t >= 0) members.add(t, row);

@@ -24,14 +24,18 @@ export function updateGroups(world: World, arrivals: readonly number[]): void {
   for (let z = 0; z + 1 < gpStart.length; z++) {
     const end = gpStart[z + 1];
     gpStart[z] = filled;
-    while (taken < end || (next < fresh.length && territory[fresh[next]] === z)) {
-      const arrives = next < fresh.length && territory[fresh[next]] === z;
-      if (arrives && (taken >= end || id[fresh[next]] < id[before[taken]])) gpOrder[filled++] = fresh[next++];
-      else if (practises(status[before[taken]])) gpOrder[filled++] = before[taken++];
-      else taken++;
+    for (; taken < end; taken++) {
+      const row = before[taken];
+      while (arrivesIn(z) && id[fresh[next]] < id[row]) gpOrder[filled++] = fresh[next++];
+      if (practises(status[row])) gpOrder[filled++] = row;
     }
+    while (arrivesIn(z)) gpOrder[filled++] = fresh[next++];
   }
   gpStart[gpStart.length - 1] = filled;
+
+  function arrivesIn(z: number): boolean {
+    return next < fresh.length && territory[fresh[next]] === z;
+  }
 }
 
 function fillGroups(world: World, rows: readonly number[]): void {
