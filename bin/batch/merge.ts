@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { MERGE } from '../../analysis/wording/batch.js';
 import { displayPath } from '../../sim/base/paths.js';
-import { inspectStudy } from '../../sim/batch/inspect.js';
+import { inspectStudy, manifestIn } from '../../sim/batch/inspect.js';
 import { runBatch } from '../../sim/batch/run-batch.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
 import { runName } from '../../sim/results/study/manifest.js';
@@ -23,6 +23,8 @@ export async function mergeShards(invocation: Invocation): Promise<number> {
   const { terminal } = invocation;
   const dir = resolve(invocation.text('dir') ?? '');
   const folder = displayPath(dir);
+  // A wrong folder is told before the geography, which takes seconds, is read.
+  manifestIn(dir);
   const context = { catalogue: loadCatalogue(), geography: buildGeography() };
   const look = () => inspectStudy(dir, context);
   look();

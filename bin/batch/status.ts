@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { BATCH, STATUS } from '../../analysis/wording/batch.js';
 import { LOCK } from '../../analysis/wording/lock.js';
 import { displayPath } from '../../sim/base/paths.js';
-import { inspectStudy, type StudyState } from '../../sim/batch/inspect.js';
+import { inspectStudy, manifestIn, type StudyState } from '../../sim/batch/inspect.js';
 import { lockParts } from '../../sim/batch/lock-refusal.js';
 import { incompleteShards } from '../../sim/batch/shards.js';
 import { loadCatalogue } from '../../sim/parameters/catalogue.js';
@@ -27,6 +27,8 @@ const NAMED = 12;
 export function studyStatus(invocation: Invocation): number {
   const { terminal } = invocation;
   const dir = resolve(invocation.text('dir') ?? '');
+  // A wrong folder is told before the geography, which takes seconds, is read.
+  manifestIn(dir);
   const state = inspectStudy(dir, { catalogue: loadCatalogue(), geography: buildGeography() });
   if (invocation.flag('json')) printJson(terminal, 'status', statusJson(dir, state));
   else for (const line of statusLines(dir, state, terminal)) terminal.print(line);

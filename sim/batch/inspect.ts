@@ -41,6 +41,17 @@ export interface StudyState {
 }
 
 /**
+ * The manifest of a study, or its spare copy where that is damaged.
+ * @throws MaillageError `bad-data` when the folder holds neither.
+ */
+export function manifestIn(dir: string): StudyManifest {
+  const found = manifestState(dir);
+  if (found.state === 'whole') return found.manifest;
+  if (found.state === 'damaged' && found.spare !== undefined) return found.spare;
+  throw unreadable(dir, found);
+}
+
+/**
  * Looks at a study.
  * @throws MaillageError `bad-data` when the folder holds none, or both its manifest and the spare copy are damaged.
  */
@@ -48,10 +59,7 @@ export function inspectStudy(
   dir: string,
   { catalogue, geography }: { readonly catalogue: Catalogue; readonly geography: Geography },
 ): StudyState {
-  const found = manifestState(dir);
-  const manifest =
-    found.state === 'whole' ? found.manifest : found.state === 'damaged' ? found.spare : undefined;
-  if (manifest === undefined) throw unreadable(dir, found);
+  const manifest = manifestIn(dir);
   const damaged: Damage[] = isSoundManifest(dir, STUDY_MANIFEST) ? [] : [damageOf(dir, STUDY_MANIFEST)];
   const axes = axesOf(manifest, geography);
   const { identity } = studyRuns(manifest, catalogue);
