@@ -72,6 +72,8 @@ export interface Options {
   readonly common: Float64Array;
   readonly highest: Float64Array;
   readonly highestOfGroup: Float64Array;
+  /** Places group by group, those of the highest utility first. */
+  readonly ranked: Int32Array;
 }
 
 /** Options of the utilities `common`, by place × kinds + kind. */
@@ -84,7 +86,10 @@ export function optionsOf(common: Float64Array, kinds: number, groups: PlaceGrou
     const group = groups.groupOf[place];
     highestOfGroup[group] = Math.max(highestOfGroup[group], highest[place]);
   }
-  return { groups, kinds, common, highest, highestOfGroup };
+  const ranked = groups.places.slice();
+  for (let group = 0; group < highestOfGroup.length; group++)
+    ranked.subarray(groups.start[group], groups.start[group + 1]).sort((a, b) => highest[b] - highest[a]);
+  return { groups, kinds, common, highest, highestOfGroup, ranked };
 }
 
 /** What draws one agent to a place, and at most to any place of a group. */
@@ -101,7 +106,7 @@ export interface Attraction {
 export function bestOption(
   key: DrawKey,
   agent: number,
-  { groups, kinds, common, highest, highestOfGroup }: Options,
+  { groups, kinds, common, highest, highestOfGroup, ranked }: Options,
   own: Attraction,
   first = 0,
 ): number {
@@ -119,9 +124,9 @@ export function bestOption(
     const topPlace = places[start[group] + Math.floor(unit(draw(b, a, ~group)) * size)];
     const floor = Math.exp(-most);
     for (let p = start[group]; p < start[group + 1]; p++) {
-      const place = places[p];
-      // Refused by looser and cheaper bounds first: of 730 places, 440 need a draw, 110 their attraction, far apart in memory.
-      if (highest[place] + near + most <= best) continue;
+      const place = ranked[p];
+      // Refused by looser and cheaper bounds first, and with it all that follow: of 440 places, 100 need their attraction.
+      if (highest[place] + near + most <= best) break;
       const bits = draw(a, b, place);
       const isTop = place === topPlace;
       const limit = isTop ? most : BOUNDS[bits >>> CLASS_SHIFT];

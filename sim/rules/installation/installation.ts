@@ -94,7 +94,7 @@ function openInstallation(world: World, parameters: Parameters, run: DrawKey): R
       counting.recount(month, parameters.number('installation.memory', month));
       const market = marketOf(counting.supply);
       entry.begin(month, market, parameters.number('installation.replaceAbove', month));
-      const settlers = counting.settlers(month);
+      const settlers = counting.settlers();
       updateGroups(world, settlers.length === 0 ? [] : settleAll(month, market, settlers));
     },
   };

@@ -23,7 +23,7 @@ export function seating(
   parameters: Parameters,
   run: DrawKey,
 ): (month: number, row: number, z: number, form: number) => Seat {
-  const gp = world.physicians.columns;
+  const { id, practice, form: formOf, status, team } = world.physicians.columns;
   const { state, practice: number, kind, level } = world.teams.columns;
   const { gpStart, gpOrder } = world;
   // Practices of one territory: GPs of each number, and its team.
@@ -43,7 +43,7 @@ export function seating(
     if (open.length === 0) return { practice: members.length, team: -1 };
     const sums = runningSums(open.map(weight));
     const { a, b } = drawKey(run, PRACTICE, month);
-    const chosen = open[pick(sums, unit(draw(a, b, gp.id[row])))];
+    const chosen = open[pick(sums, unit(draw(a, b, id[row])))];
     return { practice: chosen, team: teams[chosen] };
 
     function largest(at: number): number {
@@ -65,15 +65,15 @@ export function seating(
     teams.length = 0;
     for (let i = gpStart[z]; i < gpStart[z + 1]; i++) {
       const other = gpOrder[i];
-      const at = gp.practice[other];
+      const at = practice[other];
       if (at < 0) continue;
       while (members.length <= at) {
         members.push(0);
         teams.push(-1);
       }
-      if (gp.form[other] !== form || !practises(gp.status[other])) continue;
+      if (formOf[other] !== form || !practises(status[other])) continue;
       members[at]++;
-      const t = gp.team[other];
+      const t = team[other];
       if (t >= 0 && state[t] === OPEN && number[t] === at) teams[at] = t;
     }
   }

@@ -31,7 +31,7 @@ export interface SupplyCount {
   /** Recounts for a month; exits and arrivals of the last `memory` months make and fill openings. */
   recount(month: number, memory: number): void;
   /** Rows of those who settle in the month of the last recount, in the order of their ids. */
-  settlers(month: number): number[];
+  settlers(): number[];
 }
 
 /**
@@ -46,6 +46,8 @@ export function countingSupply(world: World): SupplyCount {
   let left: number[] | undefined;
   let waiting: number[] | undefined;
   let remembered = 0;
+  /** Ids of those who settle in the month of the last recount. */
+  const due: number[] = [];
 
   return {
     supply,
@@ -62,23 +64,35 @@ export function countingSupply(world: World): SupplyCount {
         const row = rowOf[who];
         return status[row] === RETIRED && exit[row] >= horizon && exit[row] < month;
       };
-      const waits = (who: number) => status[rowOf[who]] === LOCUM;
       left = (memory > remembered ? undefined : left)?.filter(isRecent) ?? idsOf(world, isRecent);
-      waiting = (isClassMonth(month) ? undefined : waiting)?.filter(waits) ?? idsOf(world, waits);
+      if (isClassMonth(month)) waiting = undefined;
+      waiting ??= idsOf(world, (who) => status[rowOf[who]] === LOCUM);
       remembered = memory;
       countIndex(world)(supply, horizon, left);
-      for (const who of left) openings[territory[rowOf[who]] * FORMS + form[rowOf[who]]]++;
+      due.length = 0;
+      for (const who of left) {
+        const row = rowOf[who];
+        openings[territory[row] * FORMS + form[row]]++;
+        // A GP who moves is RETIRED from the old place with a date of settling after the exit (careers).
+        if (since[row] > exit[row] && since[row] <= month) due.push(who);
+      }
       for (let i = 0; i < openings.length; i++) if (openings[i] < 0) openings[i] = 0;
+      lookAtWaiting(waiting, month);
     },
-    settlers(month) {
-      const due = (who: number) => since[rowOf[who]] <= month;
-      // A GP who moves is RETIRED from the old place with a date of settling after the exit (careers).
-      const moves = (who: number) => since[rowOf[who]] > exit[rowOf[who]];
-      const movers = (left ?? []).filter(moves).filter(due);
-      const ready = (waiting ?? []).filter(due);
-      return [...movers, ...ready].sort((a, b) => a - b).map((who) => rowOf[who]);
-    },
+    settlers: () => due.sort((a, b) => a - b).map((who) => rowOf[who]),
   };
+
+  /** Strikes off those who wait no longer; whose month has come settles. */
+  function lookAtWaiting(list: number[], month: number): void {
+    let kept = 0;
+    for (const who of list) {
+      const row = rowOf[who];
+      if (status[row] !== LOCUM) continue;
+      list[kept++] = who;
+      if (since[row] <= month) due.push(who);
+    }
+    list.length = kept;
+  }
 }
 
 /** Counts the index of practising GPs into a supply; ids of those who left this month are added to `left`. */
