@@ -93,8 +93,8 @@ function place(
 export interface Sums {
   /** Sums of the year by territory: slot s of territory z at `s × territories + z`. A year's stock is that of December. */
   readonly year: Float64Array;
-  /** Sums of the month by région, empty so far: slot s of région r at `s × regions + r`. */
-  readonly month: Float64Array;
+  /** Sums of the month by région, empty so far: slot s of région r at `s × regions + r`; none where months are not kept. */
+  readonly month: Float64Array | undefined;
 }
 
 /** Adds one month, in territory order; territories outside `kept` stay empty. */
@@ -119,16 +119,17 @@ function addSource(
   kept?: Uint8Array,
 ): void {
   const territories = regionOf.length;
+  const wanted = month === undefined ? flows : slots.length;
   for (let z = 0; z < territories; z++) {
     if (kept !== undefined && kept[z] === 0) continue;
     const row = z * stride;
     const region = regionOf[z];
-    for (let k = 0; k < slots.length; k++) {
+    for (let k = 0; k < wanted; k++) {
       const value = values[row + offsets[k]] * factor;
       // Most instruments pay nothing in most places.
       if (value === 0) continue;
       if (k < flows) year[slots[k] * territories + z] += value;
-      month[slots[k] * regions + region] += value;
+      if (month !== undefined) month[slots[k] * regions + region] += value;
     }
   }
 }

@@ -103,7 +103,7 @@ export function createRecorder(
       const { kept } = world.geography;
       const ofMonth = keepsMonths
         ? months.subarray((month - from) * monthSize, (month - from + 1) * monthSize)
-        : new Float64Array(monthSize);
+        : undefined;
       addMonth(feeds, regionOf, regions.length, { year: slots, month: ofMonth }, isDecember, kept);
       if (!isDecember) return;
       if (month - from + 1 >= MONTHS_PER_YEAR) closeYear(yearOf(month));
